@@ -1,0 +1,55 @@
+# make demo   build the bundled releases and say what came out
+# make test   everything that must hold before a change goes in
+# make clean  remove what the two leave behind
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+export PIP_ROOT_USER_ACTION := ignore
+
+.DEFAULT_GOAL := demo
+.PHONY: demo test clean
+
+demo: $(VENV)/installed
+	@$(BIN)/relgraph build --out build
+	@printf '%s\n' '' 'Three commands to try next:' \
+	  '  $(BIN)/relgraph queries' \
+	  '  $(BIN)/relgraph query technology-leaders' \
+	  '  $(BIN)/relgraph explore --focus Japan --hops 1 -o japan.html'
+
+test: $(VENV)/installed-dev chromium
+	$(BIN)/ruff format --check
+	$(BIN)/ruff check
+	$(BIN)/mypy
+	$(BIN)/pytest -n 2
+
+# The bar is Python 3.11; Debian keeps venv's pip in a package of its own
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+	  || { echo 'relgraph needs Python 3.11 or later; say which with: make PYTHON=python3.11'; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { \
+	  echo 'Python has no venv; it comes with: apt-get install python3-venv'; \
+	  test "$$(id -u)" = 0 && apt-get update -qq && apt-get install -qq -y python3-venv >/dev/null; }
+	@rm -rf $(VENV) && $(PYTHON) -m venv $(VENV)
+
+$(VENV)/installed: pyproject.toml | $(BIN)/python
+	@echo 'Installing relgraph into $(VENV) …'
+	@$(BIN)/pip install --quiet --editable .
+	@touch $@
+
+$(VENV)/installed-dev: pyproject.toml | $(BIN)/python
+	@echo 'Installing relgraph and what its tests need into $(VENV) …'
+	@$(BIN)/pip install --quiet --editable '.[dev]'
+	@touch $@ $(VENV)/installed
+
+# The explorer page is looked at in a real browser
+.PHONY: chromium
+chromium:
+	@command -v chromium >/dev/null || { \
+	  echo 'The tests need a browser; it comes with: apt-get install chromium'; \
+	  test "$$(id -u)" = 0 && apt-get update -qq && apt-get install -qq -y chromium >/dev/null; }
+
+clean:
+	rm -rf $(VENV) build .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	find src tests -name __pycache__ -prune -exec rm -rf {} +

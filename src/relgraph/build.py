@@ -1,0 +1,136 @@
+"""From releases to store, exports, page and report: the one place that knows the whole way.
+
+Owns the order of the steps and what a failure leaves behind: the previous build, whole.
+"""
+
+import fcntl
+import json
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from relgraph.checking import check
+from relgraph.errors import CheckError, ReleaseError, StoreError
+from relgraph.explore.page import explorer_page
+from relgraph.export import FILES, export
+from relgraph.extraction.pipeline import extract
+from relgraph.files import PARTS, write_whole
+from relgraph.graph.ontology import ontology_nquads
+from relgraph.graph.quads import nquads
+from relgraph.model import Extraction
+from relgraph.network.projection import project
+from relgraph.releases.reader import Reading, ReleaseDefaults, Skipped, open_releases
+from relgraph.report import Left, Report, report
+from relgraph.resources import folder
+from relgraph.store.embedded import memory_store, write_store
+from relgraph.store.protocol import Store
+
+Progress = Callable[[str, int, int], None]
+"""Is told the step, how much of it is done, and how much there is (0 where unknown)."""
+
+
+def silent(step: str, done: int, total: int) -> None:
+    """Tell nobody."""
+
+
+def build(
+    paths: Sequence[Path], out: Path, *, defaults: ReleaseDefaults | None = None, progress: Progress = silent
+) -> Report:
+    """Read releases (the bundled ones where no path is given) and write the graph in every form below `out`.
+
+    A file of a folder that cannot be read is left out and reported; one that was named itself is an error.
+
+    Raises:
+        ReleaseError: a named file, or every file of the folders, cannot be read.
+        CheckError: the graph breaks a shape or a check.
+        StoreError: `out` cannot be written, or another build is writing it.
+    In each case the previous build in `out` stays as it was.
+    """
+    readings, skipped = read(paths or [folder("data") / "releases"], defaults, progress)
+    extractions = [*_extract(readings, progress)]
+    data = nquads(extractions)
+    ontology = ontology_nquads()
+    with memory_store([*ontology, *data]) as store:
+        progress("checking", 0, 0)
+        missing = {reading.release.id: reading.missing for reading in readings if reading.missing}
+        done = report(extractions, skipped, missing, _warnings(store))
+        files = _files(store, done, progress)
+    progress("storing", 0, 0)
+    with _alone(out):
+        # The store is switched first and in one step: what a killed build leaves stale beside it is rebuilt by the next
+        write_store(out / "store", [*ontology, *data])
+        for leftover in out.rglob(PARTS):
+            leftover.unlink()
+        for name, content in files.items():
+            write_whole(out / name, content)
+    return done
+
+
+def read(
+    paths: Sequence[Path], defaults: ReleaseDefaults | None = None, progress: Progress = silent
+) -> tuple[list[Reading], list[Left]]:
+    """Releases by id, and what was left out.
+
+    Raises:
+        ReleaseError: a named file, or every file of the folders, cannot be read.
+    """
+    readings: list[Reading] = []
+    skipped: list[Skipped] = []
+    for item in open_releases(paths, defaults=defaults):
+        progress("reading", len(readings) + len(skipped), 0)
+        if isinstance(item, Reading):
+            readings.append(item)
+        elif Path(item.path) in paths:
+            raise ReleaseError(item.path, item.why)
+        else:
+            skipped.append(item)
+    if not readings:
+        raise ReleaseError(skipped[0].path, f"{skipped[0].why}; {len(skipped)} of {len(skipped)} files gave no release")
+    return sorted(readings, key=lambda reading: reading.release.id), [_left(item, paths) for item in skipped]
+
+
+def _left(skipped: Skipped, paths: Sequence[Path]) -> Left:
+    """What was left out, its place told from the given folder on: the report must not depend on where that lies."""
+    path, why = skipped.path, skipped.why
+    for root in paths:
+        path, why = (text.replace(f"{root}/", f"{root.name}/") for text in (path, why))
+    return Left(path=path, why=why)
+
+
+def _extract(readings: Sequence[Reading], progress: Progress) -> Iterator[Extraction]:
+    for done, reading in enumerate(readings):
+        progress("extracting", done, len(readings))
+        yield extract(reading.release)
+
+
+def _warnings(store: Store) -> list[str]:
+    """Messages of what is off but may stay; what may not stay is raised."""
+    violations = check(store)
+    errors = [violation.message for violation in violations if violation.severity == "error"]
+    if errors:
+        raise CheckError(errors)
+    return [violation.message for violation in violations]
+
+
+def _files(store: Store, done: Report, progress: Progress) -> dict[str, bytes]:
+    """Content of each file below the output folder, by name."""
+    files: dict[str, bytes] = {}
+    for number, (name, format_) in enumerate(FILES.items()):
+        progress("exporting", number, len(FILES) + 1)
+        files[f"export/{name}"] = export(store, format_)
+    progress("exporting", len(FILES), len(FILES) + 1)
+    files["explorer.html"] = explorer_page(project(store)).encode()
+    files["report.json"] = (json.dumps(done.model_dump(mode="json"), ensure_ascii=False, indent=2) + "\n").encode()
+    return files
+
+
+@contextmanager
+def _alone(out: Path) -> Iterator[None]:
+    """Hold the lock of the output folder, which the system lets go even of a killed build."""
+    (out / "export").mkdir(parents=True, exist_ok=True)
+    with (out / ".lock").open("w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            raise StoreError(out, "another build is writing here") from error
+        yield

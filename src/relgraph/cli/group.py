@@ -1,0 +1,58 @@
+"""The group of all commands, each imported only when it is asked for.
+
+Owns the list of commands; `relgraph --help` prints it without importing any of them.
+"""
+
+from importlib import import_module
+
+import click
+
+from relgraph import __version__
+
+COMMANDS = {
+    "build": "Read releases into a store, exports and an explorer page.",
+    "extract": "Print what releases say: entities, relations, sentences.",
+    "queries": "List the questions that can be asked by name.",
+    "query": "Answer a question by name, or any SPARQL.",
+    "explore": "Write a page to look around in the graph.",
+    "export": "Write the graph as RDF, GraphML or CSV.",
+    "check": "Hold the graph against its shapes, rules and sentences.",
+}
+"""Name and first line of help of each command; its code is `relgraph.cli.<name>.<name>`."""
+
+
+class LazyGroup(click.Group):
+    """A group that knows its commands' names and imports a command's module on first use."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Names in the order in which a newcomer needs them."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of that name, or none."""
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = getattr(import_module(f"relgraph.cli.{cmd_name}"), cmd_name)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The table of commands in the help, from the list alone."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="relgraph")
+def relgraph() -> None:
+    """Foreign relations of regions, read out of government releases.
+
+    Every relation in the graph opens to the sentence that states it. Begin with
+
+    \b
+      relgraph build
+      relgraph queries
+      relgraph query technology-leaders
+
+    Data goes to standard output, everything else to standard error. Exit status: 0 done, 1 failed or something was
+    left out, 2 wrong use, 130 interrupted.
+    """

@@ -1,0 +1,101 @@
+"""Options that several commands share, and the values that they take."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from relgraph.releases.reader import ReleaseDefaults
+
+STORE = "build/store"
+
+Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
+
+
+class DateValue(click.ParamType[str, str]):
+    """A day, month or year: 2023-12-01, 2023-12 or 2023."""
+
+    name = "date"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The value itself, once it has the form of a date."""
+        from pydantic import TypeAdapter, ValidationError
+
+        from relgraph.model import Date
+
+        try:
+            return TypeAdapter[str](Date).validate_python(value)
+        except ValidationError:
+            self.fail(f"{value!r} is not a date such as 2023-12-01, 2023-12 or 2023", param, ctx)
+
+
+class Assignment(click.ParamType[tuple[str, str], str]):
+    """A parameter of a query with its value: country=Japan."""
+
+    name = "name=value"
+
+    def convert(
+        self, value: str | tuple[str, str], param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[str, str]:
+        """Name and value, split at the first equals sign."""
+        if isinstance(value, tuple):
+            return value
+        name, sign, text = value.partition("=")
+        if not (name and sign):
+            self.fail(f"{value!r} is not of the form name=value, such as country=Japan", param, ctx)
+        return name, text
+
+
+def store_option() -> Decorator:
+    """`--store`: a folder or the address of a SPARQL endpoint."""
+    return click.option(
+        "--store",
+        envvar="RELGRAPH_STORE",
+        default=STORE,
+        show_default=True,
+        show_envvar=True,
+        metavar="DIR|URL",
+        help="Folder of a store, or address of a SPARQL endpoint.",
+    )
+
+
+def output_option(default: str = "-") -> Decorator:
+    """`-o`: a file, or `-` for standard output."""
+    return click.option(
+        "-o", "--output", default=default, show_default=True, metavar="FILE", help="File to write; - is standard output."
+    )
+
+
+def format_option(formats: Sequence[str], default: str) -> Decorator:
+    """`--format`: one of a command's formats."""
+    return click.option(
+        "-f", "--format", "format_", type=click.Choice(formats), default=default, show_default=True, help="Output format."
+    )
+
+
+def release_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """`--publisher --region --date --language`: what holds where a release does not say it itself."""
+    for option in (
+        click.option("--language", default=None, metavar="CODE", help="Language where a release names none, such as de."),
+        click.option("--date", type=DateValue(), metavar="DATE", help="Date where a release names none."),
+        click.option("--region", metavar="NAME", help='Region that "das Land" stands for where a release names none.'),
+        click.option("--publisher", metavar="NAME", help="Publisher where a release names none."),
+    ):
+        command = option(command)
+    return command
+
+
+def paths_argument(*, required: bool) -> Decorator:
+    """`PATHS…`: files and folders that exist."""
+    return click.argument(
+        "paths", nargs=-1, required=required, metavar="PATH...", type=click.Path(exists=True, path_type=Path)
+    )
+
+
+def defaults(publisher: str | None, region: str | None, date: str | None, language: str | None) -> "ReleaseDefaults":
+    """The values of `release_options` as the reader takes them."""
+    from relgraph.releases.reader import ReleaseDefaults
+
+    return ReleaseDefaults(publisher=publisher, region=region, date=date, language=language)

@@ -1,0 +1,43 @@
+"""Where a command's words go: data to standard output or a file, talk to standard error.
+
+Text of releases is untrusted: control characters reach a terminal only as visible escapes.
+"""
+
+import sys
+from pathlib import Path
+
+import click
+
+from relgraph.files import write_whole
+
+STDOUT = "-"
+# Bidirectional overrides reorder what a reader sees; they belong to no release in German or English
+_BIDI = {*range(0x202A, 0x202F), *range(0x2066, 0x206A)}
+_ESCAPES = {
+    code: f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"
+    for code in ({*range(0x20), *range(0x7F, 0xA0)} - {ord("\n"), ord("\t")}) | _BIDI
+}
+
+
+def printable(text: str) -> str:
+    r"""The text with control characters spelt out, line breaks and tabs kept.
+
+    >>> printable("rot: \x1b[31m")
+    'rot: \\x1b[31m'
+    """
+    return text.translate(_ESCAPES)
+
+
+def emit(data: str | bytes, output: str) -> None:
+    """Write data to standard output (`-`) or, whole or not at all, to the file `output`."""
+    if output == STDOUT:
+        text = data if isinstance(data, str) else data.decode()
+        click.echo((printable(text) if sys.stdout.isatty() else text).encode(), nl=False)
+        return
+    write_whole(Path(output), data.encode() if isinstance(data, str) else data)
+    say(f"wrote {output}")
+
+
+def say(message: str) -> None:
+    """One line to standard error."""
+    click.echo(printable(" ".join(message.split())), err=True)

@@ -1,0 +1,73 @@
+"""Every error that relgraph raises on purpose.
+
+::
+
+    RelgraphError
+    ├── ReleaseError        a release that cannot be read            (path)
+    ├── DataError           a file of data/ or ontology/ that is off (path)
+    ├── UnknownName         a label that names nothing               (label, suggestions)
+    ├── QueryError          a query that is off or cannot run        (name)
+    ├── StoreError          a store that cannot be opened or written (location)
+    └── CheckError          a graph that breaks its own rules        (violations)
+
+Each carries what it is about and formats itself in one line; only the command line catches them.
+"""
+
+from collections.abc import Sequence
+
+
+class RelgraphError(Exception):
+    """The root of the tree: whatever a caller may want to catch at once."""
+
+
+class ReleaseError(RelgraphError, ValueError):
+    """A release cannot be read; `path` says which, the message why."""
+
+    def __init__(self, path: object, why: str) -> None:
+        super().__init__(f"{path}: {why}")
+        self.path = path
+
+
+class DataError(RelgraphError, ValueError):
+    """A file of `data/`, `queries/` or `ontology/` is not what its format says."""
+
+    def __init__(self, path: object, why: str) -> None:
+        super().__init__(f"{path}: {why}")
+        self.path = path
+
+
+class UnknownName(RelgraphError, LookupError):
+    """A label names no entity, topic, type or query; `suggestions` come nearest."""
+
+    def __init__(self, label: str, what: str = "name", suggestions: Sequence[str] = ()) -> None:
+        hint = f"; did you mean {', '.join(suggestions)}?" if suggestions else ""
+        super().__init__(f"unknown {what} {label!r}{hint}")
+        self.label = label
+        self.suggestions = tuple(suggestions)
+
+
+class QueryError(RelgraphError, ValueError):
+    """A query is malformed, misses a parameter, or was refused by the store."""
+
+    def __init__(self, name: str, why: str) -> None:
+        super().__init__(f"{name}: {why}")
+        self.name = name
+
+
+class StoreError(RelgraphError, OSError):
+    """A store cannot be opened, read or written."""
+
+    def __init__(self, location: object, why: str) -> None:
+        super().__init__(f"{location}: {why}")
+        self.location = location
+
+    def __str__(self) -> str:  # OSError would print a tuple
+        return str(self.args[0])
+
+
+class CheckError(RelgraphError, ValueError):
+    """A graph breaks a shape or a check; `violations` are ready to read."""
+
+    def __init__(self, violations: Sequence[str]) -> None:
+        super().__init__(f"{len(violations)} violations, the first: {violations[0]}")
+        self.violations = tuple(violations)

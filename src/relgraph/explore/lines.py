@@ -1,0 +1,67 @@
+"""Lines of the picture: one for each pair of nodes, strongest first, and how many of them make a first view.
+
+A picture with a line for each relation would draw several on top of each other; a line therefore stands for all
+relations between two nodes, and a click on it lists them.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import networkx as nx
+
+FIRST_VIEW = 120
+"""Nodes that the page opens with: more can be drawn, but not read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """All relations between two nodes; `edges` are (subject, object, type) of the graph."""
+
+    ends: tuple[str, str]
+    sentences: int
+    edges: tuple[tuple[str, str, str], ...]
+
+
+def lines_of(graph: "nx.MultiDiGraph[str]") -> list[Line]:
+    """Lines of the graph, the best evidenced first; between equals, those whose ends have more evidence."""
+    pairs: dict[tuple[str, str], list[tuple[str, str, str]]] = {}
+    for subject, obj, kind in sorted(graph.edges(keys=True)):
+        low, high = sorted((subject, obj))
+        pairs.setdefault((low, high), []).append((subject, obj, kind))
+    lines = [Line(ends, _sentences(graph, edges), tuple(edges)) for ends, edges in pairs.items()]
+    weight = weights(lines)
+
+    def rank(line: Line) -> tuple[int, int, int, tuple[str, str]]:
+        low, high = sorted(weight[end] for end in line.ends)
+        return -line.sentences, -low, -high, line.ends
+
+    return sorted(lines, key=rank)
+
+
+def weights(lines: Iterable[Line]) -> dict[str, int]:
+    """Sentences behind each node: the sum over its lines."""
+    found: dict[str, int] = {}
+    for line in lines:
+        for end in sorted(set(line.ends)):
+            found[end] = found.get(end, 0) + line.sentences
+    return found
+
+
+def first_view(lines: Iterable[Line], limit: int = FIRST_VIEW, *, pinned: Iterable[str] = ()) -> list[str]:
+    """Nodes to open with: those of the strongest lines, as many as fit. `filters.js` chooses in the same way.
+
+    >>> lines = [Line(("a", "b"), 9, ()), Line(("c", "d"), 5, ()), Line(("b", "c"), 2, ())]
+    >>> first_view(lines, 3)
+    ['a', 'b', 'c']
+    """
+    shown = dict.fromkeys(pinned)
+    for line in lines:
+        new = [end for end in dict.fromkeys(line.ends) if end not in shown]
+        if len(shown) + len(new) <= limit:
+            shown.update(dict.fromkeys(new))
+    return list(shown)
+
+
+def _sentences(graph: "nx.MultiDiGraph[str]", edges: Iterable[tuple[str, str, str]]) -> int:
+    held = (statement for edge in edges for statement in graph.edges[edge]["statements"])
+    return len({(statement.source.iri, statement.sentence) for statement in held})

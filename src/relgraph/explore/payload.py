@@ -1,0 +1,80 @@
+"""The data of the explorer page: releases and sentences once each, relations that point at them by number."""
+
+from collections.abc import Iterable, Iterator
+
+import networkx as nx
+
+from relgraph.explore.lines import Line
+from relgraph.explore.looks import LOOKS, OUTLINES
+from relgraph.explore.words import labels, strings
+from relgraph.network.statement import Source, Statement
+from relgraph.vocabulary import SYMMETRIC
+
+Item = dict[str, object]
+
+
+class Numbers(dict[object, int]):
+    """Numbers things in the order in which they are first asked for."""
+
+    def __missing__(self, key: object) -> int:
+        self[key] = len(self)
+        return self[key]
+
+
+def payload(graph: "nx.MultiDiGraph[str]", lines: Iterable[Line], nodes: Iterable[str]) -> Item:
+    """Everything but nodes and lines themselves: relations, sentences, releases, topics, labels, strings.
+
+    `nodes` in order give each node its number.
+    """
+    sources, sentences = Numbers(), Numbers()
+    number = {name: index for index, name in enumerate(nodes)}
+    relations = list(_relations(graph, lines, number, sources, sentences))
+    return {
+        "relations": relations,
+        "sentences": [[text, sources[source]] for source, text in sentences],  # type: ignore[misc]
+        "releases": [_release(source) for source in sources],  # type: ignore[arg-type]
+        "topics": graph.graph["topics"],
+        "labels": labels(),
+        "looks": {kind: {"shape": look.shape, "hue": look.hue} for kind, look in LOOKS.items()},
+        "outlines": OUTLINES,
+        "symmetric": sorted(SYMMETRIC),
+        "strings": strings("explorer"),
+    }
+
+
+def _relations(
+    graph: "nx.MultiDiGraph[str]", lines: Iterable[Line], number: dict[str, int], sources: Numbers, sentences: Numbers
+) -> Iterator[Item]:
+    for index, line in enumerate(lines):
+        for subject, obj, kind in line.edges:
+            edge = graph.edges[subject, obj, kind]
+            statements = [_statement(held, number, sentences) for held in reversed(edge["statements"])]
+            for held in edge["statements"]:
+                sources[held.source]
+            ends = {"line": index, "subject": number[subject], "object": number[obj], "type": kind}
+            counts = {name: edge[name] for name in ("sentences", "releases", "first", "last")}
+            yield ends | counts | {"topics": edge["topics"], "statuses": edge["statuses"], "statements": statements}
+
+
+def _statement(held: Statement, number: dict[str, int], sentences: Numbers) -> Item:
+    item: Item = {
+        "sentence": sentences[held.source, held.sentence],
+        "status": held.status,
+        "confidence": held.confidence,
+        "rule": held.rule,
+        "role": held.role,
+        "amount": held.amount,
+        "topics": held.topics,
+        "document": number.get(held.document or ""),
+        "event": number.get(held.event or ""),
+        "date": held.date,
+        "from": held.from_,
+        "until": held.until,
+    }
+    return {name: value for name, value in item.items() if value not in (None, ())}
+
+
+def _release(source: Source) -> Item:
+    url = source.url if source.url and source.url.startswith(("https://", "http://")) else None
+    held: Item = {"title": source.title, "date": source.date, "publisher": source.publisher, "url": url}
+    return {name: value for name, value in held.items() if value is not None}

@@ -1,0 +1,53 @@
+// The same relations as a table, for reading, sorting, and for everyone whom the picture does not serve.
+(function (app) {
+  "use strict";
+  const COLUMNS = {
+    subject: (relation) => app.name(app.nodes[relation.subject]),
+    type: (relation) => app.label("relation_types", relation.type),
+    object: (relation) => app.name(app.nodes[relation.object]),
+    topics: (relation) => relation.topics.map(app.topicName).join(", "),
+    statuses: (relation) => relation.statuses.map((status) => app.label("statuses", status)).join(", "),
+    sentences: (relation) => relation.sentences,
+    releases: (relation) => relation.releases,
+    last: (relation) => relation.last || "",
+  };
+  const sorting = { column: "sentences", up: false };
+
+  app.drawTable = (view) => {
+    const caption = app.say("caption", { n: app.number(view.relations.length), all: app.number(view.allRelations) });
+    document.getElementById("caption").textContent = caption;
+    document.getElementById("heads").replaceChildren(...Object.keys(COLUMNS).map(head));
+    document.getElementById("rows").replaceChildren(...sorted(view.relations).map(row));
+  };
+
+  function head(column) {
+    const active = sorting.column === column;
+    const button = app.button(app.say(`column_${column}`) + (active ? (sorting.up ? " ▲" : " ▼") : ""), () => {
+      Object.assign(sorting, active ? { up: !sorting.up } : { column, up: !["sentences", "releases", "last"].includes(column) });
+      app.drawTable(app.view);
+      document.querySelector(`#heads [data-column="${column}"] button`).focus();
+    }, "");
+    const sort = active ? (sorting.up ? "ascending" : "descending") : "none";
+    return app.element("th", { scope: "col", "aria-sort": sort, "data-column": column }, button);
+  }
+
+  function sorted(relations) {
+    const key = COLUMNS[sorting.column], collator = new Intl.Collator(app.language, { numeric: true });
+    const compare = (a, b) => (typeof a === "number" ? a - b : collator.compare(a, b));
+    const keyed = relations.map((relation) => [key(relation), relation]);
+    keyed.sort((a, b) => (sorting.up ? 1 : -1) * compare(a[0], b[0]) || a[1].id - b[1].id);
+    return keyed.map(([, relation]) => relation);
+  }
+
+  function row(relation) {
+    const cell = (...content) => app.element("td", {}, ...content);
+    const number = (n) => app.element("td", { class: "number" }, app.number(n));
+    const open = app.button(COLUMNS.type(relation), () => app.select({ line: relation.line, relation: relation.id }, true));
+    open.setAttribute("aria-label", app.say("open_evidence", { name: `${COLUMNS.type(relation)}, ${app.sides(relation)}` }));
+    const chosen = app.selected && app.selected.relation === relation.id;
+    return app.element("tr", chosen ? { class: "chosen" } : {},
+      app.element("th", { scope: "row" }, app.nodeButton(app.nodes[relation.subject])), cell(open),
+      cell(app.nodeButton(app.nodes[relation.object])), app.element("td", { class: "topics" }, COLUMNS.topics(relation)), cell(COLUMNS.statuses(relation)),
+      number(relation.sentences), number(relation.releases), cell(relation.last ? app.date(relation.last) : "–"));
+  }
+})(window.relgraph);

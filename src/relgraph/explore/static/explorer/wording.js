@@ -1,0 +1,41 @@
+// What the page says, in the language that is chosen: strings, labels, dates and numbers.
+(function (app) {
+  "use strict";
+  const { strings, labels, topics } = app.data;
+  app.language = "de";
+
+  app.say = (key, values = {}) =>
+    strings[key][app.language].replace(/\{(\w+)\}/g, (whole, name) => (name in values ? String(values[name]) : whole));
+  app.number = (n) => n.toLocaleString(app.language);
+  // keys end in _one and _many
+  app.count = (key, n) => app.say(n === 1 ? `${key}_one` : `${key}_many`, { n: app.number(n) });
+  app.name = (node) => (app.language === "en" && node.label_en) || node.label;
+  app.label = (group, key) => (labels[group][key] ? labels[group][key][app.language] : key);
+  app.typeName = (node) => app.label("entity_types", node.type);
+  app.topicName = (topic) => (topics[topic] && (topics[topic][app.language] || topics[topic].de)) || topic;
+
+  // dates are days, months or years: 2023-12-01, 2023-12, 2023
+  app.date = (text) => {
+    if (!text) return app.say("no_date");
+    const parts = { year: "numeric" };
+    if (text.length > 4) parts.month = text.length > 7 ? "short" : "long";
+    if (text.length > 7) parts.day = "numeric";
+    const time = new Date(text.length === 4 ? `${text}-01-01` : text.length === 7 ? `${text}-01` : text);
+    if (Number.isNaN(time.getTime())) return text;
+    return time.toLocaleDateString(app.language === "de" ? "de-DE" : "en-GB", { ...parts, timeZone: "UTC" });
+  };
+
+  app.translate = () => {
+    document.documentElement.lang = app.language;
+    const title = app.data.title[app.language];
+    document.title = `${title} – relgraph`;
+    document.getElementById("title").textContent = title;
+    for (const element of document.querySelectorAll("[data-say]")) element.textContent = app.say(element.dataset.say);
+    for (const element of document.querySelectorAll("[data-say-label]"))
+      element.setAttribute("aria-label", app.say(element.dataset.sayLabel));
+    for (const element of document.querySelectorAll("[data-say-placeholder]"))
+      element.setAttribute("placeholder", app.say(element.dataset.sayPlaceholder));
+    for (const button of document.querySelectorAll("[data-language]"))
+      button.setAttribute("aria-pressed", String(button.dataset.language === app.language));
+  };
+})(window.relgraph);

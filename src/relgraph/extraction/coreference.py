@@ -1,0 +1,105 @@
+"""What stands for somebody named before: "das Land", "die Präfektur", "der Minister", "er", "beide Seiten".
+
+Owns the choice of the antecedent; the words stand in `data/lexicon/de/coreference.yml`.
+"""
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from pydantic import BaseModel, ConfigDict
+
+from relgraph import resources
+from relgraph.extraction.draft import Draft, Span
+from relgraph.extraction.home import home, region
+from relgraph.extraction.lexicon import lexicon, parse
+from relgraph.extraction.offices import Holding
+from relgraph.vocabulary import EntityType
+
+_DEFINITE = frozenset(["der", "die", "das", "den", "dem", "des", "im", "vom", "zum", "zur", "beim", "am", "unser", "unserem", "unser"])
+
+
+class _Words(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    region: dict[EntityType, frozenset[str]]
+    places: dict[EntityType, frozenset[str]]
+    both: frozenset[str]
+    persons: frozenset[str]
+
+
+@lru_cache
+def words() -> _Words:
+    """The list of such words."""
+    path = resources.folder("data") / "lexicon" / "de" / "coreference.yml"
+    return parse(path, resources.read_yaml(path), _Words)
+
+
+def find_region(draft: Draft) -> None:
+    """Add "das Land" and its like as mentions of the release's region."""
+    own = region(draft)
+    if own is None:
+        return
+    for index in range(1, len(draft.tokens)):
+        token, article = draft.tokens[index], draft.tokens[index - 1]
+        if token.text in words().region.get(own.type, ()) and article.text.casefold() in _DEFINITE:
+            following = draft.tokens[index + 1] if index + 1 < len(draft.tokens) else None
+            if following is None or draft.starting(following.start) is None:
+                start = (
+                    article.start
+                    if article.text.casefold() in ("der", "die", "das", "den", "dem", "des")
+                    else token.start
+                )
+                draft.add(own, start, token.end)
+
+
+def find_references(draft: Draft, holdings: Sequence[Holding]) -> None:
+    """Add references to persons and places named before; they are no mentions."""
+    own = home(draft)
+    for index in range(len(draft.tokens)):
+        token = draft.tokens[index]
+        article = draft.tokens[index - 1].text.casefold() if index else ""
+        if draft.covered(token.start, token.end):
+            continue
+        target = None
+        if token.text in words().persons or (token.text.casefold() in ("er",) and not token.text.isupper()):
+            target = _last(draft, token.start, {EntityType.PERSON})
+        elif article in _DEFINITE or article in ("", ".", "\n"):
+            target = _place(draft, token.text, token.start, own.id if own else None) or _officer(
+                draft, token.text, token.start, holdings
+            )
+        if target:
+            draft.spans.append(Span(token.start, token.end, target, "reference"))
+    draft.spans.sort(key=lambda span: span.start)
+
+
+def _last(draft: Draft, place: int, types: set[EntityType], *, but: str | None = None) -> str | None:
+    """Id of the entity of these types named last before a place."""
+    for span in reversed(draft.spans):
+        if span.end <= place and draft.type_of(span) in types and span.id != but and not span.modifies:
+            return span.id
+    return None
+
+
+def _place(draft: Draft, word: str, place: int, own: str | None) -> str | None:
+    for kind, listed in words().places.items():
+        if word in listed:
+            return _last(draft, place, {kind}, but=own)
+    return None
+
+
+def _officer(draft: Draft, word: str, place: int, holdings: Sequence[Holding]) -> str | None:
+    """The person whose office was named by the same noun before: "der Minister" after "Umweltminister Franz Meier"."""
+    office = lexicon().offices.find(word)
+    if office is None or not word[0].isupper():
+        return None
+    before = [holding for holding in holdings if holding.place < place]
+    for holding in reversed(before):
+        held = lexicon().offices.find(holding.post.role.split(" für ")[0].split(" und ")[0])
+        if held and (
+            held.head == office.head
+            or held.head.casefold().endswith(office.head.casefold())
+            or (office.head == "Regierungschef"
+            and "präsident" in held.head.casefold())
+        ):
+            return holding.person
+    return None

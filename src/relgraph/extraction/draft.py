@@ -1,0 +1,93 @@
+"""The working copy of one release while it is read: its tokens, and who is named where.
+
+Owns the one policy for names that overlap: the longer one stays.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from relgraph.extraction.tokens import Sentence, Token, sentences, tokenize
+from relgraph.model import Entity, Release
+from relgraph.vocabulary import EntityType
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of text that stands for an entity.
+
+    `form` is `name`, `genitive`, `adjective` or `inhabitant` where the text names it, `reference` where it stands in
+    for it ("das Land", "der Minister", "er"); references enter relations, not the mentions of the entity.
+    """
+
+    start: int
+    end: int
+    id: str
+    form: str = "name"
+
+    @property
+    def modifies(self) -> bool:
+        """Whether it qualifies another noun instead of naming an actor: "japanische", "Stuttgarter"."""
+        return self.form in ("adjective", "inhabitant")
+
+
+@dataclass(slots=True)
+class Draft:
+    """A release and what has been found in it so far."""
+
+    release: Release
+    tokens: list[Token] = field(init=False)
+    sentences: list[Sentence] = field(init=False)
+    entities: dict[str, Entity] = field(default_factory=dict)
+    spans: list[Span] = field(default_factory=list)
+    _starts: list[int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.tokens = tokenize(self.release.text)
+        self.sentences = list(sentences(self.release.text))
+        self._starts = [token.start for token in self.tokens]
+
+    @property
+    def text(self) -> str:
+        """The text that all places count in."""
+        return self.release.text
+
+    def token_at(self, place: int) -> int:
+        """Index of the first token that starts at or after a place."""
+        return bisect_left(self._starts, place)
+
+    def tokens_in(self, start: int, end: int) -> list[Token]:
+        """Tokens that start within a stretch of text."""
+        return self.tokens[self.token_at(start) : self.token_at(end)]
+
+    def type_of(self, span: Span) -> EntityType:
+        """Type of the entity a span stands for."""
+        return self.entities[span.id].type
+
+    def add(self, entity: Entity, start: int, end: int, form: str = "name") -> bool:
+        """Note that a stretch names an entity; False where a longer name already covers part of it."""
+        rivals = [span for span in self.spans if span.start < end and start < span.end]
+        if any(rival.end - rival.start >= end - start for rival in rivals):
+            return False
+        for rival in rivals:
+            self.spans.remove(rival)
+        self.entities.setdefault(entity.id, entity)
+        self.spans.append(Span(start, end, entity.id, form))
+        self.spans.sort(key=lambda span: span.start)
+        return True
+
+    def covered(self, start: int, end: int) -> Span | None:
+        """The span that overlaps a stretch, if any."""
+        return next((span for span in self.spans if span.start < end and start < span.end), None)
+
+    def within(self, start: int, end: int) -> Iterator[Span]:
+        """Spans that lie in a stretch, in order."""
+        return (span for span in self.spans if start <= span.start and span.end <= end)
+
+    def starting(self, place: int) -> Span | None:
+        """The span that starts exactly at a place."""
+        return next((span for span in self.spans if span.start == place), None)
+
+    def mentioned(self) -> set[str]:
+        """Ids of the entities the text names."""
+        return {span.id for span in self.spans if span.form != "reference"}

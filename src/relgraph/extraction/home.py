@@ -1,0 +1,41 @@
+"""The territory a release speaks for: what "das Land" and an office without a body mean."""
+
+import re
+from collections.abc import Collection
+
+from relgraph.errors import UnknownName
+from relgraph.extraction.draft import Draft
+from relgraph.model import Entity
+from relgraph.names.gazetteer import gazetteer
+from relgraph.vocabulary import EntityType
+
+_CITY = re.compile(r"\b(?:Stadt|Hansestadt|Landeshauptstadt)\s+(\S+)")
+
+
+def home(draft: Draft, types: Collection[EntityType] | None = None) -> Entity | None:
+    """The release's region, or its city where the publisher is one; None where nothing of these types is known."""
+    for label in (_city(draft.release.publisher), draft.release.region):
+        if label and (entity := _resolve(label)) and (types is None or entity.type in types):
+            draft.entities.setdefault(entity.id, entity)
+            return entity
+    return None
+
+
+def region(draft: Draft) -> Entity | None:
+    """The region the release names as its own."""
+    entity = _resolve(draft.release.region) if draft.release.region else None
+    if entity:
+        draft.entities.setdefault(entity.id, entity)
+    return entity
+
+
+def _city(publisher: str | None) -> str | None:
+    match = _CITY.search(publisher or "")
+    return match[1] if match else None
+
+
+def _resolve(label: str) -> Entity | None:
+    try:
+        return gazetteer().resolve(label)
+    except UnknownName:
+        return None

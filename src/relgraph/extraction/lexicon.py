@@ -1,0 +1,130 @@
+"""German words as data: offices, head nouns, honorifics, read from `data/lexicon/de/*.yml`.
+
+Owns the models of those files and the look-up of inflected words by their longest ending; the files own the words.
+"""
+
+from collections.abc import Iterable
+from functools import lru_cache
+from pathlib import Path
+from typing import Generic, Literal, TypeVar
+
+from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
+
+from relgraph import resources
+from relgraph.errors import DataError
+from relgraph.vocabulary import EntityType
+
+M = TypeVar("M", bound=BaseModel)
+T = TypeVar("T")
+
+_ENDINGS = ("", "s", "es", "e", "n", "en", "in", "innen")
+
+
+class Entry(BaseModel):
+    """A noun of the lexicon: `head` as it stands in a dictionary, `forms` its irregular forms."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    head: str
+    forms: tuple[str, ...] = ()
+
+
+E = TypeVar("E", bound=Entry)
+
+
+class Office(Entry):
+    """An office; `level` says what it belongs to where no body is named beside it."""
+
+    level: Literal["government", "city", "body", "embassy"]
+
+
+class Head(Entry):
+    """A head noun that makes a name; the file says what each key means."""
+
+    type: EntityType
+    gender: Literal["m", "f", "n", "p"]
+    compound: bool | Literal["only", "hyphen", "country"] = True
+    bare: Literal["region", "local", "self", "none"] = "none"
+    language: Literal["de", "en"] = "de"
+    title: bool = False
+
+
+class Honorifics(BaseModel):
+    """Words around a person's name that are no part of it."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    before: frozenset[str]
+    after: frozenset[str]
+    particles: frozenset[str]
+
+
+class Ending(Generic[E]):
+    """Finds the entry whose form a word ends in; the longest form wins.
+
+    >>> offices = Ending([Office(head="Minister", level="government"), Office(head="Präsident", level="body")])
+    >>> offices.find("Ministerpräsidenten").head, offices.find("Rathaus")
+    ('Präsident', None)
+    """
+
+    def __init__(self, entries: Iterable[E]) -> None:
+        self._forms: dict[str, E] = {}
+        for entry in entries:
+            regular = [entry.head + ending for ending in _ENDINGS]
+            for form in (*regular, *entry.forms):
+                self._forms.setdefault(form.casefold(), entry)
+        self._longest = max(map(len, self._forms), default=0)
+        self._shortest = min(map(len, self._forms), default=0)
+
+    def find(self, word: str) -> E | None:
+        """The entry, or None; a longer word counts, the same as a compound."""
+        form = self.form(word)
+        return self._forms[form] if form else None
+
+    def form(self, word: str) -> str | None:
+        """The form of the lexicon, case-folded, that the word ends in."""
+        folded = word.casefold()
+        for length in range(min(len(folded), self._longest), self._shortest - 1, -1):
+            if folded[-length:] in self._forms:
+                return folded[-length:]
+        return None
+
+
+class Lexicon:
+    """All word lists that extraction reads."""
+
+    def __init__(self, folder: Path) -> None:
+        self.offices = Ending(_entries(folder / "offices.yml", Office))
+        self.heads = Ending(_entries(folder / "heads.yml", Head))
+        self.honorifics = _one(folder / "honorifics.yml", Honorifics)
+
+
+@lru_cache
+def lexicon() -> Lexicon:
+    """The German lexicon, read once."""
+    return Lexicon(resources.folder("data") / "lexicon" / "de")
+
+
+def _entries(path: Path, model: type[E]) -> list[E]:
+    entries: list[E] = parse(path, resources.read_yaml(path), list[model])  # type: ignore[valid-type]
+    seen: set[str] = set()
+    for entry in entries:
+        if entry.head in seen:
+            raise DataError(path, f"{entry.head!r} stands twice")
+        seen.add(entry.head)
+    return entries
+
+
+def _one(path: Path, model: type[M]) -> M:
+    return parse(path, resources.read_yaml(path), model)
+
+
+def parse(path: Path, content: object, kind: type[T]) -> T:
+    """Validate the content of a data file; raises DataError that names entry and key."""
+    try:
+        return TypeAdapter(kind).validate_python(content)
+    except ValidationError as error:
+        first = error.errors()[0]
+        place = ".".join(str(part) for part in first["loc"])
+        raise DataError(path, f"{place}: {first['msg']}") from error
+

@@ -1,0 +1,230 @@
+"""Rules meet sentences: which phrases fill the ends of a relation that a cue announces.
+
+Owns the choice among phrases (the nearest that fits) and what stands in where a sentence leaves an end open.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import combinations
+
+from relgraph.extraction.dates import When
+from relgraph.extraction.draft import Draft
+from relgraph.extraction.home import home, region
+from relgraph.extraction.phrases import Phrase
+from relgraph.extraction.rules import Role, Rule
+from relgraph.extraction.status import negated, words
+from relgraph.extraction.tokens import Sentence
+from relgraph.names.topics import TopicHit
+from relgraph.vocabulary import EntityType
+
+_CLAUSE_COST = 9
+_REFERENCE_COST = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A sentence with what was found in it; topics and dates count in the release's text."""
+
+    draft: Draft
+    sentence: Sentence
+    phrases: Sequence[Phrase]
+    topics: Sequence[TopicHit]
+    dates: Sequence[When]
+
+
+@dataclass(slots=True)
+class Memory:
+    """What earlier sentences leave to later ones: the last document, event, visitor and leader."""
+
+    document: str | None = None
+    event: str | None = None
+    visitor: str | None = None
+    leader: str | None = None
+    quotes: list[tuple[int, int]] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A relation that a rule reads in a sentence, before dates and status are set.
+
+    `cue` is the place of the cue in the sentence; `cost` grows with the distance of what fills the ends.
+    """
+
+    rule: Rule
+    sentence: Sentence
+    cue: tuple[int, int]
+    subject: str
+    object: str | None
+    topics: tuple[str, ...]
+    cost: float
+
+
+def match(rule: Rule, scene: Scene, memory: Memory) -> Iterator[Claim]:
+    """All claims that a rule makes of a sentence."""
+    text = scene.sentence.text
+    if rule.veto and rule.veto.search(text):
+        return
+    for found in rule.pattern.finditer(text):
+        cue = found.span()
+        if not negated(text, *cue):
+            claims = list(_between(rule, scene, cue) if rule.between else _directed(rule, scene, memory, cue))
+            yield from claims
+            if claims:
+                return
+
+
+def _between(rule: Rule, scene: Scene, cue: tuple[int, int]) -> Iterator[Claim]:
+    """Everyone in one enumeration with everyone else: "die Zusammenarbeit zwischen A, B und C"."""
+    assert rule.between is not None
+    for phrase, cost in _ranked(rule.between, scene, cue):
+        ids = _fitting(rule.between, scene, phrase)
+        if len(ids) > 1:
+            topics = _topics(rule, scene, cue, None)
+            for one, other in combinations(ids, 2):
+                yield Claim(rule, scene.sentence, cue, one, other, topics, cost)
+            return
+
+
+def _directed(rule: Rule, scene: Scene, memory: Memory, cue: tuple[int, int]) -> Iterator[Claim]:
+    assert rule.subject is not None
+    if rule.each:
+        yield from _distributed(rule, scene, cue)
+        return
+    subjects, cost, used = _fill(rule.subject, scene, memory, cue, ())
+    objects: list[str | None] = [None]
+    if rule.object is not None:
+        filled, more, _ = _fill(rule.object, scene, memory, cue, used)
+        objects, cost = list(filled), cost + more
+    topics = _topics(rule, scene, cue, used)
+    if rule.needs_topic and not topics:
+        return
+    for subject in subjects:
+        for other in objects:
+            if subject != other:
+                ends = (other, subject) if rule.swap and other else (subject, other)
+                yield Claim(rule, scene.sentence, cue, ends[0], ends[1], topics, cost)
+
+
+def _distributed(rule: Rule, scene: Scene, cue: tuple[int, int]) -> Iterator[Claim]:
+    """A list that says of each its own: "China liegt bei der KI vorne, Japan bei der Robotik"."""
+    assert rule.subject is not None
+    open_ = [
+        phrase for phrase in scene.phrases if _fits(rule.subject, phrase) and _fitting(rule.subject, scene, phrase)
+    ]
+    starts = [phrase for phrase in open_ if phrase.governs in ("nom", "bare")]
+    told: set[str] = set()
+    for index, phrase in enumerate(starts):
+        stop = starts[index + 1].start if index + 1 < len(starts) else scene.sentence.end
+        topics = tuple(dict.fromkeys(hit.topic for hit in scene.topics if phrase.end <= hit.start < stop))
+        for subject in _fitting(rule.subject, scene, phrase):
+            if topics and subject not in told and len(starts) > 1:
+                told.add(subject)
+                yield Claim(rule, scene.sentence, cue, subject, None, topics, 0.0)
+    if not told:
+        ranked = _ranked(rule.subject, scene, cue)
+        topics = _topics(rule, scene, cue, None)
+        if ranked and topics:
+            phrase, cost = ranked[0]
+            for subject in _fitting(rule.subject, scene, phrase):
+                yield Claim(rule, scene.sentence, cue, subject, None, topics, cost)
+
+
+def _fill(
+    role: Role, scene: Scene, memory: Memory, cue: tuple[int, int], used: Sequence[Phrase]
+) -> tuple[list[str], float, list[Phrase]]:
+    """Ids that fill a role, what it cost, and the phrases taken."""
+    ranked = [(phrase, cost) for phrase, cost in _ranked(role, scene, cue) if phrase not in used]
+    if role.all and ranked:
+        taken = sorted((phrase for phrase, _ in ranked), key=lambda phrase: phrase.start)
+        return (
+            list(dict.fromkeys(id_ for phrase in taken for id_ in _fitting(role, scene, phrase))),
+            ranked[0][1],
+            taken,
+        )
+    if ranked:
+        phrase, cost = ranked[0]
+        return _fitting(role, scene, phrase), cost, [phrase]
+    stand_in = _otherwise(role, scene, memory, cue)
+    taken_ids = {id_ for phrase in used for id_ in phrase.ids}
+    return ([stand_in], 12.0, []) if stand_in and stand_in not in taken_ids else ([], 0.0, [])
+
+
+def _ranked(role: Role, scene: Scene, cue: tuple[int, int]) -> list[tuple[Phrase, float]]:
+    """Phrases that fit a role, the nearest first."""
+    found = []
+    for phrase in scene.phrases:
+        if _fits(role, phrase) and _fitting(role, scene, phrase):
+            before = phrase.end - scene.sentence.start <= cue[0]
+            after = phrase.start - scene.sentence.start >= cue[1]
+            if (role.side == "before" and not before) or (role.side == "after" and not after):
+                continue
+            cost = _cost(scene, phrase, cue)
+            if cost[0] <= role.near:
+                found.append((phrase, cost[1]))
+    return sorted(found, key=lambda pair: (pair[1], pair[0].start))
+
+
+def _cost(scene: Scene, phrase: Phrase, cue: tuple[int, int]) -> tuple[int, float]:
+    """Words between phrase and cue, and the same with a surcharge for each clause in between."""
+    start, end = phrase.start - scene.sentence.start, phrase.end - scene.sentence.start
+    gap = (
+        scene.sentence.text[end : cue[0]]
+        if end <= cue[0]
+        else scene.sentence.text[cue[1] : start]
+        if start >= cue[1]
+        else ""
+    )
+    distance = gap.count(" ")
+    clauses = len(re.findall(r"[,;:–]", re.sub(r"\([^)]*\)", "", gap)))
+    return distance, distance + _CLAUSE_COST * clauses + _REFERENCE_COST * phrase.reference
+
+
+def _fits(role: Role, phrase: Phrase) -> bool:
+    return not role.governors or phrase.governs in role.governors
+
+
+def _fitting(role: Role, scene: Scene, phrase: Phrase) -> list[str]:
+    return [id_ for id_ in phrase.ids if scene.draft.entities[id_].type in role.kinds]
+
+
+def _otherwise(role: Role, scene: Scene, memory: Memory, cue: tuple[int, int]) -> str | None:
+    """What stands in for an end that the sentence leaves open."""
+    if role.otherwise == "region":
+        own = region(scene.draft)
+        return own.id if own else None
+    if role.otherwise == "home":
+        own = home(scene.draft)
+        return own.id if own else None
+    if role.otherwise == "speaker":
+        return speaker(scene, memory)
+    return getattr(memory, role.otherwise) if role.otherwise else None
+
+
+def speaker(scene: Scene, memory: Memory) -> str | None:
+    """The person whom a sentence quotes, in it or behind the quotation it stands in."""
+    span = next((quote for quote in memory.quotes if quote[0] <= scene.sentence.start < quote[1]), None)
+    end = max(scene.sentence.end, span[1] + 120) if span else scene.sentence.end
+    start = span[1] if span and span[1] > scene.sentence.end else scene.sentence.start
+    text = scene.draft.text[start:end].split("\n")[0]
+    for said in words().patterns["saying"].finditer(text):
+        near = [
+            person
+            for person in scene.draft.within(start, start + len(text))
+            if scene.draft.type_of(person) == EntityType.PERSON and abs(person.start - start - said.end()) < 60
+        ]
+        if near:
+            return min(near, key=lambda person: abs(person.start - start - said.end())).id
+    return None
+
+
+def _topics(rule: Rule, scene: Scene, cue: tuple[int, int], used: Sequence[Phrase] | None) -> tuple[str, ...]:
+    if rule.topics == "none":
+        return ()
+    start, end = scene.sentence.start + cue[0], scene.sentence.start + cue[1]
+    hits = scene.topics
+    if rule.topics == "after":
+        hits = [hit for hit in hits if hit.start >= start]
+    elif rule.topics == "before":
+        hits = [hit for hit in hits if hit.end <= end]
+    return tuple(dict.fromkeys(hit.topic for hit in hits))

@@ -1,0 +1,233 @@
+"""Names of persons: after an office, after a title, before an office, or by a known first name.
+
+Owns what a person's name looks like. First names come from the package `faker`, which lists them by country.
+"""
+
+import importlib
+import re
+from functools import lru_cache
+
+from relgraph import iris
+from relgraph.extraction.draft import Draft
+from relgraph.extraction.lexicon import lexicon
+from relgraph.model import Entity
+from relgraph.vocabulary import EntityType
+
+_LOCALES = ["cs_CZ", "da_DK", "de_AT", "de_CH", "de_DE", "en_GB", "en_IN", "en_US", "es_ES", "es_MX", "et_EE", "fi_FI", "fr_CH", "fr_FR", "hr_HR", "hu_HU", "id_ID", "it_IT", "ja_JP", "lt_LT", "lv_LV", "nl_NL", "no_NO", "pl_PL", "pt_BR", "pt_PT", "ro_RO", "sk_SK", "sl_SI", "sv_SE", "tr_TR", "vi_VN"]
+_LISTS = ("first_names", "first_names_male", "first_names_female", "first_romanized_names")
+_WORD = re.compile(r"^[^\W\d_][\w’'-]*$")
+_NO_NAME = re.compile(r"(?:ung|ungen|heit|keit|schaft|schaften|tion|tionen|ismus|ität)s?$")
+_SMALL = frozenset(["der", "die", "das", "den", "dem", "und", "sowie", "im", "in", "am", "für", "mit", "von", "bei"])
+
+
+@lru_cache
+def first_names() -> frozenset[str]:
+    """Latin-script first names that are no German word beside."""
+    found: set[str] = set()
+    for locale in _LOCALES:
+        provider = importlib.import_module(f"faker.providers.person.{locale}").Provider
+        for name in _LISTS:
+            values = getattr(provider, name, ())
+            if not isinstance(values, property):
+                found.update(values)
+    return frozenset(found) - {
+        "Mark",
+        "Paris",
+        "August",
+        "Mai",
+        "Juni",
+        "April",
+        "Rat",
+        "Land",
+        "Bund",
+        "Europa",
+        "Asia",
+        "India",
+        "China",
+        "Mission",
+        "Victoria",
+        "Virginia",
+        "Georgia",
+        "Carolina",
+        "Dresden",
+        "Florida",
+        "San",
+        "Santa",
+        "Sankt",
+    }
+
+
+def skip_titles(draft: Draft, index: int) -> int:
+    """Index of the first token that is no honorific: behind "Prof. Dr. h. c."."""
+    honorifics = lexicon().honorifics.before
+    while index < len(draft.tokens) and draft.tokens[index].text in honorifics:
+        index += 1
+        if index < len(draft.tokens) and draft.tokens[index].text == ".":
+            index += 1
+    return index
+
+
+def name_end(draft: Draft, index: int) -> int:
+    """Index behind the name that starts at a token; the same index where none does."""
+    start, particles = index, lexicon().honorifics.particles
+    while index < len(draft.tokens) and index - start < 7 and (index == start or _near(draft, index)):
+        word = draft.tokens[index].text
+        if _is_name_word(draft, index, first=index == start):
+            index += 1
+        elif _is_initial(draft, index) or (
+            word in particles
+            and index > start
+            and _all_first(draft, start, index)
+            and _is_name_word(draft, index + 1, first=False)
+        ):
+            index += 2
+        elif (
+            word in '„“"' and index > start and index + 2 < len(draft.tokens) and draft.tokens[index + 2].text in '“”"'
+        ):
+            index += 3  # Edmund G. „Jerry“ Brown
+        else:
+            break
+    return index
+
+
+def _near(draft: Draft, index: int) -> bool:
+    return draft.text[draft.tokens[index - 1].end : draft.tokens[index].start] in (" ", "")
+
+
+def _is_name_word(draft: Draft, index: int, *, first: bool) -> bool:
+    if index >= len(draft.tokens):
+        return False
+    word = draft.tokens[index].text
+    if not (draft.tokens[index].capital and _WORD.match(word)) or word in lexicon().honorifics.after:
+        return False
+    if word.casefold() in _SMALL or _NO_NAME.search(word) or lexicon().offices.find(word):
+        return False
+    span = draft.starting(draft.tokens[index].start)
+    if span and not first and draft.type_of(span) in (EntityType.COUNTRY, EntityType.REGION, EntityType.WORLD_REGION):
+        return False
+    return len(word) > 1 and (first or lexicon().heads.find(word) is None or word in first_names())
+
+
+def _is_initial(draft: Draft, index: int) -> bool:
+    word = draft.tokens[index].text
+    return len(word) == 1 and word.isupper() and index + 1 < len(draft.tokens) and draft.tokens[index + 1].text == "."
+
+
+def _all_first(draft: Draft, start: int, end: int) -> bool:
+    return all(token.text in first_names() for token in draft.tokens[start:end])
+
+
+def add_person(draft: Draft, start: int, end: int) -> str | None:
+    """Note that tokens name a person and give its id; a lone surname stands for the full name known in this release."""
+    tokens = draft.tokens[start:end]
+    name = draft.text[tokens[0].start : tokens[-1].end]
+    if len(tokens) == 1:
+        name = re.sub(r"(?<=[^s])s$", "", name) if _is_known_surname(draft, name[:-1]) else name
+        known = by_surname(draft, name)
+        entity = draft.entities[known] if known else _local(draft, name)
+    else:
+        entity = Entity(id=iris.entity(EntityType.PERSON, name), type=EntityType.PERSON, name=" ".join(name.split()))
+    _clear(draft, tokens[0].start, tokens[-1].end)
+    return entity.id if draft.add(entity, tokens[0].start, tokens[-1].end) else None
+
+
+def _local(draft: Draft, name: str) -> Entity:
+    return Entity(id=iris.local_entity(EntityType.PERSON, draft.release.id, name), type=EntityType.PERSON, name=name)
+
+
+def _clear(draft: Draft, start: int, end: int) -> None:
+    """Take away what the gazetteer saw inside a person's name: Stephan Weil is no town."""
+    draft.spans[:] = [
+        span
+        for span in draft.spans
+        if not (start <= span.start and span.end <= end and draft.type_of(span) != EntityType.PERSON)
+    ]
+
+
+def by_surname(draft: Draft, surname: str) -> str | None:
+    """Id of the one person of this release with that surname."""
+    found = {
+        entity.id
+        for entity in draft.entities.values()
+        if entity.type == EntityType.PERSON and " " in entity.name and surname in surnames(entity.name)
+    }
+    return found.pop() if len(found) == 1 else None
+
+
+def _is_known_surname(draft: Draft, surname: str) -> bool:
+    return by_surname(draft, surname) is not None
+
+
+def surnames(name: str) -> set[str]:
+    """What a person may be called by later: the last word, and the first where it is written in capitals.
+
+    >>> sorted(surnames("SUN Congbin")), sorted(surnames("Nicole Hoffmeister-Kraut"))
+    (['SUN', 'Sun'], ['Hoffmeister-Kraut'])
+    """
+    words = name.split()
+    if words[0].isupper() and len(words[0]) > 2:
+        return {words[0], words[0].capitalize()}
+    return {words[-1]}
+
+
+def find_named(draft: Draft) -> None:
+    """Add persons that a title or a known first name gives away, and every later surname of a known person."""
+    index = 0
+    while index < len(draft.tokens):
+        index = _person_here(draft, index) or index + 1
+    _add_surnames(draft)
+
+
+def _person_here(draft: Draft, index: int) -> int | None:
+    token = draft.tokens[index]
+    start = skip_titles(draft, index)
+    titled = start > index and token.text[0].isupper()
+    known = start < len(draft.tokens) and draft.tokens[start].text in first_names()
+    if (
+        not (titled or known)
+        or start >= len(draft.tokens)
+        or (draft.covered(draft.tokens[start].start, draft.tokens[start].end)
+        and not titled
+        and not known)
+    ):
+        return None
+    cover = draft.covered(draft.tokens[start].start, draft.tokens[start].end)
+    if cover and (draft.type_of(cover) == EntityType.PERSON or cover.end > draft.tokens[start].end):
+        return None
+    end = name_end(draft, start)
+    if end <= start or (end - start == 1 and not titled):
+        return None
+    if not titled and _is_noun(draft, end - 1):
+        return None
+    add_person(draft, start, end)
+    return end
+
+
+def _is_noun(draft: Draft, index: int) -> bool:
+    return draft.tokens[index].text in _COMMON
+
+
+_COMMON = frozenset(["Land", "Stadt", "Region", "Schule", "Straße", "Platz", "Universität", "Stiftung", "Preis", "Institut", "Haus", "Bank"])
+
+
+def _add_surnames(draft: Draft) -> None:
+    owners: dict[str, str] = {}
+    for entity in list(draft.entities.values()):
+        if entity.type == EntityType.PERSON:
+            for surname in surnames(entity.name):
+                known = by_surname(draft, surname) if " " in entity.name else entity.id
+                if known and len(surname) > 1:
+                    owners.setdefault(surname, known)
+    for token in draft.tokens:
+        word = token.text
+        owner = (
+            owners.get(word) or (owners.get(word[:-1]) if word.endswith("s") else None) or owners.get(word.rstrip("’'"))
+        )
+        if not owner:
+            continue
+        cover = draft.covered(token.start, token.end)
+        if cover is None or (
+            cover.start == token.start and cover.end == token.end and draft.type_of(cover) == EntityType.CITY
+        ):
+            _clear(draft, token.start, token.end)
+            draft.add(draft.entities[owner], token.start, token.end, "name" if word in owners else "genitive")

@@ -1,0 +1,123 @@
+"""The steps of reading one release, in their order.
+
+>>> from relgraph.model import Release
+>>> release = Release(id="x", title="x", region="Bayern", text="Bayern unterhält ein Büro in Shenzhen.")
+>>> [relation.type.value for relation in extract(release).relations]
+['representation']
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from relgraph.extraction.abbreviations import find_abbreviations
+from relgraph.extraction.coreference import find_references, find_region
+from relgraph.extraction.dates import find_dates
+from relgraph.extraction.draft import Draft
+from relgraph.extraction.heads import find_heads
+from relgraph.extraction.matching import Memory, Scene, match
+from relgraph.extraction.offices import Holding, find_offices
+from relgraph.extraction.people import find_named
+from relgraph.extraction.phrases import phrases
+from relgraph.extraction.relations import from_claim, from_holding, merge
+from relgraph.extraction.rules import rules
+from relgraph.model import Entity, Extraction, Mention, Relation, Release
+from relgraph.names.gazetteer import gazetteer
+from relgraph.names.topics import topic_index
+from relgraph.vocabulary import ORGANISATIONS, EntityType, RelationType
+
+_QUOTE = re.compile(r"„[^“”\"]*[“”\"]")
+
+
+def extract(release: Release) -> Extraction:
+    """Read one release: its entities with their mentions, and its relations with their sentences."""
+    draft = Draft(release)
+    for hit in gazetteer().find(release.text, home=release.region):
+        draft.add(hit.entity, hit.start, hit.end, hit.form)
+    find_region(draft)
+    find_heads(draft)
+    find_abbreviations(draft)
+    holdings = find_offices(draft)
+    find_named(draft)
+    find_references(draft, holdings)
+    relations = merge([*(from_holding(draft, holding) for holding in _specific(holdings)), *_read(draft, holdings)])
+    return Extraction(release=release, entities=_entities(draft, relations), relations=tuple(relations))
+
+
+def _specific(holdings: Sequence[Holding]) -> list[Holding]:
+    """Leave out an office without a body where the same person's office is told with one."""
+    told = {(holding.person, holding.post.level) for holding in holdings if holding.sure}
+    return [holding for holding in holdings if holding.sure or (holding.person, holding.post.level) not in told]
+
+
+def _read(draft: Draft, holdings: Sequence[Holding]) -> Iterator[Relation]:
+    """Relations that the rules read, sentence by sentence."""
+    skip = _told(draft, holdings)
+    topics = topic_index().find(draft.text)
+    memory = Memory(quotes=[match.span() for match in _QUOTE.finditer(draft.text)])
+    memory.leader = holdings[0].person if holdings else None
+    for sentence in draft.sentences:
+        inside = [
+            hit
+            for hit in topics
+            if sentence.start <= hit.start and hit.end <= sentence.end and not _names(draft, hit.start, hit.end, skip)
+        ]
+        dates = find_dates(sentence.text, sentence.start, draft.release.date)
+        scene = Scene(draft, sentence, phrases(draft, sentence, skip), inside, dates)
+        _remember(draft, scene, memory)
+        for rule in rules():
+            for claim in match(rule, scene, memory):
+                if claim.rule.type == RelationType.VISIT:
+                    memory.visitor = claim.subject
+                yield from_claim(draft, claim)
+
+
+def _told(draft: Draft, holdings: Sequence[Holding]) -> set[tuple[int, int]]:
+    """Stretches that belong to an office: its body names no party of another relation."""
+    told: set[tuple[int, int]] = set()
+    for holding in holdings:
+        tokens = draft.tokens[holding.post.start : holding.post.end]
+        if tokens:
+            start = tokens[0].start
+            told.add((start, tokens[-1].end))
+            before = next(
+                (span for span in draft.spans if span.id == holding.body and 0 <= start - span.end <= 1), None
+            )
+            if before:
+                told.add((before.start, before.end))
+            told |= {
+                (span.start, span.end)
+                for span in draft.within(start, tokens[-1].end)
+                if draft.type_of(span) != EntityType.PERSON
+            }
+    return told
+
+
+def _names(draft: Draft, start: int, end: int, skip: set[tuple[int, int]]) -> bool:
+    """Whether a topic's word is part of a name or an office: "Wirtschaftsminister" speaks of no economy."""
+    if any(left <= start and end <= right for left, right in skip):
+        return True
+    cover = draft.covered(start, end)
+    return cover is not None and draft.type_of(cover) in ORGANISATIONS | {EntityType.PERSON}
+
+
+def _remember(draft: Draft, scene: Scene, memory: Memory) -> None:
+    for phrase in scene.phrases:
+        kind = draft.entities[phrase.ids[-1]].type
+        if kind == EntityType.DOCUMENT:
+            memory.document = phrase.ids[-1]
+        elif kind == EntityType.EVENT:
+            memory.event = phrase.ids[-1]
+
+
+def _entities(draft: Draft, relations: Sequence[Relation]) -> tuple[Entity, ...]:
+    """Entities that the text names or a relation needs, with their mentions, in the order they appear."""
+    mentions: dict[str, list[Mention]] = {}
+    for span in draft.spans:
+        if span.form != "reference":
+            text = draft.text[span.start : span.end]
+            mentions.setdefault(span.id, []).append(Mention(text=text, start=span.start, end=span.end))
+    for relation in relations:
+        for end in (relation.subject, relation.object, relation.document, relation.event):
+            if end is not None:
+                mentions.setdefault(end, [])
+    return tuple(draft.entities[id_].model_copy(update={"mentions": tuple(found)}) for id_, found in mentions.items())

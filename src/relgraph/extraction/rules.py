@@ -1,0 +1,175 @@
+"""Relation rules as data: what a cue word and the phrases around it say.
+
+Owns the model of `data/lexicon/de/rules/*.yml` and the compiling of cues; `docs/rules.md` explains the format.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cached_property, lru_cache
+from pathlib import Path
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from relgraph import resources
+from relgraph.errors import DataError
+from relgraph.extraction.lexicon import parse
+from relgraph.extraction.phrases import PREPOSITIONS
+from relgraph.vocabulary import ACTORS, ORGANISATIONS, TERRITORIES, EntityType, RelationType, Status
+
+_SETS: dict[str, frozenset[EntityType]] = {
+    "actor": ACTORS,
+    "party": ACTORS - {EntityType.PERSON},
+    "territory": TERRITORIES,
+    "place": TERRITORIES - {EntityType.WORLD_REGION},
+    "organisation": ORGANISATIONS,
+}
+_CASES = {"wer": {"nom", "bare"}, "wen": {"acc", "bare", "nom"}, "wem": {"dat", "bare"}, "wessen": {"gen", "von"}}
+
+
+class _Model(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Role(_Model):
+    """What may fill one end of a relation: types or sets of types, and how the phrase is governed.
+
+    `as` lists `wer`, `wen`, `wem`, `wessen` or prepositions; `side` restricts it to before or after the cue;
+    `near` is how many words away it may stand, `all` takes every such phrase and not the nearest alone,
+    `otherwise` names what fills the end where no phrase does.
+    """
+
+    types: tuple[str, ...]
+    governed: tuple[str, ...] = Field(alias="as", default=())
+    side: Literal["before", "after"] | None = None
+    near: int = 45
+    all: bool = False
+    otherwise: Literal["region", "speaker", "leader", "visitor", "document", "event", "home"] | None = None
+
+    @cached_property
+    def kinds(self) -> frozenset[EntityType]:
+        """The entity types that may fill it."""
+        kinds: set[EntityType] = set()
+        for name in self.types:
+            kinds |= _SETS[name] if name in _SETS else {EntityType(name)}
+        return frozenset(kinds)
+
+    @cached_property
+    def governors(self) -> frozenset[str]:
+        """The values of Phrase.governs that may fill it; empty means any."""
+        found: set[str] = set()
+        for name in self.governed:
+            found |= _CASES.get(name, {name})
+        return frozenset(found)
+
+    @model_validator(mode="after")
+    def _known(self) -> "Role":
+        for name in self.types:
+            if name not in _SETS and name not in list(EntityType):
+                raise ValueError(f"unknown type {name!r}")
+        for name in self.governed:
+            if name not in _CASES and name not in PREPOSITIONS.values():
+                raise ValueError(f"unknown preposition or case {name!r}")
+        return self
+
+
+class Example(_Model):
+    """A sentence of our own and what the rule reads in it: `subject → object`, or `subject: topic, topic`."""
+
+    text: str
+    reads: tuple[str, ...] = ()
+    region: str = "Baden-Württemberg"
+
+
+class OfficeForm(_Model):
+    """A form in which a person's office is told; its grammar stands in `offices`."""
+
+    id: str = Field(pattern=r"^affiliation/[a-z0-9-]+$")
+    form: str
+    confidence: float = Field(gt=0, le=1)
+    examples: tuple[Example, ...] = Field(min_length=1)
+
+
+class Rule(_Model):
+    """A relation rule; `id` begins with the name of its type."""
+
+    id: str = Field(pattern=r"^[a-z]+/[a-z0-9-]+$")
+    type: RelationType
+    cues: tuple[str, ...] = Field(min_length=1)
+    unless: tuple[str, ...] = ()
+    subject: Role | None = None
+    object: Role | None = None
+    between: Role | None = None
+    each: bool = False
+    swap: bool = False
+    topics: Literal["sentence", "after", "before", "list", "none"] = "sentence"
+    needs_topic: bool = False
+    status: Status | Literal["tense"] = "tense"
+    confidence: float = Field(default=0.85, gt=0, le=1)
+    why: str | None = None
+    examples: tuple[Example, ...] = Field(min_length=1)
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """All cues as one pattern."""
+        return compile_cues(self.cues)
+
+    @cached_property
+    def veto(self) -> re.Pattern[str] | None:
+        """All words that stop the rule as one pattern."""
+        return compile_cues(self.unless) if self.unless else None
+
+    @model_validator(mode="after")
+    def _consistent(self) -> "Rule":
+        if not self.id.startswith(self.type.value + "/"):
+            raise ValueError(f"id {self.id!r} does not begin with {self.type.value}/")
+        if (self.between is None) == (self.subject is None):
+            raise ValueError(f"{self.id}: needs either `subject` or `between`")
+        if self.object is None and self.between is None and not self.needs_topic:
+            raise ValueError(f"{self.id}: without an object it must set needs_topic")
+        return self
+
+
+def compile_cues(cues: tuple[str, ...]) -> re.Pattern[str]:
+    """Cues as a pattern: `*` ends a word openly, ` … ` stands for up to 160 characters of the same sentence.
+
+    >>> bool(compile_cues(("lud* … ein",)).search("Er lud den Gouverneur nach Stuttgart ein."))
+    True
+    """
+    return re.compile("|".join(f"(?:{_cue(cue)})" for cue in cues), re.IGNORECASE)
+
+
+def _cue(cue: str) -> str:
+    gap = r"\b[^;]{1,160}?\b"
+    return gap.join(_words(part) for part in cue.split(" … "))
+
+
+def _words(part: str) -> str:
+    words = [re.escape(word).replace(r"\*", r"[\w-]*") for word in part.split()]
+    return r"(?<!\w)" + r"\s+".join(words) + r"(?!\w)"
+
+
+_OFFICES = "affiliation.yml"
+
+
+@lru_cache
+def office_forms() -> dict[str, OfficeForm]:
+    """The forms of offices by id."""
+    path = resources.folder("data") / "lexicon" / "de" / "rules" / _OFFICES
+    return {form.id: form for form in parse(path, resources.read_yaml(path), list[OfficeForm])}
+
+
+@lru_cache
+def rules() -> tuple[Rule, ...]:
+    """All relation rules, in the order of files and entries."""
+    return tuple(_read(resources.folder("data") / "lexicon" / "de" / "rules"))
+
+
+def _read(folder: Path) -> Iterator[Rule]:
+    seen: set[str] = set()
+    for path in sorted(set(folder.glob("*.yml")) - {folder / _OFFICES}):
+        for rule in parse(path, resources.read_yaml(path), list[Rule]):
+            if rule.id in seen:
+                raise DataError(path, f"rule {rule.id} stands twice")
+            seen.add(rule.id)
+            yield rule

@@ -1,0 +1,101 @@
+"""How far a relation has come: tense and modality of the sentence, and what stops it.
+
+Owns the decision; the words stand in `data/lexicon/de/status.yml`.
+"""
+
+import re
+from functools import cached_property, lru_cache
+
+from pydantic import BaseModel, ConfigDict
+
+from relgraph import resources
+from relgraph.extraction.lexicon import parse
+from relgraph.extraction.rules import compile_cues
+from relgraph.vocabulary import RelationType, Status
+
+_DYNAMIC = frozenset(
+    {
+        RelationType.VISIT,
+        RelationType.MEETING,
+        RelationType.PARTICIPATION,
+        RelationType.HOSTING,
+        RelationType.AGREEMENT,
+        RelationType.RESPONSIBILITY,
+    }
+)
+_PARTICIPLE = re.compile(
+    r"\b(?:ge\w+(?:t|en)|\w+ge\w+(?:t|en)|(?:be|er|ver|ent|zer|unter|über)\w+(?:t|en|en)|\w+iert)\b"
+)
+_PRETERITE = re.compile(
+    r"\b(?:kam|kamen|traf|trafen|reisten?|reiste|besuchten?|empfing(?:en)?|sprach(?:en)?|tauschten?|unterzeichneten?|unterschrieb(?:en)?|schloss(?:en)?|"
+    r"führten?|fand(?:en)?|nahm(?:en)?|eröffneten?|begrüßten?|lud(?:en)?|verabschiedeten?|beschloss(?:en)?|hielt(?:en)?|diskutierten?|vereinbarten?|"
+    r"erörterten?|informierten?|zeichneten?|setzten|begann(?:en)?|stand(?:en)?|ging(?:en)?|gab(?:en)?|wurden?|war(?:en)?|überreichten?|beteiligten?|"
+    r"organisierten?|veranstalteten?|berieten?|würdigten?|legten?|beton(?:t|te|ten)|erklärten?|sagten?|\w+(?:te|ten))\b"
+)
+_INFINITIVE = re.compile(r"\b(?!ge)[a-zäöü]+(?:en|ern|eln)\b(?=\s*[.,;:“]|\s*$|\s+und|\s+(?:und|sowie))")
+
+
+class _Words(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    planned: tuple[str, ...]
+    future: tuple[str, ...]
+    past: tuple[str, ...]
+    ended: tuple[str, ...]
+    negated: tuple[str, ...]
+    saying: tuple[str, ...]
+
+    @cached_property
+    def patterns(self) -> dict[str, re.Pattern[str]]:
+        """Each list as one pattern."""
+        return {name: compile_cues(getattr(self, name)) for name in type(self).model_fields}
+
+
+@lru_cache
+def words() -> _Words:
+    """The list of such words."""
+    path = resources.folder("data") / "lexicon" / "de" / "status.yml"
+    return parse(path, resources.read_yaml(path), _Words)
+
+
+def clause(text: str, start: int, end: int) -> str:
+    """The part of a sentence around a cue, between the nearest signs that part clauses."""
+    left = max(text.rfind(sign, 0, start) for sign in (",", ";", ":", " – ", "„"))
+    rights = [place for sign in (", ", ";", ":", " – ") if (place := text.find(sign, end)) >= 0]
+    return text[left + 1 : min(rights, default=len(text))]
+
+
+def negated(text: str, start: int, end: int) -> bool:
+    """Whether the clause around a cue denies it."""
+    return bool(words().patterns["negated"].search(clause(text, start, end)))
+
+
+def status(kind: RelationType, text: str, start: int, end: int, *, happens: str | None, issued: str | None) -> Status:
+    """Status of a relation whose cue stands at `start:end` of its sentence.
+
+    `happens` is the day it happens, `issued` the day of the release: what lies ahead is planned.
+    """
+    if happens and issued and len(happens) == len(issued) == 10 and kind in _DYNAMIC:
+        if happens > issued:
+            return Status.PLANNED
+        if happens < issued:
+            return Status.CONCLUDED
+    near = clause(text, start, end)
+    patterns = words().patterns
+    if patterns["planned"].search(near) or (
+        patterns["future"].search(near) and _INFINITIVE.search(near) and not _PARTICIPLE.search(near)
+    ):
+        return Status.PLANNED
+    if kind not in _DYNAMIC:
+        return Status.ENDED if patterns["ended"].search(near) else Status.ACTIVE
+    if (patterns["past"].search(text) and _PARTICIPLE.search(text)) or _PRETERITE.search(near):
+        return Status.CONCLUDED
+    if kind in (RelationType.AGREEMENT, RelationType.RESPONSIBILITY):
+        return Status.CONCLUDED if kind == RelationType.AGREEMENT else Status.ACTIVE
+    return (
+        Status.CONCLUDED
+        if _PRETERITE.search(text)
+        else Status.PLANNED
+        if kind != RelationType.HOSTING
+        else Status.ACTIVE
+    )

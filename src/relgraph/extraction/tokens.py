@@ -1,0 +1,93 @@
+"""Words and sentences with their places in the text.
+
+Owns where a German sentence ends: abbreviations, initials and ordinals keep their full stop inside.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from relgraph import resources
+
+_TOKEN = re.compile(r"\w+(?:[-’'&]\w+)*-?|[^\w\s]")
+_STOP = re.compile(r"[.!?…]+[“”\"»)\]]*(?=\s)")
+_OPENING = '„“"»«(‚–-'
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word with its hyphens and apostrophes, or one sign; `start` and `end` count in the release's text."""
+
+    text: str
+    start: int
+    end: int
+
+    @property
+    def capital(self) -> bool:
+        """Whether it begins with a capital letter."""
+        return self.text[0].isupper()
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence or heading; `start` and `end` count in the release's text."""
+
+    text: str
+    start: int
+    end: int
+
+
+def tokenize(text: str, offset: int = 0) -> list[Token]:
+    """Words and signs in order, `offset` added to their places.
+
+    >>> [token.text for token in tokenize("Japans Umwelt- und Energietechnik, z. B. 2023.")]
+    ['Japans', 'Umwelt-', 'und', 'Energietechnik', ',', 'z', '.', 'B', '.', '2023', '.']
+    """
+    return [Token(match[0], match.start() + offset, match.end() + offset) for match in _TOKEN.finditer(text)]
+
+
+def sentences(text: str) -> Iterator[Sentence]:
+    """Sentences in order; a line break always ends one.
+
+    >>> [s.text for s in sentences("Am 1. Dezember kam Dr. Ito. Er sprach z. B. mit H. Koch.")]
+    ['Am 1. Dezember kam Dr. Ito.', 'Er sprach z. B. mit H. Koch.']
+    """
+    for line in re.finditer(r"[^\n]+", text):
+        start = line.start()
+        for stop in _STOP.finditer(line[0]):
+            end = line.start() + stop.end()
+            if _ends(text[start:end], text[end : end + 80].lstrip()):
+                yield from _sentence(text, start, end)
+                start = end
+        yield from _sentence(text, start, line.end())
+
+
+def _sentence(text: str, start: int, end: int) -> Iterator[Sentence]:
+    piece = text[start:end]
+    stripped = piece.strip()
+    if stripped:
+        start += len(piece) - len(piece.lstrip())
+        yield Sentence(stripped, start, start + len(stripped))
+
+
+def _ends(before: str, after: str) -> bool:
+    """Whether the stop that ends `before` ends its sentence, seen from the word before and the text after it."""
+    if not after or not (after[0].isupper() or after[0].isdigit() or after[0] in _OPENING):
+        return False
+    if before[-1] != ".":
+        return True
+    word = re.search(r"([^\s./(„\"]*)\.$", before)
+    last = word[1] if word else ""
+    if last.isdigit():
+        return len(last) > 2  # a year may end a sentence, an ordinal does not
+    single = len(last) == 1 and last.isalpha()
+    return not single and last.casefold() not in _abbreviations()
+
+
+@lru_cache
+def _abbreviations() -> frozenset[str]:
+    path = resources.folder("data") / "lexicon" / "de" / "abbreviations.yml"
+    listed = resources.read_yaml(path)
+    assert isinstance(listed, list)
+    return frozenset(str(word).casefold() for word in listed)

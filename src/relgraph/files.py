@@ -1,0 +1,27 @@
+"""Writing files so that a reader finds the old one or the new one, never half of one."""
+
+import os
+from pathlib import Path
+
+PARTS = ".*.part"
+"""Pattern of the names of files that are not yet in their place, or that a killed process left behind."""
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Put `data` in the place of the file `path` in one step; devices and pipes are written to as they are.
+
+    Raises:
+        OSError: the folder is missing or may not be written to; the old file is as it was.
+    """
+    target = path.resolve()  # a link stays a link: what it points at is replaced
+    if target.exists() and not target.is_file():
+        target.write_bytes(data)
+        return
+    part = target.with_name(f".{target.name}.{os.getpid()}.part")
+    try:
+        with part.open("xb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(target)
+    finally:
+        part.unlink(missing_ok=True)

@@ -1,0 +1,49 @@
+"""The ontology as it stands in `ontology/`: read with rdflib, and as lines for the default graph of a store."""
+
+from pathlib import Path
+
+from rdflib import BNode, Graph, Literal, URIRef
+from rdflib.exceptions import ParserError
+
+from relgraph.errors import DataError
+from relgraph.graph.terms import Quad, to_line
+from relgraph.resources import folder
+
+FILES = ("relgraph.ttl", "topics.ttl")
+
+
+def read_turtle(path: Path) -> Graph:
+    """Graph of a Turtle file.
+
+    Raises:
+        DataError: the file is missing or no Turtle.
+    """
+    try:
+        return Graph(bind_namespaces="none").parse(path, format="turtle")
+    except (OSError, UnicodeDecodeError, SyntaxError, ParserError) as error:  # BadSyntax is a SyntaxError
+        raise DataError(path, f"no Turtle: {error}") from error
+
+
+def ontology_graph() -> Graph:
+    """Ontology and topics in one graph."""
+    graph = Graph(bind_namespaces="none")
+    for name in FILES:
+        graph += read_turtle(folder("ontology") / name)
+    return graph
+
+
+def ontology_nquads() -> list[str]:
+    """Ontology and topics as sorted lines of the default graph.
+
+    Raises:
+        DataError: a blank node, whose name would change from run to run.
+    """
+    return sorted({to_line(_quad(*triple)) for triple in ontology_graph()})
+
+
+def _quad(subject: object, predicate: object, value: object) -> Quad:
+    if not isinstance(subject, URIRef) or not isinstance(predicate, URIRef) or isinstance(value, BNode):
+        raise DataError("ontology", f"blank node at {subject} {predicate}")
+    if not isinstance(value, URIRef | Literal):
+        raise DataError("ontology", f"neither IRI nor literal: {value!r}")
+    return Quad(subject, predicate, value)

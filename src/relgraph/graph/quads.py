@@ -1,0 +1,31 @@
+"""The whole graph of some releases as sorted lines of N-Quads, without the ontology."""
+
+from collections.abc import Iterable, Iterator
+
+from relgraph.graph.entities import entity_quads, merge, territory_named
+from relgraph.graph.statements import release_graph
+from relgraph.graph.terms import Quad, to_line
+from relgraph.graph.ties import direct_quads, tie_quads, ties
+from relgraph.model import Extraction
+
+
+def nquads(extractions: Iterable[Extraction]) -> list[str]:
+    """Lines of N-Quads, sorted and unique, whatever the order of the extractions.
+
+    Raises:
+        DataError: an extraction holds what is no IRI where one must stand.
+    """
+    return sorted({to_line(quad) for quad in quads(list(extractions))})
+
+
+def quads(extractions: list[Extraction]) -> Iterator[Quad]:
+    """All statements: a named graph for each release, and what releases share in the default graph."""
+    entities = merge(extractions)
+    for extraction in extractions:
+        yield from release_graph(extraction, territory_named(extraction.release.region, entities.values()))
+        for relation in extraction.relations:
+            yield from direct_quads(relation)
+    for entity in entities.values():
+        yield from entity_quads(entity)
+    for tie in ties(extractions):
+        yield from tie_quads(tie)

@@ -1,0 +1,54 @@
+"""SHACL: the data against `ontology/shapes.ttl`, with pySHACL."""
+
+from collections.abc import Iterable
+
+from pyshacl import validate
+from rdflib import Dataset, Graph, Literal, URIRef
+from rdflib.namespace import SH
+from rdflib.term import Node
+
+from relgraph.graph.ontology import ontology_graph, read_turtle
+from relgraph.graph.violation import Severity, Violation
+from relgraph.resources import folder
+
+_SEVERITIES: dict[object, Severity] = {SH.Violation: "error", SH.Warning: "warning", SH.Info: "warning"}
+
+
+def check_shapes(nquads: Iterable[str]) -> list[Violation]:
+    """Breaches of the shapes by lines of N-Quads, sorted; all graphs and the ontology are read as one.
+
+    Raises:
+        DataError: the ontology or the shapes are no Turtle.
+    """
+    shapes = read_turtle(folder("ontology") / "shapes.ttl")
+    _, report, _ = validate(
+        _merged(nquads) + ontology_graph(),
+        shacl_graph=shapes,
+        inference="none",  # the data states every class it counts on
+        advanced=False,
+        allow_warnings=True,
+    )
+    return sorted({_violation(report, result) for result in report.objects(None, SH.result)})
+
+
+def _merged(nquads: Iterable[str]) -> Graph:
+    """All graphs as one: a shape sees a statement, not where it stands."""
+    dataset = Dataset()
+    dataset.parse(data="\n".join(nquads), format="nquads")
+    merged = Graph(bind_namespaces="none")
+    for subject, predicate, value, _ in dataset.quads():
+        merged.add((subject, predicate, value))
+    return merged
+
+
+def _violation(report: Graph, result: Node) -> Violation:
+    shape = report.value(result, SH.sourceShape)
+    messages = [text for text in report.objects(result, SH.resultMessage) if isinstance(text, Literal)]
+    message = next((str(text) for text in messages if text.language == "en"), "Breaks its shape.")
+    value = report.value(result, SH.value)
+    return Violation(
+        severity=_SEVERITIES[report.value(result, SH.resultSeverity)],
+        rule=str(shape).rpartition("#")[2] if isinstance(shape, URIRef) else "shape",
+        focus=str(report.value(result, SH.focusNode)),
+        message=message if value is None else f"{message} Found: {value}",
+    )

@@ -1,0 +1,98 @@
+"""Every IRI is minted here, from stable keys: ISO 3166 and GeoNames codes where they exist, slugs otherwise.
+
+A changed IRI is a breaking change; `tests/test_iris.py` keeps a golden list.
+"""
+
+from hashlib import sha256
+
+from slugify import slugify
+
+from relgraph.vocabulary import ID, ONTOLOGY, ORGANISATIONS, TOPIC, EntityType
+
+_UMLAUTS = [("Ä", "Ae"), ("Ö", "Oe"), ("Ü", "Ue"), ("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("ß", "ss")]
+_KINDS = {
+    EntityType.COUNTRY: "country",
+    EntityType.REGION: "region",
+    EntityType.CITY: "city",
+    EntityType.WORLD_REGION: "world-region",
+    EntityType.PERSON: "person",
+    EntityType.DOCUMENT: "document",
+    EntityType.EVENT: "event",
+} | dict.fromkeys(ORGANISATIONS, "organisation")
+
+
+def slug(name: str) -> str:
+    """Lower-case ASCII words joined by hyphens, umlauts spelt out; a digest where no letter is left.
+
+    >>> slug("Universität Tübingen")
+    'universitaet-tuebingen'
+    """
+    return slugify(name, replacements=_UMLAUTS, max_length=120) or digest(name)
+
+
+def digest(*key: str) -> str:
+    """Twelve hexadecimal digits that stand for a key.
+
+    >>> digest("a", "b") == digest("a", "b") != digest("ab")
+    True
+    """
+    return sha256("\x1f".join(key).encode()).hexdigest()[:12]
+
+
+def entity(kind: EntityType, key: str) -> str:
+    """IRI of an entity: `key` is an ISO 3166 or GeoNames code, or the name it is known by.
+
+    >>> entity(EntityType.REGION, "JP-14")
+    'https://w3id.org/relgraph/id/region/JP-14'
+    >>> entity(EntityType.COMPANY, "L-Bank")
+    'https://w3id.org/relgraph/id/organisation/l-bank'
+    """
+    coded = kind in (EntityType.COUNTRY, EntityType.REGION) and key.isascii() and key == key.upper()
+    return f"{ID}{_KINDS[kind]}/{key if coded else slug(key)}"
+
+
+def local_entity(kind: EntityType, release_id: str, name: str) -> str:
+    """IRI of an entity whose name says who it is only within its release, such as a "Memorandum of Understanding".
+
+    >>> local_entity(EntityType.DOCUMENT, "bw-1", "Absichtserklärung")
+    'https://w3id.org/relgraph/id/document/bw-1/absichtserklaerung'
+    """
+    return f"{ID}{_KINDS[kind]}/{release_id}/{slug(name)}"
+
+
+def release(release_id: str) -> str:
+    """IRI of a release, which also names the graph of its relations."""
+    return f"{ID}release/{release_id}"
+
+
+def relation(release_id: str, kind: str, subject: str, obj: str | None) -> str:
+    """IRI of a relation: one for each type, subject and object in a release."""
+    return f"{ID}relation/{release_id}/{digest(kind, subject, obj or '')}"
+
+
+def evidence(release_id: str, start: int, end: int) -> str:
+    """IRI of a sentence as evidence, by its place in the release."""
+    return f"{ID}evidence/{release_id}/{start}-{end}"
+
+
+def tie(kind: str, subject: str, obj: str) -> str:
+    """IRI of the tie that sums up all relations of one type between two ends."""
+    return f"{ID}tie/{digest(kind, subject, obj)}"
+
+
+def topic(name: str) -> str:
+    """IRI of a topic.
+
+    >>> topic("robotics")
+    'https://w3id.org/relgraph/topic/robotics'
+    """
+    return TOPIC + name
+
+
+def term(local_name: str) -> str:
+    """IRI of a term of the ontology.
+
+    >>> term("Partnership")
+    'https://w3id.org/relgraph/ontology#Partnership'
+    """
+    return ONTOLOGY + local_name

@@ -1,0 +1,38 @@
+"""World regions and well-known organisations: what stands whole in `data/authorities`, and bodies of every Land."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from relgraph import iris
+from relgraph.names.authorities import Authority, read_authorities
+from relgraph.names.entry import Entry
+from relgraph.names.naming import Naming
+from relgraph.vocabulary import EntityType
+
+
+@lru_cache(maxsize=1)
+def world_region_namings() -> tuple[Naming, ...]:
+    """Areas across states with their names, sorted by id."""
+    return tuple(_naming(authority) for authority in read_authorities("world-regions.yml"))
+
+
+@lru_cache(maxsize=1)
+def organisation_namings() -> tuple[Naming, ...]:
+    """Organisations that are known by name, sorted by id."""
+    return tuple(_naming(authority) for authority in read_authorities("organisations.yml"))
+
+
+def _naming(authority: Authority) -> Naming:
+    part_of = authority.part_of
+    kind = EntityType.REGION if part_of and "-" in part_of else EntityType.COUNTRY
+    entry = Entry(
+        type=authority.type,
+        key=authority.id,
+        name=authority.de or authority.id,
+        name_en=authority.en,
+        country=part_of[:2] if part_of else None,
+        region=part_of if part_of and "-" in part_of else None,
+        part_of=iris.entity(kind, part_of) if part_of else None,
+        same_as=authority.same_as,
+    )
+    return Naming.of(entry, authority, adjectives=False)

@@ -1,0 +1,148 @@
+"""The graph of a store as a networkx multigraph: nodes are entities and topics, edges sum up relations.
+
+Owns what becomes a node and how relations are summed up; it draws and measures nothing.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+
+import networkx as nx
+
+from relgraph.network import selects
+from relgraph.network.selects import Selects, required, rows, values
+from relgraph.network.statement import Source, Statement
+from relgraph.vocabulary import ONTOLOGY, SYMMETRIC, TOPIC, EntityType, RelationType
+
+TOPIC_TYPE = "Topic"
+"""Type of the nodes that stand for topics, where a relation runs to no entity."""
+
+_CLASSES = {ONTOLOGY + kind.value: kind.value for kind in EntityType}
+_RELATIONS = {ONTOLOGY + kind.class_name: kind for kind in RelationType}
+_Key = tuple[str, str, str]
+
+
+def project(store: Selects) -> "nx.MultiDiGraph[str]":
+    """Every entity of the store as a node, every type of relation between two of them as one edge.
+
+    Nodes (keyed by IRI) have `label`, `label_en`, `type`, `code`, `part_of`. Edges (keyed by type of relation) have
+    `type`, `relations`, `sentences`, `releases` (counts), `first` and `last` (dates of releases), `topics`,
+    `statuses` and `statements`, the evidence, by date. A relation without object runs to its topics, which are nodes
+    of type `Topic`. Symmetric relations run from the smaller IRI to the larger, so that both orders meet.
+    `graph.graph["topics"]` maps each topic in use to its labels by language.
+    """
+    labels = _labels(store)
+    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    for iri, attributes in _entities(store, labels):
+        graph.add_node(iri, **attributes)
+    edges = _edges(store)
+    for subject, obj, kind in sorted(edges):
+        for end in (subject, obj):
+            if end not in graph:
+                graph.add_node(end, **_node(end, TOPIC_TYPE if end.startswith(TOPIC) else None, labels))
+        own = summary(kind, edges[subject, obj, kind])
+        if obj.startswith(TOPIC):  # what else the sentence speaks of runs to nodes of its own
+            own["topics"] = (obj.removeprefix(TOPIC),)
+        graph.add_edge(subject, obj, key=kind, **own)
+    graph.graph["topics"] = _topics(edges.values(), labels)
+    return graph
+
+
+def summary(kind: str, statements: Iterable[Statement]) -> dict[str, object]:
+    """Sum up the statements behind an edge."""
+    held = sorted(statements, key=lambda statement: statement.order)
+    dates = sorted(statement.source.date for statement in held if statement.source.date)
+    return {
+        "type": kind,
+        "relations": len({statement.relation for statement in held}),
+        "sentences": len({(statement.source.iri, statement.sentence) for statement in held}),
+        "releases": len({statement.source.iri for statement in held}),
+        "first": dates[0] if dates else None,
+        "last": dates[-1] if dates else None,
+        "topics": tuple(sorted({topic for statement in held for topic in statement.topics})),
+        "statuses": tuple(sorted({statement.status for statement in held})),
+        "statements": tuple(held),
+    }
+
+
+def _labels(store: Selects) -> dict[str, dict[str, str]]:
+    """Labels of everything in the default graph by language; of several in one language the first in order."""
+    found: dict[str, dict[str, str]] = defaultdict(dict)
+    for row in rows(store, selects.LABELS):
+        held, language, label = found[required(row, "thing")], row["language"] or "", required(row, "label")
+        held[language] = min(held.get(language, label), label)
+    return found
+
+
+def _entities(store: Selects, labels: Mapping[str, Mapping[str, str]]) -> Iterator[tuple[str, dict[str, object]]]:
+    codes = {row["entity"]: row["value"] for row in rows(store, selects.CODES)}
+    parts = {row["entity"]: row["value"] for row in rows(store, selects.PARTS)}
+    kinds: dict[str, str] = {}
+    for row in rows(store, selects.TYPES):
+        iri, kind = required(row, "entity"), _CLASSES.get(required(row, "type"))
+        if kind is not None:
+            kinds[iri] = min(kind, kinds.get(iri, kind))
+    for iri in sorted(kinds):
+        yield iri, _node(iri, kinds[iri], labels) | {"code": codes.get(iri), "part_of": parts.get(iri)}
+
+
+def _node(iri: str, kind: str | None, labels: Mapping[str, Mapping[str, str]]) -> dict[str, object]:
+    if kind is None:
+        raise ValueError(f"{iri} stands in a relation, but the store does not say what it is")
+    own = labels.get(iri, {})
+    label = own.get("de") or own.get("") or own.get("en") or iri.rpartition("/")[2]
+    return {"label": label, "label_en": own.get("en"), "type": kind, "code": None, "part_of": None}
+
+
+def _edges(store: Selects) -> dict[_Key, list[Statement]]:
+    sources = _sources(store)
+    held = {name: values(store, term, about="rg:Relation") for name, term in selects.RELATION_VALUES.items()}
+    edges: dict[_Key, list[Statement]] = defaultdict(list)
+    for row in rows(store, selects.RELATIONS):
+        kind = _RELATIONS.get(required(row, "type"))
+        if kind is None:
+            continue  # a superclass, stated beside the class
+        iri, subject = required(row, "relation"), required(row, "subject")
+        own = {name: by_relation.get(iri, []) for name, by_relation in held.items()}
+        statement = _statement(iri, required(row, "sentence"), sources[required(row, "release")], own)
+        for obj in own["object"] or own["topic"]:
+            ends = sorted((subject, obj)) if kind in SYMMETRIC and own["object"] else (subject, obj)
+            edges[ends[0], ends[1], kind.value].append(statement)
+    return edges
+
+
+def _sources(store: Selects) -> dict[str, Source]:
+    held = {name: values(store, term, about="rg:Release") for name, term in selects.RELEASE_VALUES.items()}
+    found: dict[str, Source] = {}
+    for row in sorted(rows(store, selects.RELEASES), key=lambda row: required(row, "title")):
+        iri = required(row, "release")
+        own = {name: _first(by_release.get(iri)) for name, by_release in held.items()}
+        found.setdefault(iri, Source(iri, required(row, "title"), own["date"], own["publisher"], own["url"]))
+    return found
+
+
+def _statement(iri: str, sentence: str, source: Source, own: Mapping[str, list[str]]) -> Statement:
+    return Statement(
+        relation=iri,
+        sentence=sentence,
+        source=source,
+        status=(_first(own["status"]) or "active").removeprefix(ONTOLOGY),
+        confidence=float(_first(own["confidence"]) or 1),
+        rule=_first(own["rule"]),
+        role=_first(own["role"]),
+        amount=_first(own["amount"]),
+        topics=tuple(topic.removeprefix(TOPIC) for topic in own["topic"]),
+        document=_first(own["document"]),
+        event=_first(own["event"]),
+        date=_first(own["date"]),
+        from_=_first(own["from"]),
+        until=_first(own["until"]),
+    )
+
+
+def _topics(edges: Iterable[Iterable[Statement]], labels: Mapping[str, Mapping[str, str]]) -> dict[str, dict[str, str]]:
+    used = {topic for statements in edges for statement in statements for topic in statement.topics}
+    return {topic: {"de": topic} | dict(sorted(labels.get(TOPIC + topic, {}).items())) for topic in sorted(used)}
+
+
+def _first(held: list[str] | None) -> str | None:
+    return held[0] if held else None

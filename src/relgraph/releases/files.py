@@ -1,0 +1,98 @@
+"""Files as they lie on disk: which of them may hold a release, and their characters."""
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+from relgraph.errors import ReleaseError
+
+LIMIT = 5_000_000
+"""Bytes. The longest saved pages of government sites have some hundred thousand."""
+
+SUFFIXES = frozenset({".md", ".txt", ".html", ".htm"})
+_OTHERS = {
+    ".pdf": "a PDF; save it as text or HTML",
+    ".yml": "an annotation, not a release",
+    ".yaml": "an annotation, not a release",
+}
+_CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
+_WESTERN = frozenset({"iso-8859-1", "iso8859-1", "latin1", "latin-1", "windows-1252", "cp1252", "iso-8859-15"})
+
+
+def release_files(paths: Sequence[Path]) -> list[Path]:
+    """Files that paths stand for: a file for itself, a folder for every release below it, sorted.
+
+    Raises:
+        ReleaseError: a path does not exist, or a folder holds no release.
+    """
+    files: list[Path] = []
+    for path in paths:
+        if not path.exists():
+            raise ReleaseError(path, "no such file or folder")
+        inside = _files_below(path) if path.is_dir() else [path]
+        if not inside:
+            raise ReleaseError(path, f"a folder without releases ({', '.join(sorted(SUFFIXES))})")
+        files += inside
+    return files
+
+
+def read_characters(path: Path) -> str:
+    """Text of a file, line ends and all.
+
+    Raises:
+        ReleaseError: it cannot be read, is too large, or is no text; the message says what it is instead.
+    """
+    raw = _bytes(path)
+    if raw.startswith(b"%PDF"):
+        raise ReleaseError(path, _OTHERS[".pdf"])
+    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise ReleaseError(path, "UTF-16; save it as UTF-8")
+    if b"\x00" in raw:
+        raise ReleaseError(path, f"not text: a NUL byte at offset {raw.index(0)}")
+    if not raw.strip():
+        raise ReleaseError(path, "empty")
+    return _decode(raw, path)
+
+
+def _bytes(path: Path) -> bytes:
+    suffix = path.suffix.lower()
+    if not path.exists():
+        raise ReleaseError(path, "no such file")
+    if suffix in _OTHERS:
+        raise ReleaseError(path, _OTHERS[suffix])
+    if suffix not in SUFFIXES:
+        raise ReleaseError(path, f"no release: expected {', '.join(sorted(SUFFIXES))}")
+    if not path.is_file():
+        raise ReleaseError(path, "not a regular file")
+    try:
+        if path.stat().st_size > LIMIT:
+            size = path.stat().st_size / 1_000_000
+            raise ReleaseError(path, f"{size:.1f} MB, more than the {LIMIT // 1_000_000} MB that a release may have")
+        return path.read_bytes()
+    except OSError as error:
+        raise ReleaseError(path, f"cannot be read: {error.strerror}") from error
+
+
+def _decode(raw: bytes, path: Path) -> str:
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        declared = _CHARSET.search(raw[:4096]) if path.suffix.lower() in (".html", ".htm") else None
+        if declared and declared[1].decode("ascii").lower() in _WESTERN:
+            return _decode_western(raw, path)
+        why = f"not UTF-8: byte 0x{raw[error.start]:02X} at offset {error.start}"
+        raise ReleaseError(path, why) from error
+
+
+def _decode_western(raw: bytes, path: Path) -> str:
+    """Pages that declare Latin-1 are read as Windows-1252, as browsers do."""
+    try:
+        return raw.decode("cp1252")
+    except UnicodeDecodeError as error:
+        raise ReleaseError(path, f"not Windows-1252: byte 0x{raw[error.start]:02X} at offset {error.start}") from error
+
+
+def _files_below(folder: Path) -> list[Path]:
+    """Files that may be releases; hidden ones are not looked at."""
+    below = (path for path in folder.rglob("*") if path.suffix.lower() in SUFFIXES and path.is_file())
+    return sorted(path for path in below if not any(part.startswith(".") for part in path.relative_to(folder).parts))

@@ -1,0 +1,83 @@
+"""What a build did: counts, what was left out and why, what releases do not say of themselves."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+from relgraph.model import Extraction, Value
+
+
+class Left(Value):
+    """A release that was left out of a build."""
+
+    path: str
+    why: str
+
+
+class Report(Value):
+    """The result of a build; equal for equal input, so it holds no time and no absolute path.
+
+    `missing` maps a release's id to the metadata that it lacks; `evidence` counts sentences, each once.
+    """
+
+    releases: int
+    entities: int
+    relations: int
+    evidence: int
+    entities_by_type: dict[str, int]
+    relations_by_type: dict[str, int]
+    skipped: tuple[Left, ...] = ()
+    missing: dict[str, tuple[str, ...]] = {}
+    warnings: tuple[str, ...] = ()
+
+    @property
+    def complete(self) -> bool:
+        """Whether every release that was found is in the graph."""
+        return not self.skipped
+
+
+def report(
+    extractions: Sequence[Extraction],
+    skipped: Iterable[Left],
+    missing: Mapping[str, tuple[str, ...]],
+    warnings: Iterable[str],
+) -> Report:
+    """Count what was read."""
+    types = {entity.id: entity.type.value for extraction in extractions for entity in extraction.entities}
+    relations = [relation for extraction in extractions for relation in extraction.relations]
+    return Report(
+        releases=len(extractions),
+        entities=len(types),
+        relations=len(relations),
+        evidence=len({(x.release.id, r.evidence.start, r.evidence.end) for x in extractions for r in x.relations}),
+        entities_by_type=_counts(types.values()),
+        relations_by_type=_counts(relation.type.value for relation in relations),
+        skipped=tuple(skipped),
+        missing=dict(missing),
+        warnings=tuple(warnings),
+    )
+
+
+def summary(report: Report) -> list[str]:
+    """The report in a few lines for a person."""
+    lines = [
+        f"{report.releases} releases, {report.entities} entities, {report.relations} relations, "
+        f"{report.evidence} evidence sentences",
+        f"entities:  {_listed(report.entities_by_type)}",
+        f"relations: {_listed(report.relations_by_type)}",
+    ]
+    lines += [f"skipped:   {left.path}: {left.why}" for left in report.skipped]
+    lacking = Counter(name for names in report.missing.values() for name in names)
+    if lacking:
+        lines.append(f"missing:   {_listed(_counts(lacking.elements()))} (see report.json)")
+    if report.warnings:
+        lines.append(f"warnings:  {len(report.warnings)}, the first: {report.warnings[0]}")
+    return lines
+
+
+def _counts(values: Iterable[str]) -> dict[str, int]:
+    """Most frequent first, then by name: an order that does not depend on the input's."""
+    return dict(sorted(Counter(values).items(), key=lambda item: (-item[1], item[0])))
+
+
+def _listed(counts: dict[str, int]) -> str:
+    return ", ".join(f"{count} {name}" for name, count in counts.items()) or "none"

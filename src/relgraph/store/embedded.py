@@ -1,0 +1,147 @@
+"""The store in a folder or in memory: Oxigraph, in this process.
+
+Reading opens the current generation read-only, so any number of processes may read while one writes the next.
+"""
+
+import shutil
+from collections.abc import Iterable, Iterator, Mapping
+from hashlib import sha256
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from relgraph.errors import QueryError, StoreError
+from relgraph.store.generations import current_generation, make_current, remove_others, sync_folder, writing
+from relgraph.store.guard import check_question
+from relgraph.store.oxigraph import Node, answer_of, syntax_error, to_engine
+from relgraph.store.protocol import Answer, Store
+from relgraph.store.terms import Term
+from relgraph.vocabulary import PREFIXES
+
+_UNSELECTED = "does not contains variable"  # sic: how the engine says that a bound variable is not selected
+
+
+class EmbeddedStore(Store):
+    """A store that Oxigraph answers in this process; every prefix of `vocabulary.PREFIXES` is known to queries."""
+
+    def __init__(self, location: str, engine: ox.Store) -> None:
+        self.location = location
+        self._engine: ox.Store | None = engine
+
+    def query(self, sparql: str, bindings: Mapping[str, Term] | None = None) -> Answer:
+        """Answer any query; see `Store.query`."""
+        check_question(sparql)
+        values: dict[ox.Variable, Node] = {
+            ox.Variable(name): to_engine(term) for name, term in (bindings or {}).items()
+        }
+        try:
+            return answer_of(self._open().query(sparql, prefixes=PREFIXES, substitutions=values))
+        except SyntaxError as error:
+            raise syntax_error(error) from None
+        except (OSError, RuntimeError) as error:
+            if _UNSELECTED in str(error):
+                raise QueryError("SPARQL", f"a bound variable must be selected: {error}") from None
+            raise StoreError(self.location, f"cannot answer: {error}") from error
+
+    def dump(self) -> Iterator[str]:
+        """Give everything that is stored, as sorted N-Quads lines."""
+        return iter(sorted(f"{quad} ." for quad in self._open()))
+
+    def close(self) -> None:
+        """Let go of the files."""
+        self._engine = None
+
+    def _open(self) -> ox.Store:
+        if self._engine is None:
+            raise StoreError(self.location, "is closed")
+        return self._engine
+
+
+def open_embedded(folder: Path) -> EmbeddedStore:
+    """Open the current generation of a folder, read-only.
+
+    Raises:
+        StoreError: the folder is missing, foreign or damaged.
+    """
+    generation = current_generation(folder)
+    try:
+        return EmbeddedStore(str(folder), ox.Store.read_only(str(generation)))
+    except (OSError, RuntimeError) as error:
+        # A writer may have replaced and removed the generation between the two lines above.
+        if current_generation(folder) != generation:
+            return open_embedded(folder)
+        raise StoreError(folder, f"is damaged: {_one_line(error)}") from error
+
+
+def memory_store(nquads: Iterable[str]) -> EmbeddedStore:
+    """Make a store in memory, for tests and for graphs that are not kept.
+
+    >>> with memory_store(["<http://a/s> <http://a/p> <http://a/o> ."]) as store:
+    ...     store.ask("ASK { ?s ?p <http://a/o> }")
+    True
+    """
+    engine = ox.Store()
+    _load(engine, "\n".join(nquads).encode(), "memory")
+    return EmbeddedStore("memory", engine)
+
+
+def write_store(folder: Path, nquads: Iterable[str]) -> None:
+    """Make a folder hold these quads and nothing else, all or nothing.
+
+    The same quads give the same generation, which is left alone if it is whole. Killed at any point, the store
+    that stood before still stands.
+
+    Raises:
+        StoreError: a line is no N-Quads, the folder cannot be written, or another writer has it.
+    """
+    content = "".join(f"{line}\n" for line in sorted({line.strip() for line in nquads} - {""})).encode()
+    with writing(folder):
+        try:
+            generation = folder / _generation_name(content)
+            if not _whole(generation):
+                _write_generation(generation, content)
+            make_current(folder, generation)
+            remove_others(folder, generation)
+        except StoreError:
+            raise
+        except (OSError, RuntimeError) as error:
+            raise StoreError(folder, f"cannot be written: {_one_line(error)}") from error
+
+
+def _generation_name(content: bytes) -> str:
+    """Digest of the content and of the engine's version, whose files another version may not read."""
+    return sha256(ox.__version__.encode() + b"\n" + content).hexdigest()[:32]
+
+
+def _whole(generation: Path) -> bool:
+    """Whether a generation can be opened and read; it has its name only once it is complete."""
+    if not generation.is_dir():
+        return False
+    try:
+        return len(ox.Store.read_only(str(generation))) >= 0
+    except (OSError, RuntimeError):
+        return False  # damaged: it is written anew
+
+
+def _write_generation(generation: Path, content: bytes) -> None:
+    draft = generation.with_name(f"{generation.name}.new")
+    for leftover in (draft, generation):
+        if leftover.exists():
+            shutil.rmtree(leftover)
+    engine = ox.Store(str(draft))
+    _load(engine, content, generation.parent)
+    engine.flush()
+    del engine  # closes the files; the engine has no other way
+    draft.rename(generation)
+    sync_folder(generation.parent)
+
+
+def _load(engine: ox.Store, content: bytes, location: object) -> None:
+    try:
+        engine.bulk_load(content, ox.RdfFormat.N_QUADS)
+    except SyntaxError as error:
+        raise StoreError(location, f"no N-Quads: {_one_line(error)}") from None
+
+
+def _one_line(error: Exception) -> str:
+    return " ".join(str(error.args[0] if error.args else error).split())

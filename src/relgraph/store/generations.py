@@ -1,0 +1,95 @@
+"""A folder of generations: whole stores side by side, one of them current.
+
+::
+
+    DIR/CURRENT        the name of the current generation
+    DIR/<digest>/      a generation; its name is the digest of its content
+    DIR/<digest>.new/  a generation being written, or left by a writer that was killed
+    DIR/.lock          held by the one writer
+
+A generation is written beside the current one and becomes current by one atomic rename of `CURRENT`; whoever is
+killed before that has changed nothing. Owns files and names only; what a generation holds is the engine's matter.
+"""
+
+import fcntl
+import os
+import re
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from relgraph.errors import StoreError
+
+_NAME = re.compile(r"[0-9a-f]{32}")
+_POINTER = "CURRENT"
+
+
+def current_generation(folder: Path) -> Path:
+    """Path of the current generation.
+
+    Raises:
+        StoreError: the folder is missing, holds no store, or something else's.
+    """
+    if not folder.is_dir():
+        raise StoreError(
+            folder, "is a file, no store" if folder.exists() else "no store here; `relgraph build` makes one"
+        )
+    try:
+        name = (folder / _POINTER).read_text(encoding="utf-8", errors="replace").strip()
+    except FileNotFoundError:
+        raise StoreError(folder, "holds no store; `relgraph build` makes one") from None
+    except OSError as error:
+        raise StoreError(folder, f"cannot be read: {error.strerror}") from error
+    if not _NAME.fullmatch(name):
+        raise StoreError(folder, f"is no store of relgraph: {_POINTER} names {name[:40]!r}")
+    if not (folder / name).is_dir():
+        raise StoreError(folder, f"is damaged: generation {name} is gone; `relgraph build` makes it anew")
+    return folder / name
+
+
+def make_current(folder: Path, generation: Path) -> None:
+    """Point at another generation, all or nothing, and on the disk before this returns."""
+    pointer = folder / f"{_POINTER}.new"
+    with pointer.open("w", encoding="utf-8") as file:
+        file.write(f"{generation.name}\n")
+        file.flush()
+        os.fsync(file.fileno())
+    pointer.replace(folder / _POINTER)
+    sync_folder(folder)
+
+
+def sync_folder(folder: Path) -> None:
+    """Bring the names in a folder to the disk."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def remove_others(folder: Path, keep: Path) -> None:
+    """Remove every generation but one, and what killed writers left behind; other files are not ours to touch."""
+    for path in sorted(folder.iterdir()):
+        if path.is_dir() and path != keep and _NAME.fullmatch(path.name.removesuffix(".new")):
+            shutil.rmtree(path)
+
+
+@contextmanager
+def writing(folder: Path) -> Iterator[None]:
+    """Keep a folder for one writer; the operating system lets go when the process ends, however it ends.
+
+    Raises:
+        StoreError: the folder cannot be made or written, or another writer has it.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        lock = (folder / ".lock").open("w", encoding="utf-8")
+    except OSError as error:
+        raise StoreError(folder, f"cannot be written: {error.strerror}") from error
+    with lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise StoreError(folder, "another build is writing this store") from None
+        yield

@@ -1,0 +1,71 @@
+"""What may be asked: which form a query has, and the refusal of updates and of calls to other servers.
+
+Owns no parser: the engine parses. Oxigraph would follow a SERVICE clause to any host, and has no switch against it,
+so the text is looked at before the engine sees it.
+"""
+
+import re
+
+from relgraph.errors import QueryError
+
+_FORMS = ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE")
+_UPDATES = ("INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "ADD", "MOVE", "COPY", "WITH")
+_GAP = r"(?:\s|#[^\n\r]*)*+"  # possessive: a row of # would take exponential time to give back
+_PROLOGUE = re.compile(
+    rf"{_GAP}(?:(?:BASE{_GAP}<[^>]*>|PREFIX{_GAP}[^\s:]*{_GAP}:{_GAP}<[^>]*>){_GAP})*", re.IGNORECASE
+)
+_KEYWORD = re.compile(r"[A-Za-z]+")
+# Said of the raw text, comments and strings included: a lexer that disagreed with the engine's on what is a string
+# could be led past a real SERVICE. A name such as `?service` or `ex:service` is known by what stands before it.
+_SERVICE = re.compile(rf"SERVICE{_GAP}(?:SILENT{_GAP})?(?:<|[?$]|[\w.-]*+:)", re.IGNORECASE)
+_WORD = re.compile(r"\w")
+_ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
+
+
+def query_form(sparql: str) -> str:
+    r"""Which form a query has: SELECT, ASK, CONSTRUCT or DESCRIBE; empty where the engine has to say what is wrong.
+
+    >>> query_form("# who\nPREFIX a: <http://a#> select * { ?s ?p ?o }")
+    'SELECT'
+    """
+    keyword = _first_keyword(sparql)
+    return keyword if keyword in _FORMS else ""
+
+
+def check_question(sparql: str) -> None:
+    """Let a question pass.
+
+    Raises:
+        QueryError: the text is an update, or may call another server by SERVICE.
+    """
+    if _first_keyword(sparql) in _UPDATES:
+        raise QueryError("SPARQL", "updates are refused: the store only answers questions")
+    for text in (sparql, _unescaped(sparql)):
+        if _calls_service(text):
+            raise QueryError("SPARQL", "SERVICE is refused: a question may not call another server")
+
+
+def _first_keyword(sparql: str) -> str:
+    start = _PROLOGUE.match(sparql)
+    keyword = _KEYWORD.match(sparql, start.end() if start else 0)
+    return keyword.group().upper() if keyword else ""
+
+
+def _calls_service(text: str) -> bool:
+    return any(not _within_name(text, match.start()) for match in _SERVICE.finditer(text))
+
+
+def _within_name(text: str, start: int) -> bool:
+    """Whether what starts here goes on with the name of a variable or the local part of a prefixed name."""
+    while start and _WORD.match(text[start - 1]):
+        start -= 1
+    return start > 0 and text[start - 1] in "?$:"
+
+
+def _unescaped(sparql: str) -> str:
+    """Text as a server sees it that resolves SPARQL's codepoint escapes before it parses."""
+    return _ESCAPE.sub(lambda match: _character(int(match[1] or match[2], 16)), sparql)
+
+
+def _character(code: int) -> str:
+    return chr(code) if code <= 0x10FFFF else ""

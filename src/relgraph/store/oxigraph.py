@@ -1,0 +1,77 @@
+"""The engine's types on one side, ours on the other; and its complaints in one readable line.
+
+Owns the translation between pyoxigraph and `relgraph.store.terms`, for both stores.
+"""
+
+import re
+from collections.abc import Iterable
+
+import pyoxigraph as ox
+
+from relgraph.errors import QueryError
+from relgraph.store.protocol import Answer
+from relgraph.store.terms import XSD_STRING, Blank, Iri, Literal, Table, Term
+
+_POSITION = re.compile(r"error at (\d+):(\d+): ")
+_CHARACTER_RANGES = re.compile(r",? ?\[['_][^\]]*\]")
+
+
+Node = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
+
+
+def to_engine(term: Term) -> Node:
+    """Translate a parameter.
+
+    Raises:
+        QueryError: a blank node, which names nothing that a question could ask for.
+    """
+    if isinstance(term, Iri):
+        return ox.NamedNode(term.value)
+    if isinstance(term, Blank):
+        raise QueryError(str(term), "a node without a name cannot be a parameter")
+    if term.language is not None:
+        return ox.Literal(term.value, language=term.language)
+    return ox.Literal(term.value, datatype=ox.NamedNode(term.datatype or XSD_STRING))
+
+
+def from_engine(node: object) -> Term | None:
+    """Translate a cell of an answer; plain text has no datatype."""
+    if node is None:
+        return None
+    if isinstance(node, ox.NamedNode):
+        return Iri(node.value)
+    if isinstance(node, ox.BlankNode):
+        return Blank(node.value)
+    if isinstance(node, ox.Literal):
+        plain = node.language is not None or node.datatype.value == XSD_STRING
+        return Literal(node.value, None if plain else node.datatype.value, node.language)
+    raise QueryError("SPARQL", "answers with quoted triples are not supported")
+
+
+def answer_of(result: object) -> Answer:
+    """Read an answer of the engine to its end."""
+    if isinstance(result, ox.QueryBoolean):
+        return bool(result)
+    if isinstance(result, ox.QuerySolutions):
+        columns = tuple(variable.value for variable in result.variables)
+        return Table(columns, [tuple(from_engine(node) for node in solution) for solution in result])
+    if isinstance(result, ox.QueryTriples):
+        return lines_of(result)
+    raise QueryError("SPARQL", f"unknown form of answer {type(result).__name__}")
+
+
+def lines_of(triples: Iterable[ox.Triple]) -> list[str]:
+    """Sorted N-Triples lines, each once."""
+    return sorted({f"{triple} ." for triple in triples})
+
+
+def syntax_error(error: SyntaxError) -> QueryError:
+    """Say where a query is malformed, without the engine's lists of every character it would have taken.
+
+    >>> str(syntax_error(SyntaxError("error at 3:7: expected one of GRAPH, MINUS, [_]")))
+    'SPARQL: line 3, column 7: expected one of GRAPH, MINUS'
+    """
+    why = " ".join(str(error.msg or error).split())
+    why = _POSITION.sub(r"line \1, column \2: ", why)
+    why = _CHARACTER_RANGES.sub("", why)
+    return QueryError("SPARQL", why if len(why) <= 200 else f"{why[:200]} …")

@@ -1,0 +1,70 @@
+"""What every store can do, whichever engine answers.
+
+Owns the seam only. A store answers questions; it is written by `relgraph.store.embedded.write_store` alone.
+"""
+
+from abc import abstractmethod
+from collections.abc import Iterator, Mapping
+from types import TracebackType
+from typing import Protocol, Self
+
+from relgraph.errors import QueryError
+from relgraph.store.terms import Table, Term
+
+Answer = Table | bool | list[str]
+
+
+class Store(Protocol):
+    """A graph that answers SPARQL: the default graph holds what releases share, a named graph each release.
+
+    `bindings` give values to variables of the query, names without `?`; they are bound, never pasted. A bound
+    variable must be selected by the query (in a query with GROUP BY, grouped by).
+    """
+
+    location: str
+
+    @abstractmethod
+    def query(self, sparql: str, bindings: Mapping[str, Term] | None = None) -> Answer:
+        """Answer any query: a table for SELECT, a truth value for ASK, sorted N-Triples lines for CONSTRUCT.
+
+        Raises:
+            QueryError: the query is malformed, an update, or calls another server.
+            StoreError: the store cannot answer.
+        """
+
+    @abstractmethod
+    def dump(self) -> Iterator[str]:
+        """Give everything that is stored, as sorted N-Quads lines."""
+
+    @abstractmethod
+    def close(self) -> None:
+        """Let go of files and connections; the store answers no more."""
+
+    def select(self, sparql: str, bindings: Mapping[str, Term] | None = None) -> Table:
+        """Answer a SELECT; a QueryError if it is another form of query."""
+        answer = self.query(sparql, bindings)
+        if not isinstance(answer, Table):
+            raise QueryError("SPARQL", "a SELECT is needed here")
+        return answer
+
+    def ask(self, sparql: str, bindings: Mapping[str, Term] | None = None) -> bool:
+        """Answer an ASK; a QueryError if it is another form of query."""
+        answer = self.query(sparql, bindings)
+        if not isinstance(answer, bool):
+            raise QueryError("SPARQL", "an ASK is needed here")
+        return answer
+
+    def construct(self, sparql: str, bindings: Mapping[str, Term] | None = None) -> list[str]:
+        """Answer a CONSTRUCT or DESCRIBE; a QueryError if it is another form of query."""
+        answer = self.query(sparql, bindings)
+        if not isinstance(answer, list):
+            raise QueryError("SPARQL", "a CONSTRUCT is needed here")
+        return answer
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()

@@ -1,0 +1,53 @@
+import io
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from relgraph.cli.output import emit, printable, say
+
+EVIL = "rot \x1b[31m, Titel \x1b]0;x\x07, C1 \x9b2J, Wagenrücklauf \r, umgekehrt \u202e"
+
+
+@given(st.text())
+def test_what_is_printable_holds_no_control_character(text):
+    shown = printable(text)
+    assert not [c for c in shown if (ord(c) < 0x20 and c not in "\n\t") or 0x7F <= ord(c) < 0xA0 or c == "\u202e"]
+
+
+@given(st.text(alphabet=st.characters(whitelist_categories=("L", "N", "P", "Zs"))))
+def test_ordinary_text_stays_as_it_is(text):
+    assert printable(text) == text
+
+
+def test_a_terminal_sees_escapes_and_a_file_the_text_itself(capsys, monkeypatch, tmp_path):
+    emit(EVIL, "-")
+    assert capsys.readouterr().out == EVIL
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True, raising=False)
+    emit(EVIL, "-")
+    shown = capsys.readouterr().out
+    assert "\x1b" not in shown
+    assert "\\x1b[31m" in shown
+    emit(EVIL, str(tmp_path / "out.txt"))
+    assert (tmp_path / "out.txt").read_bytes().decode() == EVIL
+
+
+def test_talk_is_one_line_on_standard_error(capsys):
+    say(f"skipped a.txt:\n{EVIL}")
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert captured.err.count("\n") == 1
+    assert "\x1b" not in captured.err
+
+
+def test_data_is_utf8_whatever_the_terminal_speaks(monkeypatch):
+    raw = io.BytesIO()
+    monkeypatch.setattr("sys.stdout", io.TextIOWrapper(raw, encoding="ascii"))
+    emit("Zürich", "-")
+    assert raw.getvalue() == "Zürich".encode()
+
+
+@pytest.mark.parametrize("data", ["Zürich", "Zürich".encode()])
+def test_text_and_bytes_are_written_alike(tmp_path, data):
+    emit(data, str(tmp_path / "a"))
+    assert (tmp_path / "a").read_text(encoding="utf-8") == "Zürich"

@@ -1,0 +1,84 @@
+"""What several rooms' tests share: a small graph that is built once, and the command line as a function."""
+
+import io
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+ROBOTICS = """---
+id: bw-2023-05-04-robotik
+title: Gespräche über Robotik
+date: 2023-05-04
+publisher: Staatsministerium Baden-Württemberg
+region: Baden-Württemberg
+url: https://example.org/robotik
+---
+
+Japan ist bei der Robotik führend. Baden-Württemberg und die Präfektur Kanagawa verbindet seit 1989 eine
+Partnerschaft. Das Land arbeitet mit Japan bei Wasserstoff eng zusammen.
+"""
+SEMICONDUCTORS = """---
+id: bw-2024-02-01-halbleiter
+title: Reise nach Südkorea
+date: 2024-02-01
+region: Baden-Württemberg
+---
+
+Südkorea ist bei Halbleitern führend. Ministerpräsident Winfried Kretschmann reist nach Südkorea. Baden-Württemberg
+arbeitet mit Südkorea in der Forschung zusammen.
+"""
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a command left: exit status, standard output, standard error."""
+
+    status: int
+    out: str
+    err: str
+
+
+@pytest.fixture
+def run(capsys, monkeypatch):
+    """The command line as a function of its arguments."""
+    from relgraph.cli.main import main
+
+    def call(*args, stdin=""):
+        monkeypatch.setattr("sys.stdin", io.StringIO(stdin))
+        with pytest.raises(SystemExit) as stop:
+            main([str(arg) for arg in args])
+        captured = capsys.readouterr()
+        return Outcome(stop.value.code, captured.out, captured.err)
+
+    return call
+
+
+@pytest.fixture(scope="session")
+def releases(tmp_path_factory) -> Path:
+    """A folder with two releases."""
+    folder = tmp_path_factory.mktemp("input") / "releases"
+    folder.mkdir()
+    (folder / "robotik.md").write_text(ROBOTICS, encoding="utf-8")
+    (folder / "halbleiter.md").write_text(SEMICONDUCTORS, encoding="utf-8")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def built(releases, tmp_path_factory) -> Path:
+    """A build of the two releases; tests read it and leave it as it is."""
+    from relgraph.build import build
+
+    out = tmp_path_factory.mktemp("output") / "build"
+    build([releases], out)
+    return out
+
+
+@pytest.fixture(scope="session")
+def bundled(tmp_path_factory) -> Path:
+    """A build of the releases that come with relgraph."""
+    from relgraph.build import build
+
+    out = tmp_path_factory.mktemp("bundled") / "build"
+    build([], out)
+    return out

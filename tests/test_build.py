@@ -1,0 +1,181 @@
+import json
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from relgraph.build import build, read
+from relgraph.errors import CheckError, ReleaseError, StoreError
+from relgraph.export import FILES
+from relgraph.graph.checks import Violation
+from relgraph.report import Report
+from relgraph.store.opening import open_store
+
+SENTENCES = "SELECT (COUNT(?e) AS ?n) WHERE { GRAPH ?g { ?e a rg:Evidence } }"
+
+
+def contents(out: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(out).as_posix(): path.read_bytes()
+        for path in sorted(out.rglob("*"))
+        if path.is_file() and "store" not in path.parts and not path.name.startswith(".")
+    }
+
+
+def answers(out: Path) -> list[str]:
+    with open_store(out / "store") as store:
+        return [*store.dump()]
+
+
+def current(out: Path) -> str:
+    return (out / "store" / "CURRENT").read_text()
+
+
+def test_a_build_leaves_store_exports_page_and_report(built):
+    assert set(contents(built)) == {f"export/{name}" for name in FILES} | {"explorer.html", "report.json"}
+    assert not [path for path in built.rglob("*") if path.name.endswith(".part")]
+    with open_store(built / "store") as store:
+        assert store.select(SENTENCES).rows[0][0].value != "0"
+
+
+def test_the_report_says_what_was_read(releases, tmp_path):
+    report = build([releases], tmp_path / "out")
+    assert report.releases == 2
+    assert report.missing == {"bw-2024-02-01-halbleiter": ("publisher",)}
+    assert sum(report.entities_by_type.values()) == report.entities > 0
+    assert sum(report.relations_by_type.values()) == report.relations > 0
+    assert report.complete
+    assert Report.model_validate(json.loads((tmp_path / "out" / "report.json").read_text())) == report
+
+
+def test_two_builds_give_the_same_bytes_wherever_the_input_lies(releases, built, tmp_path):
+    elsewhere = tmp_path / "copy"
+    elsewhere.mkdir()
+    for path in sorted(releases.iterdir(), reverse=True):
+        (elsewhere / path.name).write_bytes(path.read_bytes())
+    build([elsewhere], tmp_path / "out")
+    assert contents(tmp_path / "out") == contents(built)
+    assert current(tmp_path / "out") == current(built)
+
+
+def test_the_order_of_the_paths_does_not_count(releases, built, tmp_path):
+    build(sorted(releases.iterdir(), reverse=True), tmp_path / "out")
+    assert contents(tmp_path / "out") == contents(built)
+
+
+def test_the_hash_seed_and_the_locale_do_not_count(releases, built, tmp_path):
+    for seed, locale in (("1", "C"), ("2", "C.UTF-8")):
+        out = tmp_path / seed
+        command = [sys.executable, "-m", "relgraph", "build", str(releases), "--out", str(out)]
+        environment = os.environ | {"PYTHONHASHSEED": seed, "LC_ALL": locale, "TZ": "Asia/Tokyo"}
+        subprocess.run(command, env=environment, check=True, capture_output=True)
+        assert contents(out) == contents(built)
+
+
+def test_a_bad_file_in_a_folder_is_left_out_and_named_without_its_place(releases, built, tmp_path):
+    folder = tmp_path / "releases"
+    folder.mkdir()
+    for path in releases.iterdir():
+        (folder / path.name).write_bytes(path.read_bytes())
+    (folder / "leer.txt").write_bytes(b"")
+    report = build([folder], tmp_path / "out")
+    assert [left.path for left in report.skipped] == ["releases/leer.txt"]
+    assert not report.complete
+    assert answers(tmp_path / "out") == answers(built)
+    assert str(tmp_path) not in (tmp_path / "out" / "report.json").read_text()
+
+
+def test_a_named_bad_file_stops_the_build_before_it_writes(releases, tmp_path):
+    (tmp_path / "leer.txt").write_bytes(b"")
+    with pytest.raises(ReleaseError, match=r"leer\.txt"):
+        build([releases, tmp_path / "leer.txt"], tmp_path / "out")
+    assert not (tmp_path / "out").exists()
+
+
+def test_reading_gives_releases_by_id(releases):
+    found, skipped = read([releases])
+    assert [reading.release.id for reading in found] == ["bw-2023-05-04-robotik", "bw-2024-02-01-halbleiter"]
+    assert not skipped
+
+
+def test_a_graph_that_breaks_a_check_is_not_stored(releases, tmp_path, monkeypatch):
+    broken = Violation("error", "evidence", "x", "the sentence does not stand there")
+    monkeypatch.setattr("relgraph.build.check", lambda store: [broken])
+    with pytest.raises(CheckError, match="the sentence does not stand there"):
+        build([releases], tmp_path / "out")
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_warning_is_reported_and_stops_nothing(releases, tmp_path, monkeypatch):
+    odd = Violation("warning", "label", "x", "no English label")
+    monkeypatch.setattr("relgraph.build.check", lambda store: [odd])
+    assert build([releases], tmp_path / "out").warnings == ("no English label",)
+
+
+def test_progress_is_told_each_step(releases, tmp_path):
+    steps = []
+    build([releases], tmp_path / "out", progress=lambda step, done, total: steps.append(step))
+    assert list(dict.fromkeys(steps)) == ["reading", "extracting", "checking", "exporting", "storing"]
+
+
+def test_only_one_build_writes_at_a_time(releases, tmp_path):
+    import fcntl
+
+    out = tmp_path / "out"
+    build([releases], out)
+    with (out / ".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        with pytest.raises(StoreError, match="another build"):
+            build([releases], out)
+
+
+def test_a_retracted_release_takes_its_relations_along(releases, tmp_path):
+    build([releases], tmp_path / "out")
+    build([releases / "robotik.md"], tmp_path / "out")
+    assert not [line for line in answers(tmp_path / "out") if "halbleiter" in line]
+
+
+KILLED = """
+import os, pathlib, signal, sys
+from relgraph.build import build
+
+moment, out, *paths = sys.argv[1:]
+changes = 0
+
+def kill(event, args):
+    global changes
+    if event in ("os.mkdir", "os.rename", "os.remove") and out in str(args[0]):
+        changes += 1
+        if changes == int(moment):
+            os.kill(os.getpid(), signal.SIGKILL)
+
+sys.addaudithook(kill)
+build([pathlib.Path(path) for path in paths], pathlib.Path(out))
+print(changes)
+"""
+
+
+def rebuild_until(moment: int, out: Path, path: Path) -> subprocess.CompletedProcess[str]:
+    """Build in a process of its own that kills itself before the given change to a folder or a name."""
+    command = [sys.executable, "-c", KILLED, str(moment), str(out), str(path)]
+    return subprocess.run(command, capture_output=True, text=True, check=False)
+
+
+@pytest.mark.parametrize("moment", [1, 2, 3, 4, 5, 6, 9])
+def test_a_killed_build_leaves_a_whole_store(releases, built, tmp_path, moment):
+    out = tmp_path / "out"
+    build([releases / "robotik.md"], out)
+    before = answers(out)
+    assert rebuild_until(moment, out, releases).returncode == -signal.SIGKILL
+    assert answers(out) in (before, answers(built))
+    build([releases], out)
+    assert contents(out) == contents(built)
+    assert not [path for path in out.rglob("*") if path.name.endswith((".part", ".new"))]
+
+
+def test_a_build_that_is_left_alone_outlives_all_these_moments(releases, tmp_path):
+    done = rebuild_until(0, tmp_path / "out", releases)
+    assert int(done.stdout) > 9

@@ -1,0 +1,53 @@
+"""The documents say what there is: every command, question, column and error, and the README's commands run."""
+
+import inspect
+import re
+from pathlib import Path
+
+import pytest
+
+from relgraph import __version__, errors
+from relgraph.cli.group import COMMANDS
+from relgraph.queries.catalogue import catalogue
+from relgraph.relation_table import COLUMNS
+
+ROOT = Path(__file__).parents[1]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+DEVELOPMENT = (ROOT / "docs" / "development.md").read_text(encoding="utf-8")
+DOCUMENTS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_stands_in_the_readme(command):
+    assert f"| `relgraph {command}" in README
+
+
+@pytest.mark.parametrize("column", COLUMNS)
+def test_every_column_of_the_table_of_relations_is_explained(column):
+    assert f"| `{column}` | {COLUMNS[column]} |" in (ROOT / "docs" / "exports.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", [name for name, _ in inspect.getmembers(errors, inspect.isclass) if name != "Sequence"])
+def test_every_error_is_explained(name):
+    assert f"| `{name}` |" in DEVELOPMENT
+
+
+@pytest.mark.parametrize("name", catalogue())
+def test_every_question_stands_in_the_docs(name):
+    assert name in (ROOT / "docs" / "queries.md").read_text(encoding="utf-8")
+
+
+def test_every_room_is_explained():
+    rooms = {path.name.removesuffix(".py") for path in (ROOT / "src" / "relgraph").iterdir() if path.suffix != ".typed"}
+    missing = {room for room in rooms if not room.startswith("_") and not re.search(rf"`{room}/?`", DEVELOPMENT)}
+    assert not missing
+
+
+def test_the_changelog_begins_with_this_version():
+    assert re.search(r"^## (\S+)", (ROOT / "CHANGELOG.md").read_text(encoding="utf-8"), re.MULTILINE)[1] == __version__
+
+
+@pytest.mark.parametrize("path", DOCUMENTS, ids=[path.relative_to(ROOT).as_posix() for path in DOCUMENTS])
+def test_links_lead_somewhere(path):
+    for target in re.findall(r"\]\(([^)#]+)[^)]*\)", path.read_text(encoding="utf-8")):
+        assert target.startswith("https://") or (path.parent / target).exists(), target

@@ -1,0 +1,43 @@
+import pytest
+
+from relgraph.errors import DataError
+from relgraph.resources import folder, parse_yaml, read_yaml
+
+
+@pytest.mark.parametrize("name", ["ontology", "queries", "data"])
+def test_the_folders_are_found(name):
+    assert folder(name).is_dir()
+
+
+def test_a_missing_folder_is_named():
+    with pytest.raises(DataError, match="no-such-folder"):
+        folder("no-such-folder")
+
+
+def test_dates_stay_text_whatever_their_precision():
+    assert parse_yaml("[2014-11-20, 2014-11, 2014-11-20 10:00:00]", "x") == ["2014-11-20", "2014-11", "2014-11-20 10:00:00"]
+
+
+def test_numbers_and_truth_values_are_as_in_yaml():
+    assert parse_yaml("{n: 3, yes: true, none: null}", "x") == {"n": 3, True: True, "none": None}
+
+
+def test_the_line_of_a_mistake_is_named():
+    with pytest.raises(DataError, match=r"offices\.yml: line 3:"):
+        parse_yaml("a: 1\nb: [\n", "offices.yml")
+
+
+def test_a_file_that_is_no_utf8_is_an_error(tmp_path):
+    (tmp_path / "latin.yml").write_bytes("Köln".encode("latin-1"))
+    with pytest.raises(DataError, match=r"latin\.yml"):
+        read_yaml(tmp_path / "latin.yml")
+
+
+def test_a_missing_file_is_an_error(tmp_path):
+    with pytest.raises(DataError, match=r"missing\.yml"):
+        read_yaml(tmp_path / "missing.yml")
+
+
+def test_yaml_makes_no_python_objects():
+    with pytest.raises(DataError):
+        parse_yaml("!!python/object/apply:os.system [true]", "evil.yml")
