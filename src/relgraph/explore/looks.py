@@ -1,6 +1,7 @@
 """What each type of entity looks like: a shape and a hue, never a hue alone.
 
-Hues themselves are set in `static/common.css`, once for light and once for dark; types that share a hue differ in shape.
+Hues themselves are set in `static/common.css`, once for light and once for dark; types that share a hue differ in
+shape.
 """
 
 from dataclasses import dataclass

@@ -19,7 +19,20 @@ from relgraph.network.measures import neighbourhood
 
 TITLE = {"de": "Auslandsbeziehungen der Regionen", "en": "Foreign relations of regions"}
 
-_SCRIPTS = ("data", "wording", "filters", "arrange", "labels", "picture", "parts", "panel", "table", "search", "facets", "main")
+_SCRIPTS = (
+    "data",
+    "wording",
+    "filters",
+    "arrange",
+    "labels",
+    "picture",
+    "parts",
+    "panel",
+    "table",
+    "search",
+    "facets",
+    "main",
+)
 _OPTIONS = {
     "physics": {"enabled": False},
     "edges": {"smooth": False},
@@ -81,9 +94,7 @@ class _Explorer(Network):  # type: ignore[misc]  # pyvis ships no types
         return {"nodes": self.nodes, "edges": self.edges, "options": self.options} | self.extra
 
 
-def _draw(
-    net: Network, graph: "nx.MultiDiGraph[str]", nodes: list[str], lines: list[Line], opening: list[str]
-) -> None:
+def _draw(net: Network, graph: "nx.MultiDiGraph[str]", nodes: list[str], lines: list[Line], opening: list[str]) -> None:
     """Hand nodes and lines to pyvis: `x`, `y` for the whole picture, `near` for the one that the page opens with."""
     weight, pairs = weights(lines), {line.ends: line.sentences for line in lines}
     number = {name: index for index, name in enumerate(nodes)}

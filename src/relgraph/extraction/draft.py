@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from relgraph.extraction.tokens import Sentence, Token, sentences, tokenize
 from relgraph.model import Entity, Release
-from relgraph.vocabulary import EntityType
+from relgraph.vocabulary import ORGANISATIONS, EntityType
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +65,13 @@ class Draft:
         return self.entities[span.id].type
 
     def add(self, entity: Entity, start: int, end: int, form: str = "name") -> bool:
-        """Note that a stretch names an entity; False where a longer name already covers part of it."""
+        """Note that a stretch names an entity; False where a longer name already covers part of it.
+
+        A document keeps the organisation inside its name: "China-Strategie der Bundesregierung" names both.
+        """
         rivals = [span for span in self.spans if span.start < end and start < span.end]
+        if entity.type == EntityType.DOCUMENT:
+            rivals = [span for span in rivals if not (start < span.start and self.type_of(span) in ORGANISATIONS)]
         if any(rival.end - rival.start >= end - start for rival in rivals):
             return False
         for rival in rivals:
@@ -75,6 +80,10 @@ class Draft:
         self.spans.append(Span(start, end, entity.id, form))
         self.spans.sort(key=lambda span: span.start)
         return True
+
+    def inner(self, span: Span) -> bool:
+        """Whether a span lies inside a longer one."""
+        return any(other.start <= span.start and span.end <= other.end and other != span for other in self.spans)
 
     def covered(self, start: int, end: int) -> Span | None:
         """The span that overlaps a stretch, if any."""

@@ -11,7 +11,7 @@ from relgraph.extraction.draft import Draft
 from relgraph.extraction.lexicon import Head, lexicon
 from relgraph.extraction.tokens import Token
 from relgraph.model import Entity
-from relgraph.vocabulary import TERRITORIES, EntityType
+from relgraph.vocabulary import ORGANISATIONS, TERRITORIES, EntityType
 
 _DETERMINERS = frozenset(
     ["der", "die", "das", "den", "dem", "des", "ein", "eine", "einen", "einem", "einer", "eines", "kein", "keine", "seine", "seiner", "seinem", "ihre", "ihrer", "ihrem", "ihren", "unsere", "unserer", "diese", "dieser", "diesem", "diesen", "dieses", "beide", "beiden", "alle", "aller", "im", "am", "beim", "zum", "zur", "vom", "als", "auch", "mit", "von", "in", "an", "auf", "bei", "für", "und", "oder", "sowie", "nach", "zu", "aus", "unter", "über", "neue", "neuen", "neuer", "neues", "weitere", "weiteren", "erste", "ersten", "viele", "mehrere", "zwei", "drei", "vier", "fünf", "mehr", "es", "er", "sie", "wir", "so", "dabei", "zudem", "dort", "hier"]
@@ -42,13 +42,14 @@ class _Name:
 
 def find_heads(draft: Draft) -> None:
     """Add what head nouns name; the gazetteer's spans must stand in the draft already."""
-    names = [name for index in range(len(draft.tokens)) if (name := _parse(draft, index))]
-    bare = [name for name in names if _is_bare(draft, name)]
-    for name in names:
-        if name not in bare:
+    for kinds in (ORGANISATIONS, frozenset({EntityType.DOCUMENT, EntityType.EVENT})):
+        names = [name for index in range(len(draft.tokens)) if (name := _parse(draft, index)) and name.head.type in kinds]
+        bare = [name for name in names if _is_bare(draft, name)]
+        named = [name for name in names if name not in bare]
+        for name in sorted(named, key=lambda name: _is_loose(draft, name)):
             _add(draft, name)
-    for name in bare:
-        _add_bare(draft, name)
+        for name in bare:
+            _add_bare(draft, name)
 
 
 def _parse(draft: Draft, index: int) -> _Name | None:
@@ -96,29 +97,50 @@ def _country_prefix(draft: Draft, prefix: str) -> bool:
 
 
 def _left(draft: Draft, index: int, head: Head) -> int:
-    """Index of the first token of the name: adjectives, country adjectives, English nouns before the head."""
+    """Index of the first token of the name: what stands before the head and belongs to it."""
     left = index
-    while left > 0:
-        token = draft.tokens[left - 1]
-        if head.language == "en" and left - 1 > 0 and token.text in _LINKS_EN and _joins(draft, left - 2):
-            left -= 2
-        elif (
-            head.language == "en"
-            and token.capital
-            and token.text.casefold() not in _DETERMINERS
-            and _close(draft, left)
-        ) or (_is_adjective(draft, left - 1) and _close(draft, left)):
-            left -= 1
-        else:
+    while left > 0 and (_close(draft, left) or head.language == "en"):
+        step = _step_en(draft, left) if head.language == "en" else _step(draft, left, index, head)
+        if not step:
             break
-    if (
-        head.language == "en"
-        and left > 1
-        and draft.tokens[left - 1].text in "–-"
-        and draft.tokens[left - 2].text.isupper()
-    ):
+        left -= step
+    if head.language == "en" and left > 1 and draft.tokens[left - 1].text in "–-" and draft.tokens[left - 2].text.isupper():
         left -= 2  # "OAV – German Asia-Pacific Business Association"
     return left
+
+
+def _step(draft: Draft, left: int, index: int, head: Head) -> int:
+    """How many tokens before a German head go with it: an adjective, or a proper name in one word."""
+    if _is_adjective(draft, left - 1) and not (left == index and _stands_alone(draft, index)):
+        return 1
+    return int(head.type in ORGANISATIONS and index - left < 3 and _is_proper(draft, left - 1))
+
+
+def _step_en(draft: Draft, left: int) -> int:
+    """How many tokens before an English head go with it: a capitalised word, or one joined by "of", "for", "and"."""
+    if not _close(draft, left):
+        return 0
+    if draft.tokens[left - 1].text in _LINKS_EN:
+        return 2 * int(left > 1 and _joins(draft, left - 2))
+    return int(_joins(draft, left - 1))
+
+
+def _stands_alone(draft: Draft, index: int) -> bool:
+    """Whether a head is a name already, so that "Stuttgarter" before it only says where: "Stuttgarter L-Bank"."""
+    place = draft.starting(draft.tokens[index - 1].start)
+    return "-" in draft.tokens[index].text and place is not None and place.form == "inhabitant"
+
+
+def _is_proper(draft: Draft, index: int) -> bool:
+    """Whether a capitalised word right before a head is part of its name: "Mercator Institut", "China Netzwerk"."""
+    token = draft.tokens[index]
+    if not token.capital or not token.text[0].isalpha() or token.text.casefold() in _DETERMINERS or len(token.text) < 2:
+        return False
+    span = draft.covered(token.start, token.end)
+    if span:
+        return span.form == "name" and draft.type_of(span) in TERRITORIES
+    opens = index == 0 or draft.tokens[index - 1].text in ".:;!?“„" or "\n" in draft.text[draft.tokens[index - 1].end : token.start]
+    return not opens and not lexicon().offices.find(token.text) and token.text not in lexicon().honorifics.before and not lexicon().heads.find(token.text)
 
 
 def _joins(draft: Draft, index: int) -> bool:
@@ -290,8 +312,19 @@ def _add(draft: Draft, name: _Name) -> None:
             return
         start, end = tokens[0].start, tokens[-1].end
     label = name.inner or canonical(draft, tokens, name)
+    earlier = _earlier(draft, name, start) if name.head.type == EntityType.DOCUMENT and _is_loose(draft, name) else None
+    if earlier:
+        draft.add(earlier, draft.tokens[name.at].start, draft.tokens[name.at].end)
+        return
     legal = _LEGAL.match(draft.text, end)
     draft.add(_entity(draft, name.head, label), start, legal.end() if legal and not name.inner else end)
+
+
+def _is_loose(draft: Draft, name: _Name) -> bool:
+    """Whether only a genitive extends a plain head: "die Leitlinien des Landes" may be named in full elsewhere."""
+    plain = len(draft.tokens[name.at].text) <= len(name.head.head) + 2
+    follows = draft.tokens[name.at + 1].text if name.right > name.at + 1 else ""
+    return plain and name.left == name.at and name.inner is None and follows in ("der", "des", "von")
 
 
 def canonical(draft: Draft, tokens: list[Token], name: _Name) -> str:
@@ -332,10 +365,15 @@ def _add_bare(draft: Draft, name: _Name) -> None:
         draft.add(earlier, start, end)
     elif name.head.bare == "self":
         draft.add(_entity(draft, name.head, word), start, end)
-    elif name.head.bare == "region" and draft.release.region:
+    elif name.head.bare == "region" and draft.release.region and _is_one(name, draft.tokens[name.at].text):
         draft.add(_entity(draft, name.head, f"{word} {draft.release.region}"), start, end)
     elif name.head.bare == "local":
         draft.add(_entity(draft, name.head, word, local=True), start, end)
+
+
+def _is_one(name: _Name, word: str) -> bool:
+    """Whether a body of the region is meant: one, and told from others of its kind ("Umweltministerium")."""
+    return word.casefold().endswith((name.head.head.casefold(), "s")) and (name.head.head != "Ministerium" or len(word) > 13)
 
 
 def _earlier(draft: Draft, name: _Name, start: int) -> Entity | None:

@@ -70,7 +70,7 @@ def skip_titles(draft: Draft, index: int) -> int:
 def name_end(draft: Draft, index: int) -> int:
     """Index behind the name that starts at a token; the same index where none does."""
     start, particles = index, lexicon().honorifics.particles
-    while index < len(draft.tokens) and index - start < 7 and (index == start or _near(draft, index)):
+    while index < len(draft.tokens) and index - start < 7 and _near(draft, index, first=index == start):
         word = draft.tokens[index].text
         if _is_name_word(draft, index, first=index == start):
             index += 1
@@ -90,8 +90,9 @@ def name_end(draft: Draft, index: int) -> int:
     return index
 
 
-def _near(draft: Draft, index: int) -> bool:
-    return draft.text[draft.tokens[index - 1].end : draft.tokens[index].start] in (" ", "")
+def _near(draft: Draft, index: int, *, first: bool) -> bool:
+    gap = draft.text[draft.tokens[index - 1].end : draft.tokens[index].start] if index else ""
+    return "\n" not in gap if first else gap in (" ", "")
 
 
 def _is_name_word(draft: Draft, index: int, *, first: bool) -> bool:

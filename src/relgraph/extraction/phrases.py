@@ -73,7 +73,7 @@ def phrases(draft: Draft, sentence: Sentence, skip: Collection[tuple[int, int]] 
     """Phrases of a sentence in order; spans in `skip` belong to an office and take part in nothing else."""
     found: list[Phrase] = []
     for span in draft.within(sentence.start, sentence.end):
-        if span.modifies or (span.start, span.end) in skip:
+        if span.modifies or (span.start, span.end) in skip or draft.inner(span):
             continue
         governs = _governs(draft, span, sentence.start)
         last = found[-1] if found else None
@@ -102,12 +102,19 @@ def _governs(draft: Draft, span: Span, floor: int) -> str:
             case = _ARTICLES[folded]
         elif _POSSESSIVE.match(word) and not case:
             case = "dat" if folded.endswith("em") else "acc" if folded.endswith("en") and len(folded) > 5 else "nom"
+        elif word in ("und", "sowie") and case and _plain_noun(draft, index - 1):
+            index -= 1  # "für unsere Projekte und die Strategie": the preposition governs both
         elif not _passes(draft, index):
             break
         index -= 1
     if case == "der":
         case = "gen" if _follows_noun(draft, span, floor) else "nom"
     return case or "bare"
+
+
+def _plain_noun(draft: Draft, index: int) -> bool:
+    token = draft.tokens[index] if index >= 0 else None
+    return token is not None and token.capital and draft.covered(token.start, token.end) is None
 
 
 def _passes(draft: Draft, index: int) -> bool:

@@ -7,6 +7,7 @@
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from relgraph.extraction.abbreviations import find_abbreviations
@@ -15,6 +16,7 @@ from relgraph.extraction.dates import find_dates
 from relgraph.extraction.draft import Draft
 from relgraph.extraction.heads import find_heads
 from relgraph.extraction.matching import Memory, Scene, match
+from relgraph.extraction.mottos import find_mottos
 from relgraph.extraction.offices import Holding, find_offices
 from relgraph.extraction.people import find_named
 from relgraph.extraction.phrases import phrases
@@ -38,6 +40,7 @@ def extract(release: Release) -> Extraction:
     find_abbreviations(draft)
     holdings = find_offices(draft)
     find_named(draft)
+    find_mottos(draft)
     find_references(draft, holdings)
     relations = merge([*(from_holding(draft, holding) for holding in _specific(holdings)), *_read(draft, holdings)])
     return Extraction(release=release, entities=_entities(draft, relations), relations=tuple(relations))
@@ -101,12 +104,10 @@ def _names(draft: Draft, start: int, end: int, skip: set[tuple[int, int]]) -> bo
 
 
 def _remember(draft: Draft, scene: Scene, memory: Memory) -> None:
-    for phrase in scene.phrases:
-        kind = draft.entities[phrase.ids[-1]].type
-        if kind == EntityType.DOCUMENT:
-            memory.document = phrase.ids[-1]
-        elif kind == EntityType.EVENT:
-            memory.event = phrase.ids[-1]
+    for kind, name in ((EntityType.DOCUMENT, "document"), (EntityType.EVENT, "event")):
+        told = Counter(span.id for span in draft.spans if draft.type_of(span) == kind and span.start < scene.sentence.end)
+        if told:
+            setattr(memory, name, told.most_common(1)[0][0])
 
 
 def _entities(draft: Draft, relations: Sequence[Relation]) -> tuple[Entity, ...]:

@@ -136,7 +136,7 @@ def compile_cues(cues: tuple[str, ...]) -> re.Pattern[str]:
     >>> bool(compile_cues(("lud* … ein",)).search("Er lud den Gouverneur nach Stuttgart ein."))
     True
     """
-    return re.compile("|".join(f"(?:{_cue(cue)})" for cue in cues), re.IGNORECASE)
+    return re.compile("|".join(f"(?:{_cue(cue)})" for cue in cues))
 
 
 def _cue(cue: str) -> str:
@@ -145,7 +145,7 @@ def _cue(cue: str) -> str:
 
 
 def _words(part: str) -> str:
-    words = [re.escape(word).replace(r"\*", r"[\w-]*") for word in part.split()]
+    words = [_word(word) for word in part.split()]
     return r"(?<!\w)" + r"\s+".join(words) + r"(?!\w)"
 
 
@@ -157,6 +157,12 @@ def office_forms() -> dict[str, OfficeForm]:
     """The forms of offices by id."""
     path = resources.folder("data") / "lexicon" / "de" / "rules" / _OFFICES
     return {form.id: form for form in parse(path, resources.read_yaml(path), list[OfficeForm])}
+
+
+def _word(word: str) -> str:
+    """A word of a cue: a small first letter stands for both, a capital for itself, so that a noun is no verb."""
+    first = f"[{word[0]}{word[0].upper()}]" if word[0].islower() else re.escape(word[0])
+    return (first + re.escape(word[1:])).replace(r"\*", r"[\w-]*")
 
 
 @lru_cache

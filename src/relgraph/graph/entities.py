@@ -19,9 +19,9 @@ def classes(kind: EntityType) -> tuple[str, ...]:
     """Local names of the class of an entity and of all classes above it.
 
     >>> classes(EntityType.REGION)
-    ('Region', 'Territory', 'Actor')
+    ('Region', 'Territory', 'Actor', 'Entity')
     """
-    return (kind.value, *(name for name, kinds in _SUPERCLASSES if kind in kinds))
+    return (kind.value, *(name for name, kinds in _SUPERCLASSES if kind in kinds), "Entity")
 
 
 def merge(extractions: Iterable[Extraction]) -> dict[str, Entity]:

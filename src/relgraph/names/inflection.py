@@ -3,6 +3,8 @@
 Owns rules of the language only; the irregular forms stand in `data/authorities`.
 """
 
+from relgraph.names.words import ends_word
+
 ADJECTIVE_ENDINGS = ("e", "en", "er", "es", "em")
 _FINAL_RULES = (("ien", "isch"), ("ia", "isch"), ("lande", "ländisch"), ("land", "ländisch"), ("ei", "isch"), ("en", "isch"))
 _FULL_VOWELS = ("a", "e", "i", "o", "u")
@@ -83,7 +85,7 @@ def adjective_end(text: str, end: int) -> int:
     """
     for ending in ("en", "er", "es", "em", "e"):
         stop = end + len(ending)
-        if text.startswith(ending, end) and not text[stop : stop + 1].isalnum():
+        if text.startswith(ending, end) and ends_word(text, stop):
             return stop
     return -1
 
@@ -96,6 +98,6 @@ def genitive_end(text: str, end: int) -> int:
     """
     for ending in ("es", "s"):
         stop = end + len(ending)
-        if text.startswith(ending, end) and not text[stop : stop + 1].isalnum():
+        if text.startswith(ending, end) and ends_word(text, stop):
             return stop
     return -1

@@ -10,6 +10,8 @@ from typing import Generic, NamedTuple, TypeVar
 
 import ahocorasick
 
+from relgraph.names.words import starts_word
+
 T = TypeVar("T")
 
 
@@ -37,33 +39,12 @@ class Matcher(Generic[T]):
 
     def find(self, text: str) -> Iterator[Match[T]]:
         """Every form that starts at the start of a word, in the order of their ends."""
-        if not len(self._automaton):
+        return (match for match in self.find_inside(text) if starts_word(text, match.start))
+
+    def find_inside(self, text: str) -> Iterator[Match[T]]:
+        """Every form, within words too, in the order of their ends."""
+        if not len(self._automaton):  # a search in an empty automaton raises
             return
         for last, (length, value) in self._automaton.iter(text):
-            start = last + 1 - length
-            if starts_word(text, start):
-                yield Match(start, last + 1, value)
+            yield Match(last + 1 - length, last + 1, value)
 
-
-def starts_word(text: str, start: int) -> bool:
-    """Whether no letter, digit or hyphenated first member stands before.
-
-    >>> starts_word("deutsch-polnisch", 8), starts_word("der Polen", 4), starts_word("– Polen", 2)
-    (False, True, True)
-    """
-    if start == 0:
-        return True
-    before = text[start - 1]
-    if before in "-‑":
-        return start < 2 or not text[start - 2].isalnum()
-    return not (before.isalnum() or before == "_")
-
-
-def ends_word(text: str, stop: int) -> bool:
-    """Whether no letter, digit, hyphenated further member or truncated compound follows.
-
-    >>> ends_word("China-Strategie", 5), ends_word("China- und Asienkompetenz", 5), ends_word("China, Japan", 5)
-    (False, False, True)
-    """
-    after = text[stop : stop + 1]
-    return not (after.isalnum() or after in ("-", "‑", "_")) if after else True

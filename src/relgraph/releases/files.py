@@ -6,10 +6,10 @@ from pathlib import Path
 
 from relgraph.errors import ReleaseError
 
-LIMIT = 5_000_000
-"""Bytes. The longest saved pages of government sites have some hundred thousand."""
+LIMITS = {".md": 1_000_000, ".txt": 1_000_000, ".html": 5_000_000, ".htm": 5_000_000}
+"""Bytes by suffix. The longest releases have a twentieth of that; pages may carry pictures."""
 
-SUFFIXES = frozenset({".md", ".txt", ".html", ".htm"})
+SUFFIXES = frozenset(LIMITS)
 _OTHERS = {
     ".pdf": "a PDF; save it as text or HTML",
     ".yml": "an annotation, not a release",
@@ -65,9 +65,11 @@ def _bytes(path: Path) -> bytes:
     if not path.is_file():
         raise ReleaseError(path, "not a regular file")
     try:
-        if path.stat().st_size > LIMIT:
-            size = path.stat().st_size / 1_000_000
-            raise ReleaseError(path, f"{size:.1f} MB, more than the {LIMIT // 1_000_000} MB that a release may have")
+        size, limit = path.stat().st_size, LIMITS[suffix]
+        if size > limit:
+            raise ReleaseError(
+                path, f"{size / 1e6:.1f} MB, more than the {limit // 1_000_000} MB that a {suffix} may have"
+            )
         return path.read_bytes()
     except OSError as error:
         raise ReleaseError(path, f"cannot be read: {error.strerror}") from error

@@ -35,8 +35,7 @@ def behead(lines: Sequence[str], title: str | None = None) -> Head:
     >>> head.title, head.body
     ('Leitlinien für Asien', ('Eva Berg, Staatsministerin', 'Das Land reist nach Japan.'))
     """
-    depth = next((number for number, line in enumerate(lines[:_DEEPEST]) if _opens_body(line)), len(lines[:_DEEPEST]) - 1)
-    depth = max(depth, 0)
+    depth = _depth(lines)
     dated = [line for line in lines[:depth] if is_dateline(line)]
     signed = [line for line in lines[:depth] if publisher_of(line) is not None and not is_rubric(line)]
     plain = [line for line in lines[:depth] if line not in dated and line not in signed]
@@ -58,6 +57,12 @@ def is_dateline(line: str) -> bool:
     (True, False)
     """
     return first_date(line) is not None and len(words(without_dates(line))) <= 4
+
+
+def _depth(lines: Sequence[str]) -> int:
+    """Count of lines above the first paragraph; where there is none, of all but the last."""
+    top = lines[:_DEEPEST]
+    return next((number for number, line in enumerate(top) if _opens_body(line)), max(len(top) - 1, 0))
 
 
 def _opens_body(line: str) -> bool:

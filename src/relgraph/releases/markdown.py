@@ -100,7 +100,7 @@ def _yaml(front: str, path: Path) -> object:
     try:
         return parse_yaml(front, "front matter")
     except DataError as error:
-        raise ReleaseError(path, str(error)) from error
+        raise ReleaseError(path, " ".join(str(error).split())) from error
 
 
 def _checked(key: str, value: object, path: Path, where: str) -> str:
@@ -120,8 +120,8 @@ def _without_syntax(body: str) -> str:
     text = _without_comments(body)
     text = re.sub(r"!\[[^\]\n]{0,300}\]\([^)\n]{0,500}\)", "", text)
     text = re.sub(r"\[([^\]\n]{1,300})\]\((?:https?://|mailto:|/)[^)\s]{0,500}\)", r"\1", text)
-    text = re.sub(r"(?<![\w*])(\*\*|__)(?=\S)(.{1,500}?)(?<=\S)\1(?![\w*])", r"\2", text)
-    text = re.sub(r"(?<![\w*_])([*_])(?=[^\s*_])([^*_\n]{1,500}?)(?<=\S)\1(?![\w*_])", r"\2", text)
+    text = re.sub(r"(?<![\w*])(\*\*|__)(?=\S)(.{1,200}?)(?<=\S)\1(?![\w*])", r"\2", text)
+    text = re.sub(r"(?<![\w*_])([*_])(?=[^\s*_])([^*_\n]{1,200}?)(?<=\S)\1(?![\w*_])", r"\2", text)
     return re.sub(r"^> ?", "", text, flags=re.MULTILINE)
 
 

@@ -30,6 +30,9 @@ _LEAD = f"//*[{_IS_LEAD}][{_ARTICLE}][not({_BOX})]"
 """First paragraphs that stand outside the container of the text; trafilatura takes TYPO3's for a teaser."""
 
 _BLOCKS = frozenset({"p", "head", "item", "quote", "cell", "row", "list", "table", "code", "body"})
+_LARGEST = 20_000
+"""Elements. Pages of releases have one or two thousand; finding the text takes more than linear time."""
+
 _DATES = {"original_date": True, "extensive_search": False, "max_date": "2999-12-31"}
 """The day of publishing, not of the last change; said by the page, not guessed; independent of today's date."""
 
@@ -47,6 +50,8 @@ def read_page(text: str, path: Path) -> Draft:
     tree = load_html(text)
     if tree is None:
         raise ReleaseError(path, "not an HTML page")
+    if sum(1 for _ in tree.iter()) > _LARGEST:
+        raise ReleaseError(path, f"a page of more than {_LARGEST:,} elements")
     leads, headlines, language = _texts(tree.xpath(_LEAD)), _texts(tree.xpath("//h1")), tree.get("lang")
     found = bare_extraction(
         tree, with_metadata=True, include_comments=False, prune_xpath=_BESIDE, date_extraction_params=_DATES

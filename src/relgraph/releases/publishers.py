@@ -8,8 +8,6 @@ from collections import Counter
 from functools import lru_cache
 from urllib.parse import urlsplit
 
-from pydantic import ValidationError
-
 from relgraph.errors import DataError
 from relgraph.model import Value
 from relgraph.releases.text import words
@@ -20,6 +18,9 @@ _OFFICE = re.compile(
     r"(?:(?P<genitive>des)|der|im|am|beim) )?",
     re.IGNORECASE,
 )
+_ENOUGH = 20_000
+"""Characters after which no further mention changes what region a text is about."""
+
 _SMALL = frozenset({"der", "des", "die", "für", "und", "von", "beim", "am", "den", "dem", "zu"})
 
 
@@ -58,8 +59,8 @@ def publishers() -> Publishers:
     path = folder("data") / "lexicon" / "de" / "publishers.yml"
     try:
         return Publishers.model_validate(read_yaml(path))
-    except ValidationError as error:
-        raise DataError(path, str(error.errors()[0])) from error
+    except ValueError as error:
+        raise DataError(path, " ".join(str(error).split())) from error
 
 
 def publisher_of(line: str) -> str | None:
@@ -113,7 +114,7 @@ def region_of_text(text: str) -> str | None:
     'Hessen'
     """
     counted = {region.name for region in publishers().regions if region.text}
-    named = Counter(name for name in map(_region, _forms().finditer(text)) if name in counted)
+    named = Counter(name for name in map(_region, _forms().finditer(text[:_ENOUGH])) if name in counted)
     (first, most), (_, next_most) = [*named.most_common(2), ("", 0), ("", 0)][:2]
     return first if most >= 2 and most > next_most else None
 

@@ -9,8 +9,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from pydantic import Field, TypeAdapter, ValidationError
-
 from relgraph.errors import DataError
 from relgraph.model import Value
 from relgraph.releases.text import words
@@ -29,10 +27,10 @@ _SENTENCE = re.compile(r"[.!?…][“”\"»«’)]*$|[.!?…][“”\"»«’)]
 class Cue(Value):
     """One kind of line that is no part of a release, with lines it takes and lines it must leave."""
 
-    id: str = Field(pattern=r"^[a-z][a-z-]*$")
+    id: str
     cut: Cut
-    pattern: tuple[str, ...] = Field(min_length=1)
-    example: tuple[str, ...] = Field(min_length=1)
+    pattern: tuple[str, ...]
+    example: tuple[str, ...]
     never: tuple[str, ...] = ()
 
     @property
@@ -57,10 +55,13 @@ def cues() -> tuple[Cue, ...]:
         DataError: the file breaks its format.
     """
     path = folder("data") / "lexicon" / "de" / "page.yml"
+    entries = read_yaml(path)
+    if not isinstance(entries, list):
+        raise DataError(path, "not a list of cues")
     try:
-        return TypeAdapter(tuple[Cue, ...]).validate_python(read_yaml(path))
-    except ValidationError as error:
-        raise DataError(path, str(error.errors()[0])) from error
+        return tuple(Cue.model_validate(entry) for entry in entries)
+    except ValueError as error:
+        raise DataError(path, " ".join(str(error).split())) from error
 
 
 def cue_of(line: str) -> Cue | None:

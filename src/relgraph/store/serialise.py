@@ -16,9 +16,9 @@ from relgraph.vocabulary import ID, PREFIXES
 _RDF_TYPE = PREFIXES["rdf"] + "type"
 # Data is written relative to a base: `<country/JP>`, where a prefix would make it `id:country\\/JP`.
 _NAMES = {name: namespace for name, namespace in sorted(PREFIXES.items()) if namespace != ID}
-# Written here, because the engine's order of prefixes changes from run to run.
+# Written here, sorted: the engine has them in an order of its own, and relative to the base.
 _HEAD = "\n".join([f"@base <{ID}> .", *(f"@prefix {name}: <{iri}> ." for name, iri in _NAMES.items()), ""])
-_SCHEME, _, _HOST, *_ = ID.split("/")
+_SCHEME, _, _HOST = ID.split("/")[:3]
 # The engine shortens every address on the same host or scheme; only those below the base read better for it.
 _TEXT_OR_ROOT = re.compile(r'(?P<text>"(?:[^"\\]|\\.)*+")|(?P<root><//?)')
 _NO_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")

@@ -55,8 +55,10 @@
       [disc.right + 2 + wide / 2, middle.y - high / 2], [disc.left - 2 - wide / 2, middle.y - high / 2],
     ].map(([at, top]) => ({ id: disc.node.id, left: at - wide / 2, right: at + wide / 2, top, bottom: top + high, at }));
     const inside = (box) => box.left >= 0 && box.right <= view.width;
-    const covers = (d, box) => d !== disc && d.node.sentences * 2 >= disc.node.sentences && meets(inner(d), box);
-    const free = choices.find((box) => inside(box) && !boxes.some((b) => meets(b, box)) && !discs.some((d) => covers(d, box)));
+    const open = choices.filter((box) => inside(box) && !boxes.some((b) => meets(b, box)));
+    const clear = (box, least) => !discs.some((d) => d !== disc && d.node.sentences >= least && meets(inner(d), box));
+    // best over no sign at all, else over lesser ones
+    const free = open.find((box) => clear(box, 0)) || open.find((box) => clear(box, disc.node.sentences / 2));
     const box = free || (disc.special && choices.find((choice) => !boxes.some((b) => meets(b, choice))));
     if (!box) return;
     boxes.push(box);

@@ -20,7 +20,10 @@
     const { nodes, allNodes, relations, allRelations } = app.view;
     const entities = app.say("shown_entities", { n: app.number(nodes.size), all: app.number(allNodes) });
     const held = app.say("shown_relations", { n: app.number(relations.length), all: app.number(allRelations) });
-    byId("count").textContent = `${entities}, ${held}${app.filtered() ? ` (${app.say("filtered")})` : ""}`;
+    const topics = [...app.state.topics].map(app.topicName).join(", ");
+    const filtered = app.filtered() ? ` (${[app.say("filtered"), topics].filter(Boolean).join(": ")})` : "";
+    byId("count").textContent = `${entities}, ${held}${filtered}`;
+    byId("reset").hidden = !app.filtered() && app.state.around === null && !app.state.pinned.size;
     const all = byId("all");
     all.hidden = !app.state.all && nodes.size === allNodes;
     all.textContent = app.state.all ? app.say("show_fewer", { n: app.data.limit }) : app.say("show_all");
@@ -96,7 +99,7 @@
   for (const button of document.querySelectorAll("[data-language]")) button.addEventListener("click", () => app.speak(button.dataset.language));
   byId("skip").addEventListener("click", () => { app.show("table"); byId("table-view").focus(); });
   byId("all").addEventListener("click", () => { app.state.all = !app.state.all; app.state.pinned.clear(); app.refresh(); });
-  byId("reset").addEventListener("click", () => { app.resetState(); app.selected = null; app.refresh(); app.showPanel(); });
+  byId("reset").addEventListener("click", () => { app.resetState(); app.selected = null; app.refresh(); app.showPanel(); byId("search").focus(); });
   byId("whole").addEventListener("click", () => { app.state.around = null; app.refresh(); });
   byId("hops").addEventListener("change", (event) => { app.state.hops = Number(event.target.value); app.refresh(); });
   window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => { app.readColours(); app.refresh(true); });

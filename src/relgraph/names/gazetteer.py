@@ -1,0 +1,70 @@
+"""The gazetteer: whom a name in a text, or a name that a user types, stands for."""
+
+from collections.abc import Collection
+from functools import lru_cache
+from typing import NamedTuple
+
+from relgraph.errors import UnknownName
+from relgraph.model import Entity
+from relgraph.names.entry import Entry
+from relgraph.names.resolving import entry_by_id, resolve_entry
+from relgraph.names.settling import settle
+from relgraph.names.sighting import FormKind
+from relgraph.vocabulary import TERRITORIES, EntityType
+
+
+class Hit(NamedTuple):
+    """A mention of an entity: `text[start:end]`, and how the name is written there."""
+
+    start: int
+    end: int
+    entity: Entity
+    form: FormKind
+
+
+class Gazetteer:
+    """Territories and well-known organisations by all their names."""
+
+    def find(self, text: str, *, home: str | None = None) -> list[Hit]:
+        """Mentions in a text: the longest where several overlap, in order.
+
+        Args:
+            text: any text; offsets count its characters.
+            home: name or code of the release's region, which tells towns of one name apart.
+
+        >>> [hit.entity.name for hit in gazetteer().find("Japans Gouverneure besuchen das Land Hessen.")]
+        ['Japan', 'Hessen']
+        """
+        return [
+            Hit(found.start, found.end, found.entry.entity(), found.kind) for found in settle(text, self._home(home))
+        ]
+
+    def resolve(self, label: str, types: Collection[EntityType] | None = None) -> Entity:
+        """The entity that a label, code or IRI stands for.
+
+        Raises:
+            UnknownName: nothing of these types has the name; up to three suggestions come along.
+
+        >>> gazetteer().resolve("korea").name, gazetteer().resolve("DE-BW").name
+        ('Südkorea', 'Baden-Württemberg')
+        """
+        return resolve_entry(label, types).entity()
+
+    def by_id(self, iri: str) -> Entity | None:
+        """The entity with an IRI, or nothing."""
+        entry = entry_by_id(iri)
+        return entry.entity() if entry else None
+
+    def _home(self, home: str | None) -> Entry | None:
+        if home is None:
+            return None
+        try:
+            return resolve_entry(home, TERRITORIES)
+        except UnknownName:  # a region that no table knows tells nothing apart
+            return None
+
+
+@lru_cache(maxsize=1)
+def gazetteer() -> Gazetteer:
+    """The one gazetteer; its tables load with the first question."""
+    return Gazetteer()
