@@ -15,8 +15,11 @@ region: Baden-Württemberg
 url: https://example.org/robotik
 ---
 
-Japan ist bei der Robotik führend. Baden-Württemberg und die Präfektur Kanagawa verbindet seit 1989 eine
-Partnerschaft. Das Land arbeitet mit Japan bei Wasserstoff eng zusammen.
+Japan ist bei der Robotik führend.
+
+Baden-Württemberg und die Präfektur Kanagawa verbindet seit 1989 eine Partnerschaft.
+
+Das Land arbeitet mit Japan bei Wasserstoff eng zusammen.
 """
 SEMICONDUCTORS = """---
 id: bw-2024-02-01-halbleiter
@@ -25,8 +28,11 @@ date: 2024-02-01
 region: Baden-Württemberg
 ---
 
-Südkorea ist bei Halbleitern führend. Ministerpräsident Winfried Kretschmann reist nach Südkorea. Baden-Württemberg
-arbeitet mit Südkorea in der Forschung zusammen.
+Südkorea ist bei Halbleitern führend.
+
+Ministerpräsident Winfried Kretschmann reist nach Südkorea.
+
+Baden-Württemberg arbeitet mit Südkorea in der Forschung zusammen.
 """
 
 

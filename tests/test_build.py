@@ -138,44 +138,66 @@ def test_a_retracted_release_takes_its_relations_along(releases, tmp_path):
     assert not [line for line in answers(tmp_path / "out") if "halbleiter" in line]
 
 
+MOMENTS = range(1, 12)
 KILLED = """
-import os, pathlib, signal, sys
-from relgraph.build import build
+import os, pathlib, shutil, signal, sys
+from relgraph.build import build, read
+from relgraph.extraction.pipeline import extract
 
-moment, out, *paths = sys.argv[1:]
-changes = 0
+root, releases, moments = pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2]), int(sys.argv[3])
+extract(read([releases])[0][0].release)  # names are loaded once, and not by each child
 
-def kill(event, args):
-    global changes
-    if event in ("os.mkdir", "os.rename", "os.remove") and out in str(args[0]):
-        changes += 1
-        if changes == int(moment):
-            os.kill(os.getpid(), signal.SIGKILL)
+def watch(out, moment):
+    changes = 0
 
-sys.addaudithook(kill)
-build([pathlib.Path(path) for path in paths], pathlib.Path(out))
-print(changes)
+    def kill(event, args):
+        nonlocal changes
+        if event in ("os.mkdir", "os.rename", "os.remove") and out in str(args[0]):
+            changes += 1
+            if changes == moment:
+                os.kill(os.getpid(), signal.SIGKILL)
+
+    sys.addaudithook(kill)
+
+for moment in range(moments):
+    out = root / str(moment)
+    shutil.copytree(root / "before", out)
+    child = os.fork()
+    if child == 0:
+        watch(str(out), moment)
+        build([releases], out)
+        os._exit(0)
+    print(moment, os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]))
 """
 
 
-def rebuild_until(moment: int, out: Path, path: Path) -> subprocess.CompletedProcess[str]:
-    """Build in a process of its own that kills itself before the given change to a folder or a name."""
-    command = [sys.executable, "-c", KILLED, str(moment), str(out), str(path)]
-    return subprocess.run(command, capture_output=True, text=True, check=False)
+@pytest.fixture(scope="module")
+def killed(releases, tmp_path_factory) -> Path:
+    """A folder with a build of one release, and copies of it that a build of both was writing when it was killed."""
+    root = tmp_path_factory.mktemp("killed")
+    build([releases / "robotik.md"], root / "before")
+    command = [sys.executable, "-c", KILLED, str(root), str(releases), str(MOMENTS.stop)]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert [line.split() for line in done.stdout.splitlines()] == [
+        ["0", "0"],  # nobody killed this one
+        *([str(moment), str(-signal.SIGKILL)] for moment in MOMENTS),
+    ]
+    return root
 
 
-@pytest.mark.parametrize("moment", [1, 2, 3, 4, 5, 6, 9])
-def test_a_killed_build_leaves_a_whole_store(releases, built, tmp_path, moment):
-    out = tmp_path / "out"
-    build([releases / "robotik.md"], out)
-    before = answers(out)
-    assert rebuild_until(moment, out, releases).returncode == -signal.SIGKILL
-    assert answers(out) in (before, answers(built))
+@pytest.mark.parametrize("moment", MOMENTS)
+def test_a_build_killed_before_any_change_of_a_name_leaves_a_whole_store(killed, built, moment):
+    assert answers(killed / str(moment)) in (answers(killed / "before"), answers(built))
+
+
+def test_the_kills_fall_before_and_after_the_switch_of_the_store(killed):
+    switched = {current(killed / str(moment)) != current(killed / "before") for moment in MOMENTS}
+    assert switched == {False, True}
+
+
+@pytest.mark.parametrize("moment", [MOMENTS[0], 3, MOMENTS[-1]])
+def test_the_build_after_a_killed_one_sets_all_right(killed, built, releases, moment):
+    out = killed / str(moment)
     build([releases], out)
     assert contents(out) == contents(built)
     assert not [path for path in out.rglob("*") if path.name.endswith((".part", ".new"))]
-
-
-def test_a_build_that_is_left_alone_outlives_all_these_moments(releases, tmp_path):
-    done = rebuild_until(0, tmp_path / "out", releases)
-    assert int(done.stdout) > 9

@@ -1,6 +1,7 @@
 """Holding a whole graph against the shapes, the rules and the releases' own text."""
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from relgraph.graph.checks import Violation, check_evidence, check_queries, check_shapes
 from relgraph.graph.ontology import ontology_nquads
@@ -9,8 +10,12 @@ from relgraph.store.protocol import Store
 
 def data_lines(store: Store) -> list[str]:
     """The N-Quads of a store without the ontology that was loaded beside them."""
-    ontology = set(ontology_nquads())
-    return [line for line in store.dump() if line not in ontology]
+    return [line for line in store.dump() if line not in _ontology()]
+
+
+@lru_cache(maxsize=1)
+def _ontology() -> frozenset[str]:
+    return frozenset(ontology_nquads())
 
 
 def check(store: Store) -> list[Violation]:

@@ -1,6 +1,7 @@
 """The data of the explorer page: releases and sentences once each, relations that point at them by number."""
 
 from collections.abc import Iterable, Iterator
+from typing import TypeVar
 
 import networkx as nx
 
@@ -11,12 +12,13 @@ from relgraph.network.statement import Source, Statement
 from relgraph.vocabulary import SYMMETRIC
 
 Item = dict[str, object]
+Key = TypeVar("Key")
 
 
-class Numbers(dict[object, int]):
+class Numbers(dict[Key, int]):
     """Numbers things in the order in which they are first asked for."""
 
-    def __missing__(self, key: object) -> int:
+    def __missing__(self, key: Key) -> int:
         self[key] = len(self)
         return self[key]
 
@@ -26,13 +28,14 @@ def payload(graph: "nx.MultiDiGraph[str]", lines: Iterable[Line], nodes: Iterabl
 
     `nodes` in order give each node its number.
     """
-    sources, sentences = Numbers(), Numbers()
+    sources: Numbers[Source] = Numbers()
+    sentences: Numbers[tuple[Source, str]] = Numbers()
     number = {name: index for index, name in enumerate(nodes)}
-    relations = list(_relations(graph, lines, number, sources, sentences))
+    relations = list(_relations(graph, lines, number, sentences))
     return {
         "relations": relations,
-        "sentences": [[text, sources[source]] for source, text in sentences],  # type: ignore[misc]
-        "releases": [_release(source) for source in sources],  # type: ignore[arg-type]
+        "sentences": [[text, sources[source]] for source, text in sentences],
+        "releases": [_release(source) for source in sources],
         "topics": graph.graph["topics"],
         "labels": labels(),
         "looks": {kind: {"shape": look.shape, "hue": look.hue} for kind, look in LOOKS.items()},
@@ -43,20 +46,21 @@ def payload(graph: "nx.MultiDiGraph[str]", lines: Iterable[Line], nodes: Iterabl
 
 
 def _relations(
-    graph: "nx.MultiDiGraph[str]", lines: Iterable[Line], number: dict[str, int], sources: Numbers, sentences: Numbers
+    graph: "nx.MultiDiGraph[str]",
+    lines: Iterable[Line],
+    number: dict[str, int],
+    sentences: Numbers[tuple[Source, str]],
 ) -> Iterator[Item]:
     for index, line in enumerate(lines):
         for subject, obj, kind in line.edges:
             edge = graph.edges[subject, obj, kind]
             statements = [_statement(held, number, sentences) for held in reversed(edge["statements"])]
-            for held in edge["statements"]:
-                sources[held.source]
             ends = {"line": index, "subject": number[subject], "object": number[obj], "type": kind}
             counts = {name: edge[name] for name in ("sentences", "releases", "first", "last")}
             yield ends | counts | {"topics": edge["topics"], "statuses": edge["statuses"], "statements": statements}
 
 
-def _statement(held: Statement, number: dict[str, int], sentences: Numbers) -> Item:
+def _statement(held: Statement, number: dict[str, int], sentences: Numbers[tuple[Source, str]]) -> Item:
     item: Item = {
         "sentence": sentences[held.source, held.sentence],
         "status": held.status,

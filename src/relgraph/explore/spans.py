@@ -6,6 +6,7 @@ every character of the text comes out once, in order.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Generic, TypeVar
 
 Tag = TypeVar("Tag")
@@ -43,7 +44,7 @@ def stretches(text: str, sentences: Sequence[Span], mentions: Iterable[tuple[int
     held = sorted(mentions, key=lambda mention: (mention[0], -mention[1]))
     cuts = sorted({0, len(text), *(at for sentence in sentences for at in sentence)})
     made = []
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         inside = [(max(a, start), min(b, end), tag) for a, b, tag in held if a < end and b > start]
         covered = tuple(i for i, (a, b) in enumerate(sentences) if a <= start and b >= end)
         opens = tuple(i for i in covered if sentences[i][0] == start)

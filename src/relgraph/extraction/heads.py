@@ -26,6 +26,8 @@ _ADJECTIVE = re.compile(
     r"^[A-ZÄÖÜ][\w-]+(?:isch|lich|ig|al|iv|är|ell|sam|ant|ent|nal|end|ut|tär|ft|mt|mein|onal)(?:e|er|es|en|em)$|^(?:Oberst|Höher|Unter|Ober|Frei|Hoh|Neu|Groß)(?:e|er|es|en|em)$"
 )
 _SMALL_ADJECTIVE = re.compile(r"^(?:gemeinsam|bilateral|deutsch-\w+isch|technisch|internationale?)(?:e|er|es|en|em)$")
+_NOUN = re.compile(r"(?:\w{3}ung|ungen|heit|heiten|keit|keiten|schaft|schaften|tion|tionen|innen|tät|täten|schwerpunkte?|tausch|profil|bilanz)$", re.IGNORECASE)
+_FREE = ORGANISATIONS - {EntityType.GOVERNMENT_BODY}
 _ENDING = {"m": "er", "f": "e", "n": "es", "p": "e"}
 
 
@@ -128,7 +130,7 @@ def _step_en(draft: Draft, left: int) -> int:
 def _stands_alone(draft: Draft, index: int) -> bool:
     """Whether a head is a name already, so that "Stuttgarter" before it only says where: "Stuttgarter L-Bank"."""
     place = draft.starting(draft.tokens[index - 1].start)
-    return "-" in draft.tokens[index].text and place is not None and place.form == "inhabitant"
+    return "-" in draft.tokens[index].text and place is not None and draft.tokens[index - 1].text.endswith("er")
 
 
 def _is_proper(draft: Draft, index: int) -> bool:
@@ -176,6 +178,9 @@ def _right(draft: Draft, index: int, head: Head) -> int:
         return _capitals(draft, right + 1, limit=4) if _capital_at(draft, right + 1) else right
     if word in ("von", "der", "des", "in"):
         return _genitive(draft, right, head)
+    span = draft.starting(draft.tokens[right].start)
+    if head.type not in _FREE and not (span and not span.modifies):
+        return right
     return _genitive(draft, _capitals(draft, right, limit=3), head) if _capital_at(draft, right) else right
 
 
@@ -200,10 +205,15 @@ def _capitals(draft: Draft, index: int, limit: int) -> int:
         span = draft.starting(draft.tokens[index].start)
         if span and not span.modifies:
             return draft.token_at(span.end)
-        if lexicon().offices.find(draft.tokens[index].text) or draft.tokens[index].text in lexicon().honorifics.before:
+        if _common(draft.tokens[index].text) or lexicon().offices.find(draft.tokens[index].text) or draft.tokens[index].text in lexicon().honorifics.before:
             break
         index += 1
     return index
+
+
+def _common(word: str) -> bool:
+    """Whether a word is an ordinary German noun, so that it ends a name: "Hochschule Doktorandinnen"."""
+    return bool(_NOUN.search(word))
 
 
 def listed(draft: Draft, index: int) -> int:

@@ -29,6 +29,16 @@ def region(draft: Draft) -> Entity | None:
     return entity
 
 
+def country(draft: Draft) -> Entity | None:
+    """The country of the release's region."""
+    entity = region(draft)
+    while entity and entity.type != EntityType.COUNTRY:
+        entity = gazetteer().by_id(entity.part_of) if entity.part_of else None
+    if entity:
+        draft.entities.setdefault(entity.id, entity)
+    return entity
+
+
 def _city(publisher: str | None) -> str | None:
     match = _CITY.search(publisher or "")
     return match[1] if match else None

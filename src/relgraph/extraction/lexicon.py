@@ -8,7 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Generic, Literal, TypeVar
 
-from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
 from relgraph import resources
 from relgraph.errors import DataError
@@ -35,7 +35,9 @@ E = TypeVar("E", bound=Entry)
 class Office(Entry):
     """An office; `level` says what it belongs to where no body is named beside it."""
 
-    level: Literal["government", "city", "body", "embassy"]
+    level: Literal["government", "city", "body", "embassy", "state", "federal"]
+    of: str | None = None
+    types: frozenset[EntityType] = Field(default=frozenset(), alias="in")
 
 
 class Head(Entry):
@@ -57,6 +59,7 @@ class Honorifics(BaseModel):
     before: frozenset[str]
     after: frozenset[str]
     particles: frozenset[str]
+    no_first_names: frozenset[str]
 
 
 class Ending(Generic[E]):

@@ -4,15 +4,19 @@ Owns the grammar of offices; the nouns stand in `data/lexicon/de/offices.yml`.
 """
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from relgraph import iris
 from relgraph.extraction.draft import Draft, Span
+from relgraph.extraction.home import country, home, region
 from relgraph.extraction.lexicon import lexicon
-from relgraph.extraction.people import add_person, first_names, name_end, skip_titles
+from relgraph.extraction.people import add_person, first_names, german_names, name_end, skip_titles
 from relgraph.model import Entity
 from relgraph.vocabulary import ORGANISATIONS, TERRITORIES, EntityType
 
+_POSSESSIVES = frozenset("dessen deren ihrem ihrer ihren seinem seiner seinen".split())
+_PLACES = frozenset({EntityType.CITY, EntityType.REGION})
 _ARTICLES = frozenset(["der", "die", "den", "dem", "des", "das", "ein", "eine", "einem", "einen", "einer", "eines"])
 _PAST = re.compile(r"^(?:damalig|früher|ehemalig|einstig|vormalig|Alt)")
 _PART = re.compile(
@@ -102,7 +106,9 @@ def _before(draft: Draft, index: int) -> tuple[int, bool, str | None, list[str],
         start -= 2
     while start > 0:
         token, span = draft.tokens[start - 1], draft.covered(draft.tokens[start - 1].start, draft.tokens[start - 1].end)
-        if _PAST.match(token.text):
+        if token.text in _POSSESSIVES:
+            there = True
+        elif _PAST.match(token.text):
             past = True
         elif _PART.match(token.text) and not span:
             words.insert(0, _strong(token.text))
@@ -149,7 +155,7 @@ def _after(draft: Draft, post: Post) -> Post:
         if end > index + 1:
             role = f"{role} {draft.text[tokens[index].start : tokens[end - 1].end]}"
             index = end
-    end, found = _belongs(draft, index)
+    end, found = _belongs(draft, index, post.level)
     if found:
         index, body = end, found
     if index + 1 < len(tokens) and tokens[index].text in ("und", "sowie") and not post.colleague:
@@ -181,7 +187,7 @@ def _names_one(draft: Draft, second: Post) -> bool:
     return not named or second.role in ("CEO",)
 
 
-def _belongs(draft: Draft, index: int) -> tuple[int, str | None]:
+def _belongs(draft: Draft, index: int, level: str) -> tuple[int, str | None]:
     """The body an office belongs to, said right behind it: end and id."""
     tokens = draft.tokens
     if index >= len(tokens):
@@ -189,7 +195,7 @@ def _belongs(draft: Draft, index: int) -> tuple[int, str | None]:
     span = draft.starting(tokens[index].start)
     if span and span.form == "genitive" and draft.type_of(span) != EntityType.PERSON:
         return draft.token_at(span.end), span.id
-    if tokens[index].text not in _LINK:
+    if tokens[index].text not in _LINK or (level == "embassy" and tokens[index].text in ("in", "im")):
         return index, None
     after = index + 1
     while after < len(tokens) and after - index < 6:
@@ -373,40 +379,93 @@ def _holding(draft: Draft, post: Post, person: str, index: int, known: list[Hold
 
 
 def _body(draft: Draft, post: Post, place: int, known: list[Holding]) -> tuple[str | None, bool]:
-    """What an office belongs to where no body is named beside it."""
-    if post.there and (city := _last(draft, post, {EntityType.CITY, EntityType.REGION})):
-        return city, False
-    compound = _by_prefix(draft, post)
+    """What an office belongs to where no body is named beside it, and whether that is sure."""
+    office = lexicon().offices.find(post.role.split(" für ")[0].split()[-1])
+    compound = _by_prefix(draft, post) or (_own(draft, office.of) if office and office.of else None)
     if compound:
         return compound, True
-    if known and _continues(draft, known[-1].place, post) and known[-1].body:
-        before = known[-1]
-        if before.post.level == post.level or (before.post.level == "government" and post.level in ("embassy",)):
-            return before.body, False
+    if post.there:
+        return _last(draft, post, ORGANISATIONS if post.level == "body" else _PLACES), False
+    if inherited := _inherited(draft, post, place, known):
+        return inherited, False
     if post.level == "city":
-        return _home(draft, {EntityType.CITY}) or _home(draft, {EntityType.REGION}), False
+        return _city(draft, post, place), False
     if post.level == "government":
-        return _home(draft, {EntityType.REGION, EntityType.CITY, EntityType.COUNTRY}), False
-    return None, False
+        own = region(draft) or home(draft, TERRITORIES)
+        return (own.id if own else None), False
+    if post.level == "federal":
+        own = country(draft)
+        return (own.id if own else None), False
+    if post.level == "state":
+        return _state(draft, post), False
+    return (_organisation(draft, post, office.types) if office and office.types else None), False
 
 
-def _continues(draft: Draft, place: int, post: Post) -> bool:
-    """Whether an office follows the last person in the same enumeration."""
-    between = draft.text[place : draft.tokens[post.start].start]
-    return (
-        len(between) < 160
-        and not re.search(r"[.;:!?\n]\s", between)
-        and bool(re.search(r"(?:,|\bund|\bsowie)\s+(?:(?:der|die|den|dem|mit|seine[rmn]?)\s+)*$", between))
-    )
+def _inherited(draft: Draft, post: Post, place: int, known: list[Holding]) -> str | None:
+    """The body of the person before in the same enumeration: "mit Präsident A, Minister B und Ministerin C"."""
+    if not known:
+        return None
+    before = known[-1]
+    link = _link(draft, before, post)
+    if link is None or post.level not in (before.post.level, "embassy"):
+        return None
+    pair = "," not in link and draft.tokens[draft.token_at(place)].text in german_names()
+    return None if pair else before.body
 
 
-def _last(draft: Draft, post: Post, types: set[EntityType]) -> str | None:
-    before = [
-        span
-        for span in draft.spans
-        if span.start < draft.tokens[post.start].start and draft.type_of(span) in types and not span.modifies
-    ]
+def _link(draft: Draft, before: Holding, post: Post) -> str | None:
+    """What joins an office to the last person, if it is an enumeration."""
+    between = draft.text[before.place : draft.tokens[post.start].start]
+    if len(between) > 160 or re.search(r"[.;:!?\n]\s(?!\w\.)", re.sub(r"\b(?:Dr|Prof)\.", "", between)):
+        return None
+    match = re.search(r"(,|\bund|\bsowie)\s+(?:(?:der|die|den|dem|mit|seine[rmn]?|neben|auch)\s+)*$", between)
+    return between if match else None
+
+
+def _city(draft: Draft, post: Post, place: int) -> str | None:
+    """The city of a mayor: the release's own for a German name, else the one its sentence names."""
+    own = home(draft, {EntityType.CITY})
+    if own and draft.tokens[draft.token_at(place)].text in german_names():
+        return own.id
+    sentence = next((s for s in draft.sentences if s.start <= place < s.end), None)
+    named = [s for s in draft.within(sentence.start, sentence.end) if draft.type_of(s) == EntityType.CITY and not s.modifies] if sentence else []
+    others = [span for span in named if own is None or span.id != own.id]
+    nearest = min(others, key=lambda span: abs(span.start - place), default=None)
+    return nearest.id if nearest else own.id if own else None
+
+
+def _state(draft: Draft, post: Post) -> str | None:
+    """The one foreign country that the text up to an office speaks of, the last if there are several."""
+    own = country(draft)
+    place = draft.tokens[post.start].start
+    before = [s for s in draft.spans if s.start < place and draft.type_of(s) == EntityType.COUNTRY and (own is None or s.id != own.id)]
     return before[-1].id if before else None
+
+
+def _organisation(draft: Draft, post: Post, types: frozenset[EntityType]) -> str | None:
+    """The organisation of a type that the sentence names before an office, else the publisher."""
+    place = draft.tokens[post.start].start
+    start = max((s.start for s in draft.sentences if s.start <= place), default=0)
+    near = [s for s in draft.within(start, place) if draft.type_of(s) in types]
+    if near:
+        return near[-1].id
+    publisher = draft.release.publisher or ""
+    return next((id_ for id_, entity in draft.entities.items() if entity.type in types and entity.name in publisher), None)
+
+
+def _last(draft: Draft, post: Post, types: Collection[EntityType]) -> str | None:
+    before = [s for s in draft.spans if s.end <= draft.tokens[post.start].start and draft.type_of(s) in types and not s.modifies]
+    return before[-1].id if before else None
+
+
+def _own(draft: Draft, name: str) -> str | None:
+    """The body of that name that the release's region has."""
+    head = lexicon().heads.find(name)
+    if head is None or draft.release.region is None:
+        return None
+    label = f"{name} {draft.release.region}"
+    entity = Entity(id=iris.entity(head.type, label), type=head.type, name=label)
+    return draft.entities.setdefault(entity.id, entity).id
 
 
 def _by_prefix(draft: Draft, post: Post) -> str | None:
@@ -421,17 +480,4 @@ def _by_prefix(draft: Draft, post: Post) -> str | None:
         ):
             return entity.id
     head = lexicon().heads.find(stem)
-    if head and head.bare == "region" and draft.release.region:
-        name = f"{head.head} {draft.release.region}"
-        entity = Entity(id=iris.entity(head.type, name), type=head.type, name=name)
-        draft.entities.setdefault(entity.id, entity)
-        return entity.id
-    return None
-
-
-def _home(draft: Draft, types: set[EntityType]) -> str | None:
-    """The territory the release speaks for, if it is of these types."""
-    from relgraph.extraction.home import home
-
-    entity = home(draft, types)
-    return entity.id if entity else None
+    return _own(draft, head.head) if head and head.bare == "region" else None

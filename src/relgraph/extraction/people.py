@@ -16,45 +16,27 @@ from relgraph.vocabulary import EntityType
 _LOCALES = ["cs_CZ", "da_DK", "de_AT", "de_CH", "de_DE", "en_GB", "en_IN", "en_US", "es_ES", "es_MX", "et_EE", "fi_FI", "fr_CH", "fr_FR", "hr_HR", "hu_HU", "id_ID", "it_IT", "ja_JP", "lt_LT", "lv_LV", "nl_NL", "no_NO", "pl_PL", "pt_BR", "pt_PT", "ro_RO", "sk_SK", "sl_SI", "sv_SE", "tr_TR", "vi_VN"]
 _LISTS = ("first_names", "first_names_male", "first_names_female", "first_romanized_names")
 _WORD = re.compile(r"^[^\W\d_][\w’'-]*$")
-_NO_NAME = re.compile(r"(?:ung|ungen|heit|keit|schaft|schaften|tion|tionen|ismus|ität)s?$")
+_NO_NAME = re.compile(r"(?:\w{4}ung|ungen|heit|keit|schaft|schaften|tion|tionen|ismus|ität)s?$")
 _SMALL = frozenset(["der", "die", "das", "den", "dem", "und", "sowie", "im", "in", "am", "für", "mit", "von", "bei"])
 
 
 @lru_cache
 def first_names() -> frozenset[str]:
-    """Latin-script first names that are no German word beside."""
-    found: set[str] = set()
-    for locale in _LOCALES:
-        provider = importlib.import_module(f"faker.providers.person.{locale}").Provider
-        for name in _LISTS:
-            values = getattr(provider, name, ())
-            if not isinstance(values, property):
-                found.update(values)
-    return frozenset(found) - {
-        "Mark",
-        "Paris",
-        "August",
-        "Mai",
-        "Juni",
-        "April",
-        "Rat",
-        "Land",
-        "Bund",
-        "Europa",
-        "Asia",
-        "India",
-        "China",
-        "Mission",
-        "Victoria",
-        "Virginia",
-        "Georgia",
-        "Carolina",
-        "Dresden",
-        "Florida",
-        "San",
-        "Santa",
-        "Sankt",
-    }
+    """Latin-script first names of many countries that are no place or German word beside."""
+    return frozenset().union(*map(_listed, _LOCALES)) - lexicon().honorifics.no_first_names
+
+
+@lru_cache
+def german_names() -> frozenset[str]:
+    """First names usual in Germany, Austria and Switzerland."""
+    return _listed("de_DE") | _listed("de_AT") | _listed("de_CH")
+
+
+@lru_cache
+def _listed(locale: str) -> frozenset[str]:
+    provider = importlib.import_module(f"faker.providers.person.{locale}").Provider
+    lists = (getattr(provider, name, ()) for name in _LISTS)
+    return frozenset(name for values in lists if not isinstance(values, property) for name in values)
 
 
 def skip_titles(draft: Draft, index: int) -> int:

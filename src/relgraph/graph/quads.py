@@ -1,7 +1,9 @@
 """The whole graph of some releases as sorted lines of N-Quads, without the ontology."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from relgraph.errors import DataError
 from relgraph.graph.entities import entity_quads, merge, territory_named
 from relgraph.graph.statements import release_graph
 from relgraph.graph.terms import Quad, to_line
@@ -13,13 +15,14 @@ def nquads(extractions: Iterable[Extraction]) -> list[str]:
     """Lines of N-Quads, sorted and unique, whatever the order of the extractions.
 
     Raises:
-        DataError: an extraction holds what is no IRI where one must stand.
+        DataError: an extraction holds what is no IRI where one must stand, or two releases or relations share theirs.
     """
     return sorted({to_line(quad) for quad in quads(list(extractions))})
 
 
 def quads(extractions: list[Extraction]) -> Iterator[Quad]:
     """All statements: a named graph for each release, and what releases share in the default graph."""
+    _refuse_twins(extractions)
     entities = merge(extractions)
     for extraction in extractions:
         yield from release_graph(extraction, territory_named(extraction.release.region, entities.values()))
@@ -29,3 +32,12 @@ def quads(extractions: list[Extraction]) -> Iterator[Quad]:
         yield from entity_quads(entity)
     for tie in ties(extractions):
         yield from tie_quads(tie)
+
+
+def _refuse_twins(extractions: list[Extraction]) -> None:
+    """Two descriptions under one IRI would flow into one node and could never be told apart again."""
+    releases = Counter(extraction.release.id for extraction in extractions)
+    relations = Counter(relation.id for extraction in extractions for relation in extraction.relations)
+    for twin, number in (releases + relations).items():
+        if number > 1:
+            raise DataError(twin, f"stands for {number} releases or relations")

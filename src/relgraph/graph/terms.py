@@ -5,6 +5,7 @@ Text is untrusted: what is no IRI never becomes one, and a line of N-Quads holds
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
@@ -35,6 +36,7 @@ _SHORT = {"\t": "\\t", "\n": "\\n", "\r": "\\r", "\b": "\\b", "\f": "\\f", '"': 
 _ESCAPED = re.compile('[\x00-\x1f\x7f-\x9f"\\\\\u2028\u2029\ufffe\uffff]')
 
 
+@lru_cache(maxsize=65_536)  # an entity's IRI is written a hundred times
 def iri(value: str) -> URIRef:
     """IRI of something of ours.
 
@@ -60,14 +62,14 @@ def web_iri(value: str | None) -> URIRef | None:
 
 
 def text(value: str, language: str | None = None) -> Literal:
-    """Text in a language, or plain.
+    """Text in a language, its tag in lower case, or plain text.
 
     Raises:
         DataError: the language is no tag such as "de" or "de-AT".
     """
     if language is not None and not _LANGUAGE.fullmatch(language):
         raise DataError(language, "is no language tag")
-    return Literal(value, lang=language)
+    return Literal(value, lang=language and language.lower())
 
 
 def moment(value: str) -> Literal:
@@ -86,12 +88,12 @@ def count(value: int) -> Literal:
 
 
 def decimal(value: float) -> Literal:
-    """Decimal notation of a number, as short as it can be told apart.
+    """The number in decimal notation, in the canonical form that a store gives back.
 
-    >>> str(decimal(0.93)), str(decimal(1e-7))
-    ('0.93', '0.0000001')
+    >>> str(decimal(0.93)), str(decimal(1.0)), str(decimal(1e-7))
+    ('0.93', '1', '0.0000001')
     """
-    return Literal(format(Decimal(repr(value)), "f"), datatype=XSD.decimal, normalize=False)
+    return Literal(format(Decimal(repr(value)).normalize(), "f"), datatype=XSD.decimal, normalize=False)
 
 
 def to_line(quad: Quad) -> str:

@@ -1,4 +1,4 @@
-"""What the words around a form say about it: a type word, a preposition of place, a person's title or first name."""
+"""What the words before a form say about it: a type word, a preposition of place, a title, an office's field."""
 
 from dataclasses import dataclass
 from functools import lru_cache
@@ -8,37 +8,40 @@ from relgraph.names.words import word_before
 from relgraph.vocabulary import EntityType
 
 _TYPES = {
+    "": frozenset[EntityType](),
     "country": frozenset({EntityType.COUNTRY}),
     "region": frozenset({EntityType.REGION, EntityType.COUNTRY}),
     "regions": frozenset({EntityType.REGION}),
+    "region_ends": frozenset({EntityType.REGION}),
     "city": frozenset({EntityType.CITY}),
     "cities": frozenset({EntityType.CITY}),
-    "district": frozenset({EntityType.CITY}),
+    "city_ends": frozenset({EntityType.CITY}),
     "around_city": frozenset({EntityType.REGION}),
 }
+_IN_THE_MENTION = frozenset({"country", "region", "city", "around_city"})
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """The word before a form, read.
-
-    `types` are those its type word allows, empty where there is none; `plural` says that the type word heads a list;
-    `start` is where the type word starts.
-    """
+    """The word before a form and what it is: `kind` is the list of `type-words.yml` that holds it, or empty."""
 
     before: str
-    start: int
-    kind: str = ""
+    kind: str
 
     @property
     def types(self) -> frozenset[EntityType]:
-        """Types of entity that the type word allows."""
-        return _TYPES.get(self.kind, frozenset())
+        """Types of entity that the type word allows; none where there is no type word."""
+        return _TYPES[self.kind]
 
     @property
-    def plural(self) -> bool:
-        """Whether the type word heads a list."""
-        return self.kind in ("regions", "cities")
+    def in_the_mention(self) -> bool:
+        """Whether the mention takes in the type word."""
+        return self.kind in _IN_THE_MENTION
+
+    @property
+    def around_city(self) -> bool:
+        """Whether the word makes a region's name out of a city's."""
+        return self.before in _words("around_city")
 
     @property
     def near(self) -> bool:
@@ -64,14 +67,34 @@ class Context:
 def context_of(text: str, start: int) -> Context:
     """The context of a form that starts at `start`."""
     before = word_before(text, start)
-    kind = _type_words().get(before, "")
-    return Context(before, start - len(before) - 1 if kind else start, kind)
+    return Context(before, _kind(before))
+
+
+def in_portfolio(text: str, start: int) -> bool:
+    """Whether a name belongs to the field of an office or body.
+
+    >>> in_portfolio("Minister für Bundesrat, Europa und Kultur", 24), in_portfolio("Pläne für Europa", 10)
+    (True, False)
+    """
+    head, found, field = text[max(0, start - 80) : start].rpartition(" für ")
+    if not found or any(mark in field for mark in ".!?;:()\n"):
+        return False
+    listed = all(word[0].isupper() or word in _words("joiners") or word == "internationale" for word in field.split())
+    return listed and head.lower().endswith(read_words("type-words.yml")["portfolios"])
+
+
+def _kind(word: str) -> str:
+    listed = _type_words().get(word)
+    if listed or not word[:1].isupper() or word in _words("no_type_words"):
+        return listed or ""
+    lists = read_words("type-words.yml")
+    return next((kind for kind in ("city_ends", "region_ends") if word.lower().endswith(lists[kind])), "")
 
 
 @lru_cache(maxsize=1)
 def _type_words() -> dict[str, str]:
     lists = read_words("type-words.yml")
-    return {word: kind for kind in ("country", "city", "cities", "district", "region", "regions") for word in lists[kind]}
+    return {word: kind for kind in ("country", "city", "cities", "around_city", "region", "regions") for word in lists[kind]}
 
 
 @lru_cache(maxsize=None)

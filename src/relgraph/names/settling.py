@@ -5,24 +5,24 @@ counts with evidence: its type word ("Stadt Hof"), a preposition of place ("in H
 earlier mention with evidence, or its country named in the same text.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 
 from relgraph.names.authorities import read_words
-from relgraph.names.context import Context, context_of
+from relgraph.names.choosing import Chooser
+from relgraph.names.context import Context, context_of, in_portfolio
+from relgraph.names.districts import districts
 from relgraph.names.entry import Entry
-from relgraph.names.forms import Candidate
 from relgraph.names.naming import Need, Shape
 from relgraph.names.sighting import FormKind, Sighting, sightings
+from relgraph.names.words import starts_sentence
 from relgraph.vocabulary import EntityType
-
-_SMALL, _MEDIUM = 15_000, 100_000
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A sighting that is settled."""
+    """A mention whose bearer is settled."""
 
     start: int
     end: int
@@ -32,163 +32,100 @@ class Finding:
 
 def settle(text: str, home: Entry | None) -> list[Finding]:
     """Mentions of a text, longest first where they overlap, sorted by place."""
-    return _longest(_Text(text, home).findings())
-
-
-def _longest(findings: Iterable[Finding]) -> list[Finding]:
+    found = [*_Settling(text, Chooser(home)).findings()]
+    found += [Finding(start, end, entry, "name") for start, end, entry in districts(text)]
     taken: list[Finding] = []
     covered: set[int] = set()
-    for found in sorted(findings, key=lambda found: (found.start - found.end, found.start)):
-        if covered.isdisjoint((found.start, found.end - 1)):
-            taken.append(found)
-            covered.update(range(found.start, found.end))
-    return sorted(taken, key=lambda found: found.start)
+    for finding in sorted(found, key=lambda finding: (finding.start - finding.end, finding.start)):
+        if covered.isdisjoint(range(finding.start, finding.end)):
+            covered.update(range(finding.start, finding.end))
+            taken.append(finding)
+    return sorted(taken, key=lambda finding: finding.start)
 
 
-class _Text:
-    """One text while it is being settled."""
+class _Settling:
+    """The work on one text: forms that stand alone, then those that others support, then lists of regions."""
 
-    def __init__(self, text: str, home: Entry | None) -> None:
-        self.text, self.home = text, home
-        self.contexts: dict[int, Context] = {}
-        self.found: dict[tuple[int, int], Finding] = {}
+    def __init__(self, text: str, chooser: Chooser) -> None:
+        self.text, self.chooser = text, chooser
+        self.found: dict[Sighting, Finding] = {}
         self.chosen: dict[str, Entry] = {}
-        self.open: list[Sighting] = []
+        self.by_start: dict[int, Finding] = {}
+        self.by_end: dict[int, Finding] = {}
 
     def findings(self) -> Iterable[Finding]:
-        """All settled sightings, overlaps included."""
-        for sighting in sightings(self.text):
-            if not self._settle_alone(sighting):
-                self.open.append(sighting)
-        self._spread()
+        """All settled forms, overlaps included."""
+        contexts = {sighting: context_of(self.text, sighting.start) for sighting in self._sightings()}
+        for sighting, context in contexts.items():
+            self._accept(sighting, context, self._alone(sighting, context))
+        countries = {entry.code for entry in self.chosen.values() if entry.type is EntityType.COUNTRY}
+        for sighting, context in contexts.items():
+            if sighting not in self.found:
+                placed = self.chooser.placed(sighting.candidates, sighting.form, context, countries)
+                self._accept(sighting, context, placed)
+        for sighting, context in (*contexts.items(), *reversed(contexts.items())):
+            if sighting not in self.found and sighting.candidates[0].shape is Shape.NAME:
+                self._accept(sighting, context, self._supported(sighting, context))
+        self._turn_to_regions(contexts)
         return self.found.values()
 
-    def _settle_alone(self, sighting: Sighting) -> bool:
-        context = self._context(sighting)
-        entry = self._by_type_word(sighting, context) or self._known(sighting, context) or self._placed(sighting, context)
-        if entry is None:
-            return False
-        self._accept(sighting, entry, context)
-        return True
+    def _sightings(self) -> Iterator[Sighting]:
+        for sighting in sightings(self.text):
+            capital = self.text[sighting.start].isupper()
+            if sighting.candidates[0].shape is Shape.STEM and capital and not self._opens(sighting.start):
+                continue  # "Afrikanische Schweinepest": an adjective with a capital belongs to a longer name
+            if not in_portfolio(self.text, sighting.start):
+                yield sighting
 
-    def _context(self, sighting: Sighting) -> Context:
-        return self.contexts.setdefault(sighting.start, context_of(self.text, sighting.start))
+    def _opens(self, start: int) -> bool:
+        return starts_sentence(self.text, start)
 
-    def _accept(self, sighting: Sighting, entry: Entry, context: Context) -> None:
-        start = context.start if sighting.kind in ("name", "genitive") and entry.type in context.types and not context.plural else sighting.start
-        self.found[sighting.start, sighting.end] = Finding(start, sighting.end, entry, sighting.kind)
-        self.chosen.setdefault(sighting.form, entry)
-
-    def _by_type_word(self, sighting: Sighting, context: Context) -> Entry | None:
-        if not context.types or sighting.candidates[0].shape is not Shape.NAME:
-            return None
-        if entry := self._best(sighting.candidates, context.types):
-            if context.kind == "district":
-                return _joined(context.before.removesuffix("es"), entry, EntityType.CITY)
-            return entry
-        if context.before in read_words("type-words.yml")["around_city"]:
-            entry = self._best(sighting.candidates, {EntityType.CITY})
-            return _joined(context.before, entry, EntityType.REGION) if entry else None
-        return None
-
-    def _known(self, sighting: Sighting, context: Context) -> Entry | None:
-        local = [c for c in sighting.candidates if c.need is Need.HOME and self.home and c.entry.region == self.home.region]
-        if local:
-            return local[0].entry
-        known = [candidate for candidate in sighting.candidates if candidate.need is Need.NOTHING]
-        entry = self._best(known)
-        if entry and entry.type is EntityType.CITY and context.titled and sighting.kind == "name":
-            return None
-        return entry
-
-    def _placed(self, sighting: Sighting, context: Context) -> Entry | None:
-        if not context.locative or sighting.form in _nouns():
-            return None
-        weak = [candidate for candidate in sighting.candidates if candidate.need is Need.EVIDENCE]
-        return self._best([c for c in weak if self._plausible(c.entry, context)])
-
-    def _plausible(self, entry: Entry, context: Context) -> bool:
-        if entry.type is not EntityType.CITY:
-            return context.near
-        if entry.population >= _MEDIUM:
-            return True
-        if entry.population >= _SMALL or self.home is None:
-            return context.near
-        return context.near and entry.country == self.home.country
-
-    def _best(self, candidates: Iterable[Candidate], types: Iterable[EntityType] | None = None) -> Entry | None:
-        entries = [candidate.entry for candidate in candidates]
-        if types is not None:
-            entries = [entry for entry in entries if entry.type in types]
-        return min(entries, key=self._rank, default=None)
-
-    def _rank(self, entry: Entry) -> tuple[int, int, int, int, str]:
-        home = self.home
-        same_region = bool(home and home.region and entry.region == home.region)
-        same_country = bool(home and entry.country == home.country)
-        return (_ORDER.get(entry.type, 0), -same_region, -same_country, -entry.population, entry.key)
-
-    def _spread(self) -> None:
-        """Evidence for the open sightings from the settled ones: lists, earlier mentions, countries."""
-        countries = {entry.code for entry in self.chosen.values() if entry.type is EntityType.COUNTRY}
-        for sighting in (*self.open, *reversed(self.open)):
-            if (sighting.start, sighting.end) in self.found:
-                continue
-            entry = self._listed(sighting) or self._chosen(sighting) or self._of_country(sighting, countries)
-            if entry:
-                self._accept(sighting, entry, replace(self._context(sighting), kind=""))
-
-    def _listed(self, sighting: Sighting) -> Entry | None:
-        if sighting.candidates[0].shape is not Shape.NAME:
-            return None
-        for neighbour in self._neighbours(sighting):
-            near = [c for c in sighting.candidates if c.entry.type is neighbour.type and c.need < Need.HOME]
-            if sighting.form not in _nouns() and (entry := self._best(near)):
+    def _alone(self, sighting: Sighting, context: Context) -> Entry | None:
+        if context.kind and sighting.candidates[0].shape is Shape.NAME:
+            if entry := self.chooser.typed(sighting.candidates, context):
                 return entry
-        return None
+        entry = self.chooser.known(sighting.candidates)
+        surname = entry is not None and entry.type is EntityType.CITY and context.titled and sighting.kind == "name"
+        return None if surname else entry
 
-    def _neighbours(self, sighting: Sighting) -> list[Entry]:
-        found = []
-        for finding in self.found.values():
-            between = self.text[finding.end : sighting.start] if finding.end <= sighting.start else self.text[sighting.end : finding.start]
-            if 0 < len(between) < 8 and (between == ", " or between.strip() in _joiners()):
-                found.append(finding.entry)
-        return found
+    def _accept(self, sighting: Sighting, context: Context, entry: Entry | None) -> None:
+        if entry is None:
+            return
+        named = sighting.candidates[0].shape is Shape.NAME and context.in_the_mention and entry.type in context.types
+        start = sighting.start - len(context.before) - 1 if named else sighting.start
+        finding = Finding(start, sighting.end, entry, sighting.kind)
+        self.found[sighting] = finding
+        self.chosen.setdefault(sighting.form, entry)
+        self.by_start[finding.start] = self.by_end[finding.end] = finding
 
-    def _chosen(self, sighting: Sighting) -> Entry | None:
-        entry = self.chosen.get(sighting.form)
-        context = self._context(sighting)
-        if entry is None or context.titled or context.named:
-            return None
-        return entry if sighting.candidates[0].shape is Shape.NAME else None
+    def _supported(self, sighting: Sighting, context: Context) -> Entry | None:
+        for neighbour in self._neighbours(sighting):
+            if entry := self.chooser.listed(sighting.candidates, sighting.form, neighbour.entry.type):
+                return entry
+        return None if context.titled or context.named else self.chosen.get(sighting.form)
 
-    def _of_country(self, sighting: Sighting, countries: set[str | None]) -> Entry | None:
-        context = self._context(sighting)
-        if context.titled or context.named or sighting.form in _nouns():
-            return None
-        weak = [c for c in sighting.candidates if c.need is Need.EVIDENCE]
-        entries = [c for c in weak if c.entry.country in countries and self._notable(c.entry)]
-        return self._best(entries)
+    def _neighbours(self, sighting: Sighting) -> list[Finding]:
+        before = (self.by_end.get(sighting.start - len(joint)) for joint in _joints() if self.text.endswith(joint, 0, sighting.start))
+        after = (self.by_start.get(sighting.end + len(joint)) for joint in _joints() if self.text.startswith(joint, sighting.end))
+        return [finding for finding in (*before, *after) if finding]
 
-    def _notable(self, entry: Entry) -> bool:
-        abroad = self.home is None or entry.country != self.home.country
-        return abroad and (entry.type is not EntityType.CITY or entry.population >= _MEDIUM)
+    def _turn_to_regions(self, contexts: dict[Sighting, Context]) -> None:
+        """Cities that stand among regions and bear a region's name are the region ("Thurgau, Zürich und Aargau")."""
+        for sighting, finding in [*self.found.items()]:
+            if finding.entry.type is EntityType.CITY and any(c.need is Need.TYPE_WORD for c in sighting.candidates):
+                region = self.chooser.listed(sighting.candidates, sighting.form, EntityType.REGION)
+                if region and self._among_regions(sighting, contexts[sighting], region):
+                    self._accept(sighting, contexts[sighting], region)
 
-
-_ORDER = {EntityType.COUNTRY: 0, EntityType.CITY: 1, EntityType.REGION: 2}
-
-
-def _joined(word: str, entry: Entry, kind: EntityType) -> Entry:
-    """The district or region that a word and a town name together: "Landkreis Lörrach", "Region Stuttgart"."""
-    name = f"{word} {entry.name}"
-    return Entry(kind, name, name, country=entry.country, region=entry.region, part_of=entry.part_of)
-
-
-@lru_cache(maxsize=1)
-def _nouns() -> frozenset[str]:
-    return frozenset(read_words("ambiguous-places.yml")["nouns"])
+    def _among_regions(self, sighting: Sighting, context: Context, region: Entry) -> bool:
+        if context.kind in ("city", "cities"):
+            return False
+        entries = [finding.entry for finding in self._neighbours(sighting)]
+        regions = [entry for entry in entries if entry.type is EntityType.REGION]
+        kin = [entry for entry in regions if entry.country == region.country]
+        return len(regions) == len(entries) and bool(kin or len(regions) > 1)
 
 
 @lru_cache(maxsize=1)
-def _joiners() -> frozenset[str]:
-    return frozenset(read_words("type-words.yml")["joiners"])
+def _joints() -> tuple[str, ...]:
+    return (", ", *(f" {word} " for word in read_words("type-words.yml")["joiners"]))

@@ -59,3 +59,13 @@ def word_after(text: str, end: int) -> str:
     while last < len(text) and (text[last].isalnum() or text[last] in _HYPHENS):
         last += 1
     return text[first:last]
+
+
+def starts_sentence(text: str, start: int) -> bool:
+    """Whether only opening marks stand between `start` and the end of a sentence, a line or the start of the text.
+
+    >>> starts_sentence("Ja. „Bayerische Firmen“", 5), starts_sentence("die Bayerische Staatsregierung", 4)
+    (True, False)
+    """
+    before = text[:start].rstrip(" \xa0„“\"»«‚'(–-") if start < 80 else text[start - 80 : start].rstrip(" \xa0„“\"»«‚'(–-")
+    return not before or before[-1] in ".!?:;…\n•"

@@ -16,7 +16,7 @@ _INVISIBLE = re.compile(
 
 _BREAKS = re.compile("\r\n|[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _BLANKS = re.compile("[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
-_WRAPPED = range(60, 101)
+_WRAPPED = range(50, 101)
 """Widths of a longest line that say a text was wrapped by hand or by a mailer; wider ones were not."""
 
 
@@ -62,7 +62,8 @@ def _unwrap(block: list[str], width: int) -> list[str]:
     """Line that had no room for the next line's first word was broken there, any other ended on purpose."""
     lines = [block[0]]
     for before, line in pairwise(block):
-        if len(before) + 1 + len(line.split(" ", 1)[0]) > width:
+        full = len(before) + 1 + len(line.split(" ", 1)[0]) > width
+        if (full or re.search(r"\w-$", before)) and not re.match(r"[•·▪‣*–-] ", line):
             lines[-1] = _joined(lines[-1], line)
         else:
             lines.append(line)

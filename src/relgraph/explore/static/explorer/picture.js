@@ -2,6 +2,7 @@
 (function (app) {
   "use strict";
   const SMALL = 200; // selections up to this size get a layout of their own
+  const MANY = 1500; // lines beyond this number lose their arrows, and rest while the picture moves
   const holder = document.getElementById("net");
   const tip = document.getElementById("tip");
   const nodes = new vis.DataSet(), edges = new vis.DataSet();
@@ -35,8 +36,10 @@
     const places = placed(view, keep);
     edges.clear();
     nodes.clear();
+    const many = view.lines.length > MANY;
+    network.setOptions({ interaction: { hideEdgesOnDrag: many, hideEdgesOnZoom: many } });
     nodes.add(shown.map((node) => sign(node, places.get(node.id))));
-    edges.add(view.lines.map((line) => stroke(line, view.of.get(line.id))));
+    edges.add(view.lines.map((line) => stroke(line, view.of.get(line.id), !many)));
     hover(null);
     document.getElementById("nothing").hidden = shown.length > 0;
     app.mark();
@@ -66,12 +69,12 @@
     };
   }
 
-  function stroke(line, relations) {
+  function stroke(line, relations, pointed) {
     const { sentences } = app.sources(relations);
     return {
       id: line.id, from: line.ends[0], to: line.ends[1],
       width: Math.min(9, 1 + 1.3 * Math.log2(sentences)),
-      arrows: arrows(line, relations),
+      arrows: pointed ? arrows(line, relations) : "",
       dashes: relations.every((relation) => relation.statuses.every((status) => status === "planned")) ? [6, 5] : false,
       color: { color: app.colours.edge, opacity: 0.6, highlight: app.colours.accent, hover: app.colours.accent },
       hoverWidth: 1, selectionWidth: 1.5,

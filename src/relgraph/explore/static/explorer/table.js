@@ -11,14 +11,27 @@
     releases: (relation) => relation.releases,
     last: (relation) => relation.last || "",
   };
+  const STEP = 250;
+  let drawing = 0;
   const sorting = { column: "sentences", up: false };
 
   app.drawTable = (view) => {
     const caption = app.say("caption", { n: app.number(view.relations.length), all: app.number(view.allRelations) });
     document.getElementById("caption").textContent = caption;
     document.getElementById("heads").replaceChildren(...Object.keys(COLUMNS).map(head));
-    document.getElementById("rows").replaceChildren(...sorted(view.relations).map(row));
+    fill(sorted(view.relations), (drawing += 1));
   };
+
+  // a screenful at once, the rest in steps, so that thousands of rows do not hold up the page
+  function fill(relations, now, from = 0) {
+    if (now !== drawing) return; // drawn anew meanwhile
+    const rows = document.getElementById("rows");
+    const some = relations.slice(from, from + STEP).map(row);
+    if (from) rows.append(...some);
+    else rows.replaceChildren(...some);
+    rows.setAttribute("aria-busy", String(from + STEP < relations.length));
+    if (from + STEP < relations.length) setTimeout(fill, 0, relations, now, from + STEP);
+  }
 
   function head(column) {
     const active = sorting.column === column;
@@ -47,7 +60,7 @@
     const chosen = app.selected && app.selected.relation === relation.id;
     return app.element("tr", chosen ? { class: "chosen" } : {},
       app.element("th", { scope: "row" }, app.nodeButton(app.nodes[relation.subject])), cell(open),
-      cell(app.nodeButton(app.nodes[relation.object])), app.element("td", { class: "topics" }, COLUMNS.topics(relation)), cell(COLUMNS.statuses(relation)),
+      cell(app.nodeButton(app.nodes[relation.object])), cell(COLUMNS.topics(relation)), cell(COLUMNS.statuses(relation)),
       number(relation.sentences), number(relation.releases), cell(relation.last ? app.date(relation.last) : "–"));
   }
 })(window.relgraph);

@@ -6,7 +6,8 @@
 
   app.say = (key, values = {}) =>
     strings[key][app.language].replace(/\{(\w+)\}/g, (whole, name) => (name in values ? String(values[name]) : whole));
-  app.number = (n) => n.toLocaleString(app.language);
+  const numbers = { de: new Intl.NumberFormat("de"), en: new Intl.NumberFormat("en") };
+  app.number = (n) => numbers[app.language].format(n);
   // keys end in _one and _many
   app.count = (key, n) => app.say(n === 1 ? `${key}_one` : `${key}_many`, { n: app.number(n) });
   app.name = (node) => (app.language === "en" && node.label_en) || node.label;

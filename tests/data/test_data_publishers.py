@@ -36,4 +36,6 @@ def test_a_host_that_names_a_publisher_names_one_of_its_region(host):
 
 def test_the_heads_compile():
     heads = read_yaml(folder("data") / "lexicon" / "de" / "publishers.yml")["heads"]
-    assert [head for head in heads if not re.compile(head).fullmatch(head) and "\\" not in head and "(" not in head] == []
+    assert [
+        head for head in heads if not re.compile(head).fullmatch(head) and "\\" not in head and "(" not in head
+    ] == []

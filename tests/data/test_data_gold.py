@@ -61,8 +61,10 @@ def test_relations_run_between_entities_of_the_release(gold):
     names = {entity["name"] for entity in gold["entities"]}
     for relation in gold["relations"]:
         assert relation.keys() <= RELATION_KEYS
-        assert {relation[end] for end in ("subject", "object", "document", "event") if end in relation} <= names, relation
-        assert "object" in relation or RelationType(relation["type"]) in TOPICS_ONLY and relation["topics"]
+        assert {relation[end] for end in ("subject", "object", "document", "event") if end in relation} <= names, (
+            relation
+        )
+        assert "object" in relation or (RelationType(relation["type"]) in TOPICS_ONLY and relation["topics"])
         Status(relation.get("status", "active"))
 
 
