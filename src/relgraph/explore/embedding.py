@@ -6,42 +6,40 @@ from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 
-from markupsafe import Markup
-
 STATIC = Path(__file__).parent / "static"
 _UNSAFE = {ord(character): f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"}
 
 
-def json_block(value: object) -> Markup:
+def json_block(value: object) -> str:
     r"""JSON that can stand inside a `<script>`: no character in it can end the element or start a comment.
 
     >>> print(json_block({"name": "</script>"}))
     {"name":"\u003c/script\u003e"}
     """
-    return Markup(json.dumps(value, ensure_ascii=False, separators=(",", ":")).translate(_UNSAFE))
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).translate(_UNSAFE)
 
 
 @lru_cache
-def style(*names: str) -> Markup:
+def style(*names: str) -> str:
     """Text of our own style sheets, one after the other."""
-    return Markup("\n".join(_read(STATIC / name) for name in names))
+    return "\n".join(_read(STATIC / name) for name in names)
 
 
 @lru_cache
-def script(*names: str) -> Markup:
+def script(*names: str) -> str:
     """Text of our own scripts, one after the other."""
-    return Markup("\n".join(_read(STATIC / name) for name in names))
+    return "\n".join(_read(STATIC / name) for name in names)
 
 
 @lru_cache
-def vis_network() -> Markup:
+def vis_network() -> str:
     """The vis-network library out of the installed pyvis.
 
     Its style sheet stays behind: 220 kB for toolbars and pop-ups that the page does not use.
     """
     import pyvis
 
-    return Markup(_read(Path(pyvis.__file__).parent / "templates" / "lib" / "vis-9.1.2" / "vis-network.min.js"))
+    return _read(Path(pyvis.__file__).parent / "templates" / "lib" / "vis-9.1.2" / "vis-network.min.js")
 
 
 def policy(scripts: tuple[str, ...], styles: tuple[str, ...]) -> str:

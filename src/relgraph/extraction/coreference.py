@@ -4,34 +4,15 @@ Owns the choice of the antecedent; the words stand in `data/lexicon/de/coreferen
 """
 
 from collections.abc import Sequence
-from functools import lru_cache
 
-from pydantic import BaseModel, ConfigDict
-
-from relgraph import resources
 from relgraph.extraction.draft import Draft, Span
 from relgraph.extraction.home import home, region
-from relgraph.extraction.lexicon import lexicon, parse
+from relgraph.extraction.lexicon import lexicon
 from relgraph.extraction.offices import Holding
+from relgraph.extraction.words import words
 from relgraph.vocabulary import EntityType
 
 _DEFINITE = frozenset(["der", "die", "das", "den", "dem", "des", "im", "vom", "zum", "zur", "beim", "am", "unser", "unserem", "unser"])
-
-
-class _Words(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    region: dict[EntityType, frozenset[str]]
-    places: dict[EntityType, frozenset[str]]
-    both: frozenset[str]
-    persons: frozenset[str]
-
-
-@lru_cache
-def words() -> _Words:
-    """The list of such words."""
-    path = resources.folder("data") / "lexicon" / "de" / "coreference.yml"
-    return parse(path, resources.read_yaml(path), _Words)
 
 
 def find_region(draft: Draft) -> None:

@@ -42,6 +42,7 @@ class Memory:
     visitor: str | None = None
     leader: str | None = None
     quotes: list[tuple[int, int]] = field(default_factory=list)
+    bodies: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,22 +69,31 @@ def match(rule: Rule, scene: Scene, memory: Memory) -> Iterator[Claim]:
     for found in rule.pattern.finditer(text):
         cue = found.span()
         if not negated(text, *cue):
-            claims = list(_between(rule, scene, cue) if rule.between else _directed(rule, scene, memory, cue))
+            claims = list(_between(rule, scene, memory, cue) if rule.between else _directed(rule, scene, memory, cue))
             yield from claims
             if claims:
                 return
 
 
-def _between(rule: Rule, scene: Scene, cue: tuple[int, int]) -> Iterator[Claim]:
+def _between(rule: Rule, scene: Scene, memory: Memory, cue: tuple[int, int]) -> Iterator[Claim]:
     """Everyone in one enumeration with everyone else: "die Zusammenarbeit zwischen A, B und C"."""
     assert rule.between is not None
     for phrase, cost in _ranked(rule.between, scene, cue):
         ids = _fitting(rule.between, scene, phrase)
+        if phrase.governs == "gen" and _with_follows(scene, phrase):
+            continue  # "die Partnerschaft der Länder A und B mit C" is theirs with C
+        if rule.bodies:
+            ids = list(dict.fromkeys(memory.bodies[id_] for id_ in ids if id_ in memory.bodies))
         if len(ids) > 1:
             topics = _topics(rule, scene, cue, None)
             for one, other in combinations(ids, 2):
                 yield Claim(rule, scene.sentence, cue, one, other, topics, cost)
             return
+
+
+def _with_follows(scene: Scene, phrase: Phrase) -> bool:
+    """Whether a phrase with "mit" comes right behind a genitive."""
+    return any(other.governs == "mit" and 0 <= scene.draft.text[phrase.end : other.start].count(" ") < 6 and other.start > phrase.end for other in scene.phrases)
 
 
 def _directed(rule: Rule, scene: Scene, memory: Memory, cue: tuple[int, int]) -> Iterator[Claim]:

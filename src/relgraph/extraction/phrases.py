@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from relgraph.extraction.draft import Draft, Span
 from relgraph.extraction.lexicon import lexicon
 from relgraph.extraction.tokens import Sentence
-from relgraph.vocabulary import EntityType
+from relgraph.extraction.words import words
+from relgraph.vocabulary import TERRITORIES, EntityType
 
 PREPOSITIONS = {
     **{
@@ -51,6 +52,7 @@ _MODIFIER = re.compile(r"^[a-zäöüß][\w-]+(?:e|en|em|er|es)$|^\d+(?:-\w+)?$")
 _KINDS = frozenset(
     ["Stadt", "Städte", "Städten", "Präfektur", "Präfekturen", "Provinz", "Provinzen", "Land", "Länder", "Ländern", "Landes", "Staat", "Staaten", "Bundesstaat", "Bundesstaats", "Region", "Regionen", "Kanton", "Kantone", "Kantonen", "Kantons", "Freistaat", "Freistaats", "Republik", "Hauptstadt", "Partnerstadt", "Partnerregion", "Partnerland", "Partnerlandes", "Partnerprovinz", "Woiwodschaft", "Gespanschaft", "Metropole", "Insel", "Universität", "Universitäten", "Hochschule", "Hochschulen", "Firma", "Firmen", "Unternehmen", "Konzern", "Organisation", "Initiative", "Verein", "Vereins", "Partei", "Gewerkschaft", "Herrn", "Frau", "Herr", "Hauptstädten", "Landkreis", "Landkreise", "Kreis", "Kreise", "Gast", "Gäste", "Präsidialrepublik", "Stadtstaat", "Inselstaat", "Nachbarn", "Nachbar", "Partneruniversität", "Partneruniversitäten", "Partnerhochschule", "Partnerhochschulen", "Gemeinde", "Weltmarktführer", "Wirtschaftsmetropole", "Schwesterstadt", "Donaustadt"]
 )
+_WITH_ARTICLE = re.compile(r"(?:ei|Schweiz|Ukraine|USA|Niederlande|Steiermark|Emirate|Republik|Saarland|mark)$")
 _JOIN = frozenset((",", "und", "sowie", "&", "bzw", "oder", "/", "."))
 
 
@@ -73,6 +75,11 @@ def phrases(draft: Draft, sentence: Sentence, skip: Collection[tuple[int, int]] 
     """Phrases of a sentence in order; spans in `skip` belong to an office and take part in nothing else."""
     found: list[Phrase] = []
     for span in draft.within(sentence.start, sentence.end):
+        if span.modifies and (noun := _generic(draft, span)):
+            governs = _governs(draft, Span(span.start, noun, span.id), sentence.start)
+            found.append(Phrase(span.start, noun, governs, (span.id,), reference=True))
+        if found and found[-1].ids[-1] == span.id and draft.text[found[-1].end : span.start].strip() == "(":
+            continue
         if span.modifies or (span.start, span.end) in skip or draft.inner(span):
             continue
         governs = _governs(draft, span, sentence.start)
@@ -83,6 +90,18 @@ def phrases(draft: Draft, sentence: Sentence, skip: Collection[tuple[int, int]] 
         else:
             found.append(Phrase(span.start, span.end, governs, (span.id,), span.form == "reference"))
     return found
+
+
+def _generic(draft: Draft, span: Span) -> int | None:
+    """Where "japanische Firmen" ends: an adjective and a noun that stand for the country's own; None otherwise."""
+    if draft.type_of(span) not in TERRITORIES:
+        return None
+    index = draft.token_at(span.end)
+    while index < len(draft.tokens) and _MODIFIER.match(draft.tokens[index].text) and draft.tokens[index].text[0].islower():
+        index += 1
+    if index < len(draft.tokens) and words().generic.match(draft.tokens[index].text):
+        return draft.tokens[index].end
+    return None
 
 
 def _governs(draft: Draft, span: Span, floor: int) -> str:
@@ -97,6 +116,11 @@ def _governs(draft: Draft, span: Span, floor: int) -> str:
         word = draft.tokens[index].text
         folded = word.casefold()
         if folded in PREPOSITIONS:
+            outer = _outer(draft, index, floor) if PREPOSITIONS[folded] in ("in", "aus", "von") else None
+            if outer:
+                return outer
+            if _opens_relative(draft, index, span):
+                break
             return case if case == "gen" and span.form == "genitive" else PREPOSITIONS[folded]
         if folded in _ARTICLES and not case:
             case = _ARTICLES[folded]
@@ -110,6 +134,27 @@ def _governs(draft: Draft, span: Span, floor: int) -> str:
     if case == "der":
         case = "gen" if _follows_noun(draft, span, floor) else "nom"
     return case or "bare"
+
+
+def _outer(draft: Draft, index: int, floor: int) -> str | None:
+    """What governs the noun before a preposition: "mit Partnern in Japan" speaks of Japan as of those partners."""
+    noun = index - 1
+    if noun < 0 or draft.tokens[noun].start < floor or not words().generic.match(draft.tokens[noun].text):
+        return None
+    for place in range(noun - 1, max(noun - 5, -1), -1):
+        word = draft.tokens[place].text.casefold()
+        if word in PREPOSITIONS:
+            return PREPOSITIONS[word]
+        if not (word in _ARTICLES or _POSSESSIVE.match(word) or _MODIFIER.match(draft.tokens[place].text)):
+            return None
+    return None
+
+
+def _opens_relative(draft: Draft, index: int, span: Span) -> bool:
+    """Whether "…, in der Deutschland …" opens a relative clause: a name without article behind a pronoun."""
+    if index < 1 or draft.tokens[index - 1].text != "," or draft.token_at(span.start) - index != 2:
+        return False
+    return draft.type_of(span) in TERRITORIES and not _WITH_ARTICLE.search(draft.entities[span.id].name)
 
 
 def _plain_noun(draft: Draft, index: int) -> bool:

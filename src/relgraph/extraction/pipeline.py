@@ -57,6 +57,7 @@ def _read(draft: Draft, holdings: Sequence[Holding]) -> Iterator[Relation]:
     skip = _told(draft, holdings)
     topics = topic_index().find(draft.text)
     memory = Memory(quotes=[match.span() for match in _QUOTE.finditer(draft.text)])
+    memory.bodies = {holding.person: holding.body for holding in reversed(holdings)}
     memory.leader = holdings[0].person if holdings else None
     for sentence in draft.sentences:
         inside = [

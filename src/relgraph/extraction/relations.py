@@ -67,6 +67,7 @@ def from_claim(draft: Draft, claim: Claim) -> Relation:
         claim.object,
         claim.sentence,
         topics=claim.topics,
+        role=claim.rule.role,
         document=_document(draft, claim),
         status=state,
         confidence=round(confidence, 2),

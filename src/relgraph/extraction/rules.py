@@ -102,6 +102,8 @@ class Rule(_Model):
     between: Role | None = None
     each: bool = False
     swap: bool = False
+    bodies: bool = False
+    role: str | None = None
     topics: Literal["sentence", "after", "before", "list", "none"] = "sentence"
     needs_topic: bool = False
     status: Status | Literal["tense"] = "tense"

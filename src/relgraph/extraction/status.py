@@ -32,6 +32,7 @@ _PRETERITE = re.compile(
     r"erörterten?|informierten?|zeichneten?|setzten|begann(?:en)?|stand(?:en)?|ging(?:en)?|gab(?:en)?|wurden?|war(?:en)?|überreichten?|beteiligten?|"
     r"organisierten?|veranstalteten?|berieten?|würdigten?|legten?|beton(?:t|te|ten)|erklärten?|sagten?|\w+(?:te|ten))\b"
 )
+_NOT_NEGATED = re.compile(r"\b(?:nicht (?:zuletzt|nur|allein|minder|weniger)|[Nn]icht zuletzt|ohne (?:Zweifel|Frage))")
 _INFINITIVE = re.compile(r"\b(?!ge)[a-zäöü]+(?:en|ern|eln)\b(?=\s*[.,;:“]|\s*$|\s+und|\s+(?:und|sowie))")
 
 
@@ -67,7 +68,7 @@ def clause(text: str, start: int, end: int) -> str:
 
 def negated(text: str, start: int, end: int) -> bool:
     """Whether the clause around a cue denies it."""
-    return bool(words().patterns["negated"].search(clause(text, start, end)))
+    return bool(words().patterns["negated"].search(_NOT_NEGATED.sub("", clause(text, start, end))))
 
 
 def status(kind: RelationType, text: str, start: int, end: int, *, happens: str | None, issued: str | None) -> Status:

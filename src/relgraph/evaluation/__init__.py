@@ -1,0 +1,1 @@
+"""How much of what annotators found is extracted, and how much beside it."""

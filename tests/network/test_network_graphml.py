@@ -1,0 +1,59 @@
+import os
+import subprocess
+import sys
+from io import BytesIO
+
+import networkx as nx
+
+from relgraph.network.graphml import graphml
+
+LAND = "https://w3id.org/relgraph/id/region/DE-BW"
+KANAGAWA = "https://w3id.org/relgraph/id/region/JP-14"
+
+
+def read(text):
+    return nx.read_graphml(BytesIO(text), force_multigraph=True)
+
+
+def test_networkx_reads_every_node_and_edge_back(graph):
+    found = read(graphml(graph))
+    assert set(found) == set(graph)
+    assert sorted(found.edges()) == sorted(graph.edges())
+
+
+def test_attributes_are_plain_and_carry_the_measures(graph):
+    found = read(graphml(graph))
+    assert found.nodes[KANAGAWA]["label"] == "Kanagawa"
+    assert found.nodes[KANAGAWA]["degree"] == 1
+    assert "label_en" not in found.nodes[KANAGAWA]
+    (visit,) = [data for _, _, data in found.edges(data=True) if data["type"] == "visit"]
+    assert visit == {"type": "visit", "relations": 1, "sentences": 1, "releases": 1, "statuses": "active", "topics": ""}
+
+
+def test_the_same_graph_gives_the_same_bytes(graph):
+    turned = nx.MultiDiGraph(**graph.graph)
+    turned.add_nodes_from(reversed(list(graph.nodes(data=True))))
+    turned.add_edges_from(reversed(list(graph.edges(keys=True, data=True))))
+    assert graphml(turned) == graphml(graph)
+
+
+def test_the_order_of_hashes_does_not_show():
+    code = (
+        "import sys, networkx as nx; from relgraph.network.graphml import graphml;"
+        "g = nx.MultiDiGraph(); g.add_node('a', label='A', type='Region', code=None); g.add_node('b', label='B', n=1.5);"
+        "g.add_edge('a', 'b', key='visit', type='visit', topics=('x', 'y'), sentences=2);"
+        "sys.stdout.buffer.write(graphml(g))"
+    )
+    runs = {
+        subprocess.run(
+            [sys.executable, "-c", code], env=os.environ | {"PYTHONHASHSEED": seed}, capture_output=True, check=True
+        ).stdout
+        for seed in ("1", "2", "3")
+    }
+    assert len(runs) == 1
+
+
+def test_control_characters_do_not_break_the_file():
+    graph = nx.MultiDiGraph()
+    graph.add_node("a", label="Seoul\x00\x1f", type="City")
+    assert read(graphml(graph)).nodes["a"]["label"] == "Seoul\ufffd\ufffd"
