@@ -40,7 +40,8 @@ def test_the_same_graph_gives_the_same_bytes(graph):
 def test_the_order_of_hashes_does_not_show():
     code = (
         "import sys, networkx as nx; from relgraph.network.graphml import graphml;"
-        "g = nx.MultiDiGraph(); g.add_node('a', label='A', type='Region', code=None); g.add_node('b', label='B', n=1.5);"
+        "g = nx.MultiDiGraph(); g.add_node('a', label='A', type='Region', code=None);"
+        "g.add_node('b', label='B', n=1.5);"
         "g.add_edge('a', 'b', key='visit', type='visit', topics=('x', 'y'), sentences=2);"
         "sys.stdout.buffer.write(graphml(g))"
     )

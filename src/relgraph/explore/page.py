@@ -19,20 +19,10 @@ from relgraph.network.measures import neighbourhood
 
 TITLE = {"de": "Auslandsbeziehungen der Regionen", "en": "Foreign relations of regions"}
 
-_SCRIPTS = [
-    "data",
-    "wording",
-    "filters",
-    "arrange",
-    "labels",
-    "picture",
-    "parts",
-    "panel",
-    "table",
-    "search",
-    "facets",
-    "main",
-]
+_SCRIPTS = (
+    "data", "wording", "filters", "arrange", "labels", "picture",
+    "parts", "panel", "table", "search", "facets", "main",
+)  # fmt: skip
 _OPTIONS = {
     "physics": {"enabled": False},
     "edges": {"smooth": False},

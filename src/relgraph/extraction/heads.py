@@ -44,7 +44,7 @@ class _Name:
 
 def find_heads(draft: Draft) -> None:
     """Add what head nouns name; the gazetteer's spans must stand in the draft already."""
-    for kinds in (ORGANISATIONS, frozenset({EntityType.DOCUMENT, EntityType.EVENT})):
+    for kinds in (ORGANISATIONS, frozenset({EntityType.DOCUMENT}), frozenset({EntityType.EVENT})):
         names = [name for index in range(len(draft.tokens)) if (name := _parse(draft, index)) and name.head.type in kinds]
         bare = [name for name in names if _is_bare(draft, name)]
         named = [name for name in names if name not in bare]

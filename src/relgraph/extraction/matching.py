@@ -4,7 +4,7 @@ Owns the choice among phrases (the nearest that fits) and what stands in where a
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 
@@ -31,6 +31,7 @@ class Scene:
     phrases: Sequence[Phrase]
     topics: Sequence[TopicHit]
     dates: Sequence[When]
+    bodies: Mapping[str, str]
 
 
 @dataclass(slots=True)
@@ -42,7 +43,7 @@ class Memory:
     visitor: str | None = None
     leader: str | None = None
     quotes: list[tuple[int, int]] = field(default_factory=list)
-    bodies: dict[str, str] = field(default_factory=dict)
+    day: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,7 @@ def _between(rule: Rule, scene: Scene, memory: Memory, cue: tuple[int, int]) -> 
         if phrase.governs == "gen" and _with_follows(scene, phrase):
             continue  # "die Partnerschaft der Länder A und B mit C" is theirs with C
         if rule.bodies:
-            ids = list(dict.fromkeys(memory.bodies[id_] for id_ in ids if id_ in memory.bodies))
+            ids = list(dict.fromkeys(scene.bodies[id_] for id_ in ids if id_ in scene.bodies))
         if len(ids) > 1:
             topics = _topics(rule, scene, cue, None)
             for one, other in combinations(ids, 2):
@@ -195,7 +196,17 @@ def _fits(role: Role, phrase: Phrase) -> bool:
 
 
 def _fitting(role: Role, scene: Scene, phrase: Phrase) -> list[str]:
-    return [id_ for id_ in phrase.ids if scene.draft.entities[id_].type in role.kinds]
+    ids = [id_ for id_ in phrase.ids if scene.draft.entities[id_].type in role.kinds]
+    return [id_ for id_ in ids if not _is_own(scene, id_)] if role.foreign else ids
+
+
+def _is_own(scene: Scene, id_: str) -> bool:
+    """Whether somebody is of the release's side: its region, or a person who holds an office there or none."""
+    own = region(scene.draft)
+    if scene.draft.entities[id_].type == EntityType.PERSON:
+        body = scene.bodies.get(id_)
+        return body is None or own is None or body == own.id or scene.draft.release.region in scene.draft.entities[body].name
+    return own is not None and id_ == own.id
 
 
 def _otherwise(role: Role, scene: Scene, memory: Memory, cue: tuple[int, int]) -> str | None:

@@ -133,6 +133,8 @@ def _governs(draft: Draft, span: Span, floor: int) -> str:
         index -= 1
     if case == "der":
         case = "gen" if _follows_noun(draft, span, floor) else "nom"
+    if case == "gen" and index >= 0:
+        return _outer(draft, index + 1, floor) or case
     return case or "bare"
 
 

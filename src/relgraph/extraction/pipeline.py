@@ -9,6 +9,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from relgraph.extraction.abbreviations import find_abbreviations
 from relgraph.extraction.coreference import find_references, find_region
@@ -19,14 +20,17 @@ from relgraph.extraction.matching import Memory, Scene, match
 from relgraph.extraction.mottos import find_mottos
 from relgraph.extraction.offices import Holding, find_offices
 from relgraph.extraction.people import find_named
-from relgraph.extraction.phrases import phrases
+from relgraph.extraction.phrases import Phrase, phrases
 from relgraph.extraction.relations import from_claim, from_holding, merge
 from relgraph.extraction.rules import rules
+from relgraph.extraction.tokens import Sentence
+from relgraph.extraction.words import words
 from relgraph.model import Entity, Extraction, Mention, Relation, Release
 from relgraph.names.gazetteer import gazetteer
 from relgraph.names.topics import topic_index
 from relgraph.vocabulary import ORGANISATIONS, EntityType, RelationType
 
+_DEFINITE = {"die": "nom", "Die": "nom", "den": "acc", "der": "gen", "Der": "nom"}
 _QUOTE = re.compile(r"„[^“”\"]*[“”\"]")
 
 
@@ -57,7 +61,7 @@ def _read(draft: Draft, holdings: Sequence[Holding]) -> Iterator[Relation]:
     skip = _told(draft, holdings)
     topics = topic_index().find(draft.text)
     memory = Memory(quotes=[match.span() for match in _QUOTE.finditer(draft.text)])
-    memory.bodies = {holding.person: holding.body for holding in reversed(holdings)}
+    bodies = {holding.person: holding.body for holding in reversed(holdings)}
     memory.leader = holdings[0].person if holdings else None
     for sentence in draft.sentences:
         inside = [
@@ -66,13 +70,26 @@ def _read(draft: Draft, holdings: Sequence[Holding]) -> Iterator[Relation]:
             if sentence.start <= hit.start and hit.end <= sentence.end and not _names(draft, hit.start, hit.end, skip)
         ]
         dates = find_dates(sentence.text, sentence.start, draft.release.date)
-        scene = Scene(draft, sentence, phrases(draft, sentence, skip), inside, dates)
+        around = [*phrases(draft, sentence, skip), *_guests(draft, sentence, memory)]
+        scene = Scene(draft, sentence, around, inside, dates, bodies)
         _remember(draft, scene, memory)
         for rule in rules():
             for claim in match(rule, scene, memory):
                 if claim.rule.type == RelationType.VISIT:
                     memory.visitor = claim.subject
-                yield from_claim(draft, claim)
+                relation = from_claim(draft, claim, memory.day)
+                memory.day = relation.date or memory.day
+                yield relation
+
+
+def _guests(draft: Draft, sentence: Sentence, memory: Memory) -> Iterator[Phrase]:
+    """"Die Delegation" and "die Gäste" as phrases that stand for whoever visits."""
+    if memory.visitor is None:
+        return
+    tokens = draft.tokens_in(sentence.start, sentence.end)
+    for article, noun in pairwise(tokens):
+        if noun.text in words().guests and article.text in _DEFINITE and not draft.covered(noun.start, noun.end):
+            yield Phrase(noun.start, noun.end, _DEFINITE[article.text], (memory.visitor,), reference=True)
 
 
 def _told(draft: Draft, holdings: Sequence[Holding]) -> set[tuple[int, int]]:

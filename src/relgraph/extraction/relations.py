@@ -27,6 +27,7 @@ _LASTING = frozenset(
         RelationType.SUPPORT,
     }
 )
+_ON_TRIPS = frozenset({RelationType.VISIT, RelationType.MEETING, RelationType.PARTICIPATION})
 _UNDATED = frozenset({RelationType.STRENGTH, RelationType.INTEREST, RelationType.CONCERN, RelationType.FRAMEWORK})
 _NEAR_DATE = 150
 _COST_STEP = 0.006
@@ -50,11 +51,16 @@ def from_holding(draft: Draft, holding: Holding) -> Relation:
     )
 
 
-def from_claim(draft: Draft, claim: Claim) -> Relation:
-    """The relation that a rule claims, with date and status read from its sentence."""
+def from_claim(draft: Draft, claim: Claim, day: str | None = None) -> Relation:
+    """The relation that a rule claims, with date and status read from its sentence.
+
+    `day` is the day the release speaks of so far: what happens on a trip happens then, if its sentence names no other.
+    """
     issued = draft.release.date
     whens = find_dates(claim.sentence.text, claim.sentence.start, issued)
     times = _times(claim, whens)
+    if day and not times and claim.rule.type in _ON_TRIPS:
+        times = {"date": day}
     state = claim.rule.status
     if state == "tense":
         happens = times.get("date") or times.get("from_")

@@ -35,7 +35,7 @@ class Role(_Model):
     """What may fill one end of a relation: types or sets of types, and how the phrase is governed.
 
     `as` lists `wer`, `wen`, `wem`, `wessen` or prepositions; `side` restricts it to before or after the cue;
-    `near` is how many words away it may stand, `all` takes every such phrase and not the nearest alone,
+    `near` is how many words away it may stand, `all` takes every such phrase and not the nearest alone, `foreign` only what is not the release's own,
     `otherwise` names what fills the end where no phrase does.
     """
 
@@ -44,6 +44,7 @@ class Role(_Model):
     side: Literal["before", "after"] | None = None
     near: int = 45
     all: bool = False
+    foreign: bool = False
     otherwise: Literal["region", "speaker", "leader", "visitor", "document", "event", "home"] | None = None
 
     @cached_property
@@ -133,7 +134,7 @@ class Rule(_Model):
 
 
 def compile_cues(cues: tuple[str, ...]) -> re.Pattern[str]:
-    """Cues as a pattern: `*` ends a word openly, ` … ` stands for up to 160 characters of the same sentence.
+    """Cues as a pattern: `*` ends a word openly, ` … ` stands for up to 300 characters of the same sentence.
 
     >>> bool(compile_cues(("lud* … ein",)).search("Er lud den Gouverneur nach Stuttgart ein."))
     True
@@ -142,7 +143,7 @@ def compile_cues(cues: tuple[str, ...]) -> re.Pattern[str]:
 
 
 def _cue(cue: str) -> str:
-    gap = r"\b[^;]{1,160}?\b"
+    gap = r"\b[^;]{1,300}?\b"
     return gap.join(_words(part) for part in cue.split(" … "))
 
 

@@ -19,6 +19,7 @@ class Words(BaseModel):
     places: dict[EntityType, frozenset[str]]
     both: tuple[str, ...]
     persons: frozenset[str]
+    guests: frozenset[str]
     generics: tuple[str, ...] = Field(alias="generic")
 
     @cached_property

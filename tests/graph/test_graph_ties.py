@@ -1,0 +1,84 @@
+import pytest
+
+from relgraph import iris
+from relgraph.graph.terms import to_line
+from relgraph.graph.ties import direct_quads, tie_quads, ties
+from relgraph.vocabulary import RelationType, Status
+
+RG = "https://w3id.org/relgraph/ontology#"
+
+
+@pytest.fixture
+def summed(extractions):
+    return {(tie.type, tie.other): tie for tie in ties(extractions)}
+
+
+def relation_of(extraction, kind):
+    return next(relation for relation in extraction.relations if relation.type is kind)
+
+
+def test_a_tie_sums_up_both_releases(extractions, summed):
+    relation = relation_of(extractions[0], RelationType.PARTNERSHIP)
+    tie = next(tie for (kind, _), tie in summed.items() if kind is RelationType.PARTNERSHIP)
+    assert {tie.subject, tie.other} == {relation.subject, relation.object}
+    assert (len(tie.relations), len(tie.sentences), len(tie.releases)) == (2, 2, 2)
+    assert tie.topics == {iris.topic("robotics"), iris.topic("culture")}
+    written = {to_line(quad).removeprefix(f"<{tie.id}> ") for quad in tie_quads(tie)}
+    assert f'<{RG}firstDate> "2023-12-01"^^<http://www.w3.org/2001/XMLSchema#date> .' in written
+    assert f'<{RG}lastDate> "2024"^^<http://www.w3.org/2001/XMLSchema#gYear> .' in written
+    assert f'<{RG}relationCount> "2"^^<http://www.w3.org/2001/XMLSchema#integer> .' in written
+    assert f"<{RG}relationType> <{RG}Partnership> ." in written
+
+
+def test_without_object_there_is_a_tie_for_each_topic(summed):
+    for topic in ("robotics", "semiconductors"):
+        tie = summed[RelationType.STRENGTH, iris.topic(topic)]
+        written = [to_line(quad) for quad in tie_quads(tie)]
+        assert [line for line in written if f"<{RG}topic>" in line] == [
+            f"<{tie.id}> <{RG}topic> <{iris.topic(topic)}> ."
+        ]
+        assert not [line for line in written if f"<{RG}object>" in line]
+
+
+@pytest.mark.parametrize("kind", RelationType)
+def test_only_symmetric_types_meet_whichever_way_they_are_stated(extractions, kind):
+    relation = relation_of(extractions[0], kind)
+    if relation.object is None:
+        return
+    turned = relation.model_copy(update={"subject": relation.object, "object": relation.subject, "id": "a:turned"})
+    both = extractions[0].model_copy(update={"relations": (relation, turned)})
+    assert len(ties([both])) == (1 if kind.symmetric else 2)
+
+
+def test_a_tie_gathers_statuses(extractions):
+    relation = relation_of(extractions[0], RelationType.COOPERATION)
+    planned = relation.model_copy(update={"status": Status.PLANNED, "id": "a:planned"})
+    (tie,) = ties([extractions[0].model_copy(update={"relations": (relation, planned)})])
+    assert tie.statuses == {Status.ACTIVE, Status.PLANNED}
+
+
+def test_without_dates_a_tie_has_none(extractions):
+    undated = extractions[0].release.model_copy(update={"date": None})
+    for tie in ties([extractions[0].model_copy(update={"release": undated})]):
+        assert not [quad for quad in tie_quads(tie) if str(quad.predicate).endswith("Date")]
+
+
+@pytest.mark.parametrize("kind", RelationType)
+def test_a_direct_property_repeats_a_relation_that_holds(extractions, kind):
+    relation = relation_of(extractions[0], kind).model_copy(update={"status": Status.ACTIVE})
+    stated = {(str(s), str(p), str(o)) for s, p, o, _ in direct_quads(relation)}
+    predicate = RG + kind.direct_property
+    ends = [relation.object] if relation.object else [iris.topic(topic) for topic in relation.topics]
+    expected = {(relation.subject, predicate, end) for end in ends}
+    if kind.symmetric:
+        expected |= {(relation.object, predicate, relation.subject)}
+    assert stated == expected
+
+
+@pytest.mark.parametrize(
+    ("status", "holds"),
+    [(Status.PLANNED, False), (Status.ACTIVE, True), (Status.CONCLUDED, True), (Status.ENDED, False)],
+)
+def test_planned_and_ended_relations_have_no_direct_property(extractions, status, holds):
+    relation = relation_of(extractions[0], RelationType.VISIT).model_copy(update={"status": status})
+    assert bool(list(direct_quads(relation))) is holds
