@@ -20,6 +20,7 @@ from relgraph.vocabulary import EntityType
 
 _CLAUSE_COST = 9
 _REFERENCE_COST = 4
+_STAND_IN_COST = 12.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,7 @@ def _between(rule: Rule, scene: Scene, memory: Memory, cue: tuple[int, int]) -> 
         if rule.bodies:
             ids = list(dict.fromkeys(scene.bodies[id_] for id_ in ids if id_ in scene.bodies))
         if len(ids) > 1:
-            topics = _topics(rule, scene, cue, None)
+            topics = _topics(rule, scene, cue)
             for one, other in combinations(ids, 2):
                 yield Claim(rule, scene.sentence, cue, one, other, topics, cost)
             return
@@ -102,12 +103,11 @@ def _directed(rule: Rule, scene: Scene, memory: Memory, cue: tuple[int, int]) ->
     if rule.each:
         yield from _distributed(rule, scene, cue)
         return
-    subjects, cost, used = _fill(rule.subject, scene, memory, cue, ())
-    objects: list[str | None] = [None]
-    if rule.object is not None:
-        filled, more, _ = _fill(rule.object, scene, memory, cue, used)
-        objects, cost = list(filled), cost + more
-    topics = _topics(rule, scene, cue, used)
+    filled = _fill(rule, scene, memory, cue)
+    if filled is None:
+        return
+    subjects, objects, cost = filled
+    topics = _topics(rule, scene, cue)
     if rule.needs_topic and not topics:
         return
     for subject in subjects:
@@ -134,31 +134,43 @@ def _distributed(rule: Rule, scene: Scene, cue: tuple[int, int]) -> Iterator[Cla
                 yield Claim(rule, scene.sentence, cue, subject, None, topics, 0.0)
     if not told:
         ranked = _ranked(rule.subject, scene, cue)
-        topics = _topics(rule, scene, cue, None)
+        topics = _topics(rule, scene, cue)
         if ranked and topics:
             phrase, cost = ranked[0]
             for subject in _fitting(rule.subject, scene, phrase):
                 yield Claim(rule, scene.sentence, cue, subject, None, topics, cost)
 
 
-def _fill(
-    role: Role, scene: Scene, memory: Memory, cue: tuple[int, int], used: Sequence[Phrase]
-) -> tuple[list[str], float, list[Phrase]]:
-    """Ids that fill a role, what it cost, and the phrases taken."""
-    ranked = [(phrase, cost) for phrase, cost in _ranked(role, scene, cue) if phrase not in used]
-    if role.all and ranked:
-        taken = sorted((phrase for phrase, _ in ranked), key=lambda phrase: phrase.start)
-        return (
-            list(dict.fromkeys(id_ for phrase in taken for id_ in _fitting(role, scene, phrase))),
-            ranked[0][1],
-            taken,
-        )
-    if ranked:
-        phrase, cost = ranked[0]
-        return _fitting(role, scene, phrase), cost, [phrase]
-    stand_in = _otherwise(role, scene, memory, cue)
-    taken_ids = {id_ for phrase in used for id_ in phrase.ids}
-    return ([stand_in], 12.0, []) if stand_in and stand_in not in taken_ids else ([], 0.0, [])
+_Filled = tuple[list[str], list[str] | list[None], float]
+
+
+def _fill(rule: Rule, scene: Scene, memory: Memory, cue: tuple[int, int]) -> _Filled | None:
+    """Ids that fill subject and object, and what it cost: of all pairs of phrases the nearest two."""
+    assert rule.subject is not None
+    subjects = _ranked(rule.subject, scene, cue)
+    if rule.object is None:
+        if subjects:
+            return _fitting(rule.subject, scene, subjects[0][0]), [None], subjects[0][1]
+        stand_in = _otherwise(rule.subject, scene, memory)
+        return ([stand_in], [None], _STAND_IN_COST) if stand_in else None
+    objects = _ranked(rule.object, scene, cue)
+    pairs = [(one + two, subject, other) for subject, one in subjects for other, two in objects if not set(subject.ids) & set(other.ids)]
+    if pairs:
+        cost, subject, other = min(pairs, key=lambda pair: (pair[0], pair[1].start, pair[2].start))
+        return _ids(rule.subject, scene, subjects, subject, other), _ids(rule.object, scene, objects, other, subject), cost
+    if objects and (stand_in := _otherwise(rule.subject, scene, memory)) and stand_in not in objects[0][0].ids:
+        return [stand_in], _ids(rule.object, scene, objects, objects[0][0], None), objects[0][1] + _STAND_IN_COST
+    if subjects and (stand_in := _otherwise(rule.object, scene, memory)) and stand_in not in subjects[0][0].ids:
+        return _fitting(rule.subject, scene, subjects[0][0]), [stand_in], subjects[0][1] + _STAND_IN_COST
+    return None
+
+
+def _ids(
+    role: Role, scene: Scene, ranked: Sequence[tuple[Phrase, float]], nearest: Phrase, rival: Phrase | None
+) -> list[str]:
+    """Ids of the nearest phrase, or of every phrase that fits where the role takes all."""
+    taken = [phrase for phrase, _ in ranked if phrase != rival] if role.all else [nearest]
+    return list(dict.fromkeys(id_ for phrase in sorted(taken, key=lambda p: p.start) for id_ in _fitting(role, scene, phrase)))
 
 
 def _ranked(role: Role, scene: Scene, cue: tuple[int, int]) -> list[tuple[Phrase, float]]:
@@ -209,7 +221,7 @@ def _is_own(scene: Scene, id_: str) -> bool:
     return own is not None and id_ == own.id
 
 
-def _otherwise(role: Role, scene: Scene, memory: Memory, cue: tuple[int, int]) -> str | None:
+def _otherwise(role: Role, scene: Scene, memory: Memory) -> str | None:
     """What stands in for an end that the sentence leaves open."""
     if role.otherwise == "region":
         own = region(scene.draft)
@@ -239,7 +251,7 @@ def speaker(scene: Scene, memory: Memory) -> str | None:
     return None
 
 
-def _topics(rule: Rule, scene: Scene, cue: tuple[int, int], used: Sequence[Phrase] | None) -> tuple[str, ...]:
+def _topics(rule: Rule, scene: Scene, cue: tuple[int, int]) -> tuple[str, ...]:
     if rule.topics == "none":
         return ()
     start, end = scene.sentence.start + cue[0], scene.sentence.start + cue[1]

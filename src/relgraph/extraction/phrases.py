@@ -53,6 +53,7 @@ _KINDS = frozenset(
     ["Stadt", "Städte", "Städten", "Präfektur", "Präfekturen", "Provinz", "Provinzen", "Land", "Länder", "Ländern", "Landes", "Staat", "Staaten", "Bundesstaat", "Bundesstaats", "Region", "Regionen", "Kanton", "Kantone", "Kantonen", "Kantons", "Freistaat", "Freistaats", "Republik", "Hauptstadt", "Partnerstadt", "Partnerregion", "Partnerland", "Partnerlandes", "Partnerprovinz", "Woiwodschaft", "Gespanschaft", "Metropole", "Insel", "Universität", "Universitäten", "Hochschule", "Hochschulen", "Firma", "Firmen", "Unternehmen", "Konzern", "Organisation", "Initiative", "Verein", "Vereins", "Partei", "Gewerkschaft", "Herrn", "Frau", "Herr", "Hauptstädten", "Landkreis", "Landkreise", "Kreis", "Kreise", "Gast", "Gäste", "Präsidialrepublik", "Stadtstaat", "Inselstaat", "Nachbarn", "Nachbar", "Partneruniversität", "Partneruniversitäten", "Partnerhochschule", "Partnerhochschulen", "Gemeinde", "Weltmarktführer", "Wirtschaftsmetropole", "Schwesterstadt", "Donaustadt"]
 )
 _WITH_ARTICLE = re.compile(r"(?:ei|Schweiz|Ukraine|USA|Niederlande|Steiermark|Emirate|Republik|Saarland|mark)$")
+_RELATIVE = {"der": "der", "die": "nom", "das": "nom", "dem": "dat", "den": "acc", "denen": "dat"}
 _JOIN = frozenset((",", "und", "sowie", "&", "bzw", "oder", "/", "."))
 
 
@@ -60,8 +61,8 @@ _JOIN = frozenset((",", "und", "sowie", "&", "bzw", "oder", "/", "."))
 class Phrase:
     """One name, or an enumeration of names, with what governs it.
 
-    `governs` is a preposition, or the case of a bare phrase: `nom`, `acc`, `dat`, `gen`, or `bare` where the form
-    does not tell; `ids` are the entities in order; `reference` says that a pronoun or "der Minister" stands for them.
+    `governs` is a preposition, or the case of a bare phrase: `nom`, `acc`, `dat`, `gen`, `der` for a "der" that may
+    be either nominative or dative, or `bare` where the form does not tell; `ids` are the entities in order; `reference` says that a pronoun or "der Minister" stands for them.
     """
 
     start: int
@@ -89,7 +90,33 @@ def phrases(draft: Draft, sentence: Sentence, skip: Collection[tuple[int, int]] 
             found[-1] = Phrase(last.start, span.end, last.governs, ids, last.reference)
         else:
             found.append(Phrase(span.start, span.end, governs, (span.id,), span.form == "reference"))
-    return found
+    return sorted([*found, *_relatives(draft, sentence, found)], key=lambda phrase: phrase.start)
+
+
+def _relatives(draft: Draft, sentence: Sentence, found: list[Phrase]) -> list[Phrase]:
+    """Relative pronouns as phrases that stand for the name before the comma: "Furuta, der Bayern bereist"."""
+    relatives = []
+    first = draft.token_at(sentence.start)
+    for index in range(first + 2, draft.token_at(sentence.end) - 1):
+        token, after = draft.tokens[index], draft.tokens[index + 1]
+        comma = index - 2 if draft.tokens[index - 1].text in PREPOSITIONS else index - 1
+        if token.text not in _RELATIVE or draft.tokens[comma].text != "," or not _opens_clause(draft, index + 1):
+            continue
+        before = [phrase for phrase in found if phrase.end <= draft.tokens[comma].start]
+        if before and after.text != ",":
+            governs = PREPOSITIONS.get(draft.tokens[index - 1].text, _RELATIVE[token.text])
+            relatives.append(Phrase(token.start, token.end, governs, before[-1].ids[-1:], reference=True))
+    return relatives
+
+
+def _opens_clause(draft: Draft, index: int) -> bool:
+    """Whether a relative clause goes on here: no noun phrase that the word before could be the article of."""
+    span = draft.starting(draft.tokens[index].start)
+    if span:
+        name = draft.entities[span.id].name
+        return draft.type_of(span) in TERRITORIES and not span.modifies and not _WITH_ARTICLE.search(name)
+    word = draft.tokens[index].text
+    return word[0].islower() and not (_MODIFIER.match(word) and draft.tokens[index + 1].capital)
 
 
 def _generic(draft: Draft, span: Span) -> int | None:
@@ -132,7 +159,7 @@ def _governs(draft: Draft, span: Span, floor: int) -> str:
             break
         index -= 1
     if case == "der":
-        case = "gen" if _follows_noun(draft, span, floor) else "nom"
+        case = "gen" if _follows_noun(draft, span, floor) else "nom" if draft.type_of(span) == EntityType.PERSON else "der"
     if case == "gen" and index >= 0:
         return _outer(draft, index + 1, floor) or case
     return case or "bare"
@@ -209,12 +236,17 @@ def _continues(draft: Draft, last: Phrase, span: Span, governs: str, skip: Colle
     if (draft.entities[last.ids[-1]].type == EntityType.PERSON) != (draft.type_of(span) == EntityType.PERSON):
         return False
     joined, depth = False, 0
+    between = draft.tokens_in(last.end, span.start)
+    if len(between) == 2 and between[0].text == "," and between[1].text in _RELATIVE and _opens_clause(draft, draft.token_at(span.start)):
+        return False
     for token in draft.tokens_in(last.end, span.start):
         depth += (token.text == "(") - (token.text == ")")
         if depth > 0 or token.text == ")":
             continue
         if token.text in _JOIN:
             joined = joined or token.text != "."
+        elif not joined and token.text[0].isalpha():
+            return False  # what goes on is joined at once: "der IBK die Länder A und B" is two phrases
         elif not (
             _inner(draft, token.text, token.start, token.end, skip)
             or (token.text in PREPOSITIONS

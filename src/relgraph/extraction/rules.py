@@ -24,7 +24,12 @@ _SETS: dict[str, frozenset[EntityType]] = {
     "place": TERRITORIES - {EntityType.WORLD_REGION},
     "organisation": ORGANISATIONS,
 }
-_CASES = {"wer": {"nom", "bare"}, "wen": {"acc", "bare", "nom"}, "wem": {"dat", "bare"}, "wessen": {"gen", "von"}}
+_CASES = {
+    "wer": {"nom", "bare", "der"},
+    "wen": {"acc", "bare", "nom"},
+    "wem": {"dat", "bare", "der"},
+    "wessen": {"gen", "von"},
+}
 
 
 class _Model(BaseModel):

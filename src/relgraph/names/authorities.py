@@ -22,7 +22,6 @@ class Authority(Value):
         adjectives: uninflected ("japanisch"); they replace the regular one.
         er: indeclinable forms in -er ("Schweizer"); they replace the regular ones.
         weak: forms that are found only with evidence, because they mean something else more often.
-        home: forms that mean this entry in releases of its own region only ("Landtag").
         part_of: ISO 3166 code of the territory around it.
         source: where the names can be checked.
     """
@@ -35,7 +34,6 @@ class Authority(Value):
     adjectives: tuple[str, ...] | None = None
     er: tuple[str, ...] | None = None
     weak: tuple[str, ...] = ()
-    home: tuple[str, ...] = ()
     part_of: str | None = None
     same_as: tuple[str, ...] = ()
     source: str = Field(min_length=1)

@@ -10,6 +10,9 @@ from relgraph.names.naming import Naming
 from relgraph.vocabulary import EntityType
 
 
+_FILES = ("districts.yml", "land-bodies.yml", "organisations.yml")
+
+
 @lru_cache(maxsize=1)
 def world_region_namings() -> tuple[Naming, ...]:
     """Areas across states with their names, sorted by id."""
@@ -18,8 +21,8 @@ def world_region_namings() -> tuple[Naming, ...]:
 
 @lru_cache(maxsize=1)
 def organisation_namings() -> tuple[Naming, ...]:
-    """Organisations that are known by name, sorted by id."""
-    return tuple(_naming(authority) for authority in read_authorities("organisations.yml"))
+    """Organisations and rural districts that are known by name, by file and id."""
+    return tuple(_naming(authority) for name in _FILES for authority in read_authorities(name))
 
 
 def _naming(authority: Authority) -> Naming:

@@ -8,7 +8,7 @@ from relgraph.names.authorities import read_words
 from relgraph.names.cities import GERMAN_SPEAKING
 from relgraph.names.context import Context
 from relgraph.names.entry import Entry
-from relgraph.names.forms import Candidate
+from relgraph.names.forms import Candidate, form_table
 from relgraph.names.naming import Need
 from relgraph.vocabulary import EntityType
 
@@ -29,15 +29,14 @@ class Chooser:
 
     def typed(self, candidates: tuple[Candidate, ...], context: Context) -> Entry | None:
         """The bearer that a type word before the form asks for; with "Region" also what it makes of a city."""
-        if entry := self.best((c for c in candidates if c.need is not Need.HOME), context.types):
+        if entry := self.best(candidates, context.types):
             return entry
         city = self.best(candidates, {EntityType.CITY}) if context.around_city else None
         return _around(context.before, city) if city else None
 
     def known(self, candidates: tuple[Candidate, ...]) -> Entry | None:
-        """The bearer whose name is enough, or the body of the release's own region."""
-        own = (c for c in candidates if c.need is Need.HOME and self._at_home(c.entry))
-        return self.best(own) or self.best(c for c in candidates if c.need is Need.NOTHING)
+        """The bearer whose name is enough."""
+        return self.best(c for c in candidates if c.need is Need.NOTHING)
 
     def placed(self, candidates: tuple[Candidate, ...], form: str, context: Context, countries: Container[str | None]) -> Entry | None:
         """The bearer that a preposition of place, or its country in the same text, makes likely."""
@@ -50,7 +49,7 @@ class Chooser:
         """The bearer of the type that its neighbours in a list have."""
         if form in _common_words():
             return None
-        return self.best((c for c in candidates if c.need is not Need.HOME), {kind})
+        return self.best(candidates, {kind})
 
     def _plausible(self, entry: Entry, form: str, context: Context, countries: Container[str | None]) -> bool:
         around = self._is_home_country(entry) or entry.country in countries
@@ -69,6 +68,12 @@ class Chooser:
     def _rank(self, entry: Entry) -> tuple[int, int, int, int, str]:
         abroad = not (self.home and entry.country == self.home.country)
         return (_ORDER.get(entry.type, 0), not self._at_home(entry), abroad, -entry.population, entry.key)
+
+
+def is_town(name: str) -> bool:
+    """Whether a name is that of a town, and no common word."""
+    candidates = form_table().get(name, ())
+    return name not in _common_words() and any(isinstance(candidate.bearer, int) for candidate in candidates)
 
 
 def _around(word: str, city: Entry) -> Entry:

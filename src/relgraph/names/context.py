@@ -83,6 +83,23 @@ def in_portfolio(text: str, start: int) -> bool:
     return listed and head.lower().endswith(read_words("type-words.yml")["portfolios"])
 
 
+def names_person(text: str, start: int, context: Context) -> bool:
+    """Whether a title stands before a form, at once or with first names between: "Minister Dr. Peter Hof".
+
+    >>> all(names_person(text, text.index("Hof"), context_of(text, text.index("Hof"))) for text in ("Frau Hof", "Dr. A. Hof"))
+    True
+    """
+    if context.titled:
+        return True
+    if not context.named:
+        return False
+    place = start - len(context.before) - 1
+    before = word_before(text, place)
+    if before[:1].isupper() and before not in _words("person") and before not in _words("near") and len(before) < 15:
+        before = word_before(text, place - len(before) - 1)
+    return before in _words("person")
+
+
 def _kind(word: str) -> str:
     listed = _type_words().get(word)
     if listed or not word[:1].isupper() or word in _words("no_type_words"):

@@ -24,13 +24,12 @@ class Need(IntEnum):
     """What a text must show before a form in it counts as a mention.
 
     NOTHING: the form is enough. EVIDENCE: a preposition of place, a type word, a list of places. TYPE_WORD: its type
-    word ("Kanton Zürich"). HOME: the region of the release ("Landtag").
+    word ("Kanton Zürich") or a list of its like.
     """
 
     NOTHING = 0
     EVIDENCE = 1
     TYPE_WORD = 2
-    HOME = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +69,10 @@ class Naming:
         """
         given = authority or _NOTHING
         names = dict.fromkeys((entry.name, *given.aliases), need) | {name: max(need, least) for name, least in aliases.items()}
-        names |= dict.fromkeys(given.weak, max(need, Need.EVIDENCE)) | dict.fromkeys(given.home, Need.HOME)
-        names = {bare: Need.TYPE_WORD for name in names if (bare := _without_type_word(name))} | names
+        names |= dict.fromkeys(given.weak, max(need, Need.EVIDENCE))
+        for bare in [bare for name in names if (bare := _without_type_word(name))]:
+            if names.get(bare) is not Need.NOTHING:
+                names[bare] = Need.TYPE_WORD
         needs = {form: least for name, least in names.items() for form in spellings(name)}
         forms = [Form(text, Shape.NAME, least) for text, least in needs.items()]
         stems = given.adjectives

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from relgraph.names.authorities import read_words
-from relgraph.names.choosing import Chooser
-from relgraph.names.context import Context, context_of, in_portfolio
+from relgraph.names.choosing import Chooser, is_town
+from relgraph.names.context import Context, context_of, in_portfolio, names_person
 from relgraph.names.districts import districts
 from relgraph.names.entry import Entry
 from relgraph.names.naming import Need, Shape
@@ -32,8 +32,8 @@ class Finding:
 
 def settle(text: str, home: Entry | None) -> list[Finding]:
     """Mentions of a text, longest first where they overlap, sorted by place."""
-    found = [*_Settling(text, Chooser(home)).findings()]
-    found += [Finding(start, end, entry, "name") for start, end, entry in districts(text)]
+    found = [Finding(start, end, entry, "name") for start, end, entry in districts(text, is_town)]
+    found += _Settling(text, Chooser(home)).findings()
     taken: list[Finding] = []
     covered: set[int] = set()
     for finding in sorted(found, key=lambda finding: (finding.start - finding.end, finding.start)):
@@ -48,6 +48,7 @@ class _Settling:
 
     def __init__(self, text: str, chooser: Chooser) -> None:
         self.text, self.chooser = text, chooser
+        self.surnames: set[str] = set()
         self.found: dict[Sighting, Finding] = {}
         self.chosen: dict[str, Entry] = {}
         self.by_start: dict[int, Finding] = {}
@@ -56,15 +57,17 @@ class _Settling:
     def findings(self) -> Iterable[Finding]:
         """All settled forms, overlaps included."""
         contexts = {sighting: context_of(self.text, sighting.start) for sighting in self._sightings()}
+        self.surnames = {s.form for s, context in contexts.items() if names_person(self.text, s.start, context)}
         for sighting, context in contexts.items():
             self._accept(sighting, context, self._alone(sighting, context))
         countries = {entry.code for entry in self.chosen.values() if entry.type is EntityType.COUNTRY}
         for sighting, context in contexts.items():
-            if sighting not in self.found:
+            if sighting not in self.found and sighting.form not in self.surnames:
                 placed = self.chooser.placed(sighting.candidates, sighting.form, context, countries)
                 self._accept(sighting, context, placed)
         for sighting, context in (*contexts.items(), *reversed(contexts.items())):
-            if sighting not in self.found and sighting.candidates[0].shape is Shape.NAME:
+            open_name = sighting not in self.found and sighting.candidates[0].shape is Shape.NAME
+            if open_name and sighting.form not in self.surnames:
                 self._accept(sighting, context, self._supported(sighting, context))
         self._turn_to_regions(contexts)
         return self.found.values()
@@ -85,8 +88,8 @@ class _Settling:
             if entry := self.chooser.typed(sighting.candidates, context):
                 return entry
         entry = self.chooser.known(sighting.candidates)
-        surname = entry is not None and entry.type is EntityType.CITY and context.titled and sighting.kind == "name"
-        return None if surname else entry
+        is_surname = entry is not None and entry.type is EntityType.CITY and sighting.form in self.surnames
+        return None if is_surname else entry
 
     def _accept(self, sighting: Sighting, context: Context, entry: Entry | None) -> None:
         if entry is None:
@@ -96,7 +99,9 @@ class _Settling:
         finding = Finding(start, sighting.end, entry, sighting.kind)
         self.found[sighting] = finding
         self.chosen.setdefault(sighting.form, entry)
-        self.by_start[finding.start] = self.by_end[finding.end] = finding
+        for table, place in ((self.by_start, finding.start), (self.by_end, finding.end)):
+            longest = max(finding, table.get(place, finding), key=lambda other: other.end - other.start)
+            table[place] = finding if longest.end - longest.start == finding.end - finding.start else longest
 
     def _supported(self, sighting: Sighting, context: Context) -> Entry | None:
         for neighbour in self._neighbours(sighting):

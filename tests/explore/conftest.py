@@ -1,0 +1,160 @@
+"""A graph made of releases, through a real store: a hub with more partners than the first view holds; hostile text."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from relgraph import iris
+from relgraph.explore.page import explorer_page
+from relgraph.graph.ontology import ontology_nquads
+from relgraph.graph.quads import nquads
+from relgraph.model import Entity, Evidence, Extraction, Mention, Relation, Release
+from relgraph.network.projection import project
+from relgraph.store.embedded import memory_store
+from relgraph.vocabulary import EntityType as T
+
+CHROMIUM = "/usr/bin/chromium"
+FLAGS = [
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync",
+]  # fmt: skip
+
+HOSTILE = "</script><img src=x onerror=alert(1)>"
+LAND = iris.entity(T.REGION, "DE-BW")
+JAPAN = iris.entity(T.COUNTRY, "JP")
+MALICE = iris.entity(T.COMPANY, HOSTILE)
+CITIES = [f"Stadt {number:03}" for number in range(130)]
+
+MAIN = Release(
+    id="bw-1", title="Gespräche in Tokio", date="2019-05-04", publisher="Staatsministerium",
+    region="Baden-Württemberg", url="https://example.org/bw-1",
+    text="Baden-Württemberg arbeitet mit Japan bei Robotik zusammen. Japan liegt bei Robotik vorne. "
+    "Beide sprachen in Tokio. Winfried Kretschmann ist Ministerpräsident von Baden-Württemberg.",
+)  # fmt: skip
+LATER = Release(
+    id="bw-2", title="Neue Pläne", date="2023-12-01", publisher="Staatsministerium", url="javascript:alert(1)",
+    text=f"Japan und Baden-Württemberg wollen weiter zusammenarbeiten. {HOSTILE} trifft Japan & <b>andere</b>.",
+)  # fmt: skip
+LISTS = Release(id="bw-3", title="Partnerstädte", date="2021", text="Das Land hat viele Partner.")
+
+
+def entity(kind, name, key=None, **more):
+    return Entity(id=iris.entity(kind, key or name), type=kind, name=name, **more)
+
+
+PERSON = entity(T.PERSON, "Winfried Kretschmann")
+ENTITIES = (
+    entity(T.REGION, "Baden-Württemberg", "DE-BW", code="DE-BW"),
+    entity(T.COUNTRY, "Japan", "JP", code="JP", name_en="Nippon"),
+    PERSON,
+)
+
+
+def stated(release, sentence, kind, subject, obj=None, **more):
+    start = release.text.index(sentence)
+    return Relation(
+        id=iris.relation(release.id, kind, subject, obj), type=kind, subject=subject, object=obj, rule=f"{kind}/test",
+        evidence=Evidence(text=sentence, start=start, end=start + len(sentence)), confidence=0.9, **more,
+    )  # fmt: skip
+
+
+def mentioned(release, held):
+    start = release.text.index(held.name)
+    mention = Mention(text=held.name, start=start, end=start + len(held.name))
+    return held.model_copy(update={"mentions": (mention,)})
+
+
+def main_extraction():
+    first, second, third, fourth = (f"{part}." for part in MAIN.text.rstrip(".").split(". "))
+    relations = (
+        stated(MAIN, first, "cooperation", LAND, JAPAN, topics=("robotics",)),
+        stated(MAIN, second, "strength", JAPAN, topics=("robotics",)),
+        stated(MAIN, third, "meeting", LAND, JAPAN, date="2019-05-02"),
+        stated(MAIN, fourth, "affiliation", PERSON.id, LAND, role="Ministerpräsident"),
+    )
+    found = tuple(mentioned(MAIN, held) for held in (*ENTITIES, entity(T.CITY, "Tokio")))
+    return Extraction(release=MAIN, entities=found, relations=relations)
+
+
+def later_extraction():
+    first, second = LATER.text.split(". ", 1)
+    relations = (
+        stated(LATER, f"{first}.", "cooperation", JAPAN, LAND, status="planned"),
+        stated(LATER, second, "meeting", MALICE, JAPAN),
+    )
+    hostile = mentioned(LATER, entity(T.COMPANY, HOSTILE))
+    return Extraction(release=LATER, entities=(*ENTITIES[:2], hostile), relations=relations)
+
+
+def list_extraction():
+    cities = tuple(entity(T.CITY, name) for name in CITIES)
+    relations = tuple(stated(LISTS, LISTS.text, "partnership", LAND, city.id) for city in cities)
+    return Extraction(release=LISTS, entities=(ENTITIES[0], *cities), relations=relations)
+
+
+@pytest.fixture(scope="session")
+def extractions():
+    return [main_extraction(), later_extraction(), list_extraction()]
+
+
+@pytest.fixture(scope="session")
+def graph(extractions):
+    with memory_store([*nquads(extractions), *ontology_nquads()]) as store:
+        return project(store)
+
+
+@pytest.fixture(scope="session")
+def page_text(graph):
+    return explorer_page(graph)
+
+
+@pytest.fixture(scope="module")
+def browser():
+    """Chromium, started once for a module; only outside of CI may it be missing."""
+    if not Path(CHROMIUM).exists() and not os.environ.get("CI"):
+        pytest.skip(f"{CHROMIUM} is missing: apt-get install chromium")
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield started
+        started.close()
+
+
+class Watched:
+    """A page in the browser, with every request and every complaint of its console on record."""
+
+    def __init__(self, browser, path, *, width=1400, height=900, **context):
+        self.context = browser.new_context(viewport={"width": width, "height": height}, **context)
+        self.page = self.context.new_page()
+        self.requests, self.complaints, self.dialogs = [], [], []
+        self.page.on("request", lambda request: self.requests.append(request.url))
+        self.page.on("console", lambda message: self.complaints.append(message.text))
+        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        self.page.on("dialog", self._refuse)
+        self.address = path.as_uri()
+        self.page.goto(self.address)
+
+    def _refuse(self, dialog):
+        self.dialogs.append(dialog.message)
+        dialog.dismiss()
+
+
+@pytest.fixture
+def visit(browser, tmp_path):
+    """Open HTML text in the browser; afterwards nothing may have been requested, complained of or run."""
+    opened = []
+
+    def call(text, **options):
+        path = tmp_path / "page.html"
+        path.write_text(text, encoding="utf-8")
+        opened.append(Watched(browser, path, **options))
+        return opened[-1].page
+
+    yield call
+    for watched in opened:
+        watched.context.close()
+        assert {url.partition("#")[0] for url in watched.requests} == {watched.address}
+        assert watched.complaints == []
+        assert watched.dialogs == []

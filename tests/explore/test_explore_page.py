@@ -1,0 +1,116 @@
+import json
+import os
+import re
+import subprocess
+import sys
+from html.parser import HTMLParser
+
+import networkx as nx
+import pytest
+
+from relgraph.explore.lines import FIRST_VIEW, first_view, lines_of
+from relgraph.explore.page import explorer_page
+
+JAPAN = "https://w3id.org/relgraph/id/country/JP"
+
+
+def data_of(text):
+    return json.loads(re.search(r'<script type="application/json" id="data">(.*?)</script>', text, re.DOTALL)[1])
+
+
+class Tags(HTMLParser):
+    """All start tags of a page with their attributes."""
+
+    def __init__(self, text):
+        super().__init__()
+        self.found = []
+        self.feed(text)
+
+    def handle_starttag(self, tag, attrs):
+        self.found.append((tag, dict(attrs)))
+
+
+@pytest.fixture(scope="module")
+def tags(page_text):
+    return Tags(page_text).found
+
+
+def test_the_same_graph_gives_the_same_page(graph, page_text):
+    turned = nx.MultiDiGraph(**graph.graph)
+    turned.add_nodes_from(reversed(list(graph.nodes(data=True))))
+    turned.add_edges_from(reversed(list(graph.edges(keys=True, data=True))))
+    assert explorer_page(turned) == page_text
+
+
+def test_the_order_of_hashes_does_not_show():
+    code = (
+        "import sys, networkx as nx; from relgraph.explore.page import explorer_page;"
+        "from relgraph.network.projection import summary; from relgraph.network.statement import Source, Statement;"
+        "g = nx.MultiDiGraph(topics={});"
+        "[g.add_node(f'n{i}', label=f'N {i}', label_en=None, type='City', code=None, part_of=None) for i in range(9)];"
+        "[g.add_edge(f'n{i}', f'n{i * 2 % 9}', key='visit', **summary('visit', [Statement(f'r{i}', f'Satz {i}.',"
+        " Source('s', 'S'), topics=('a', 'b'))])) for i in range(1, 9)];"
+        "sys.stdout.buffer.write(explorer_page(g).encode())"
+    )
+    runs = {
+        subprocess.run(
+            [sys.executable, "-c", code], env=os.environ | {"PYTHONHASHSEED": seed}, capture_output=True, check=True
+        ).stdout
+        for seed in ("1", "2")
+    }
+    assert len(runs) == 1
+
+
+def test_nothing_is_referred_to_outside_the_file(tags):
+    for tag, attributes in tags:
+        assert tag not in ("link", "iframe", "img", "object", "base"), tag
+        assert "src" not in attributes
+        assert attributes.get("href", "#").startswith("#")
+
+
+def test_no_style_or_handler_stands_in_an_attribute(tags):
+    names = {name for _, attributes in tags for name in attributes}
+    assert not {name for name in names if name == "style" or name.startswith("on")}
+
+
+def test_the_page_is_german_with_title_and_landmarks(tags):
+    found = [tag for tag, _ in tags]
+    assert dict(tags)["html"]["lang"] == "de"
+    for tag in ("title", "h1", "header", "main", "footer", "table", "caption"):
+        assert found.count(tag) == 1, tag
+
+
+def test_foreign_text_stands_in_the_data_block_only(page_text):
+    before, _, rest = page_text.partition('<script type="application/json" id="data">')
+    block, _, after = rest.partition("</script>")
+    assert "onerror=alert" in block
+    assert "<" not in block
+    assert "onerror=alert" not in before + after
+
+
+def test_every_node_line_and_relation_of_the_graph_is_in_the_page(graph, page_text):
+    data = data_of(page_text)
+    assert {node["iri"] for node in data["nodes"]} == set(graph)
+    assert len(data["relations"]) == graph.number_of_edges()
+    assert len(data["edges"]) == len(lines_of(graph))
+
+
+def test_only_the_first_view_has_places_of_its_own(graph, page_text):
+    near = {node["iri"] for node in data_of(page_text)["nodes"] if "near" in node}
+    assert near == set(first_view(lines_of(graph)))
+    assert len(near) == FIRST_VIEW
+
+
+def test_a_focus_limits_the_page_to_its_surroundings(graph):
+    data = data_of(explorer_page(graph, focus=JAPAN, hops=1))
+    assert sorted(node["group"] for node in data["nodes"]) == ["Company", "Country", "Region", "Topic"]
+    assert data["nodes"][data["focus"]]["iri"] == JAPAN
+
+
+def test_a_title_of_ones_own_is_escaped(graph):
+    text = explorer_page(graph, focus=JAPAN, hops=0, title="<b>Japan</b>")
+    assert '<h1 id="title">&lt;b&gt;Japan&lt;/b&gt;</h1>' in text
+
+
+def test_an_empty_graph_gives_a_page():
+    assert data_of(explorer_page(nx.MultiDiGraph(topics={})))["nodes"] == []

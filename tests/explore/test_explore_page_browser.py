@@ -1,0 +1,277 @@
+"""The explorer as a reader meets it: in Chromium, by mouse and by keyboard."""
+
+import pytest
+
+from relgraph.explore.lines import FIRST_VIEW, first_view, lines_of
+from relgraph.explore.page import explorer_page
+
+HOSTILE = "</script><img src=x onerror=alert(1)>"
+LAND = "Baden-Württemberg"
+FIRST_SENTENCE = "Baden-Württemberg arbeitet mit Japan bei Robotik zusammen."
+
+# a point of the window on a line or a node where a click means just that
+POINT = """([name, other]) => {
+  const app = window.relgraph, find = (label) => app.nodes.find((node) => node.label === label).id;
+  const place = (id) => app.network.canvasToDOM(app.network.getPosition(id));
+  const box = document.getElementById("net").getBoundingClientRect();
+  const a = place(find(name)), b = place(find(other ?? name));
+  const free = ({ x, y }) => app.network.getNodeAt({ x, y }) === undefined &&
+    !app.labelBoxes.some((l) => x > l.left && x < l.right && y > l.top && y < l.bottom);
+  const on = ({ x, y }) => {
+    const line = app.lines[app.network.getEdgeAt({ x, y })];
+    return line && line.ends.includes(find(name)) && line.ends.includes(find(other));
+  };
+  if (!other) return [box.x + a.x, box.y + a.y];
+  for (let part = 0.2; part < 0.8; part += 0.02) {
+    const point = { x: a.x + (b.x - a.x) * part, y: a.y + (b.y - a.y) * part };
+    if (free(point) && on(point)) return [box.x + point.x, box.y + point.y];
+  }
+  return null;
+}"""
+
+
+@pytest.fixture
+def page(visit, page_text):
+    return visit(page_text)
+
+
+def click(page, name, other=None):
+    page.mouse.click(*page.evaluate(POINT, [name, other]))
+
+
+def shown(page):
+    """Labels of the nodes in the picture."""
+    return set(page.evaluate("relgraph.visNodes.getIds().map((id) => relgraph.nodes[id].label)"))
+
+
+def heading(page):
+    return page.locator("#panel h2").inner_text()
+
+
+def test_it_opens_on_the_best_evidenced_part_and_says_how_much_that_is(page, graph):
+    expected = {graph.nodes[name]["label"] for name in first_view(lines_of(graph))}
+    assert shown(page) == expected
+    assert page.evaluate("relgraph.visNodes.length") == FIRST_VIEW
+    assert page.locator("#count").inner_text() == "120 von 135 Entitäten, 120 von 135 Beziehungen gezeigt"
+
+
+def test_all_is_one_click_away(page, graph):
+    page.click("#all")
+    tied = {name for name in graph if graph.degree(name)}
+    assert page.evaluate("relgraph.visNodes.length") == len(tied) == 135
+    assert page.locator("#count").inner_text().startswith("135 von 135")
+    page.click("#all")
+    assert page.evaluate("relgraph.visNodes.length") == FIRST_VIEW
+
+
+def test_nodes_stand_where_they_were_laid_out(page):
+    moved = page.evaluate(
+        "relgraph.visNodes.get().filter((n) => { const p = relgraph.network.getPosition(n.id);"
+        "const near = relgraph.nodes[n.id].near; return p.x !== near[0] || p.y !== near[1]; }).length"
+    )
+    assert moved == 0
+
+
+def test_a_click_on_a_line_opens_its_sentences(page):
+    click(page, LAND, "Japan")
+    assert heading(page) == "Japan – Baden-Württemberg"
+    quotes = page.locator("#panel blockquote").all_inner_texts()
+    assert quotes[1] == FIRST_SENTENCE
+    assert len(quotes) == 3
+    assert page.locator("#panel h3").all_inner_texts() == ["Zusammenarbeit", "Gespräch"]
+    figure = page.locator("#panel figure").nth(1).inner_text()
+    for said in ("4. Mai 2019", "Staatsministerium", "Gespräche in Tokio", "laufend", "90 %", "Robotik", "test"):
+        assert said in figure
+
+
+def test_the_link_leads_to_the_sentence_in_the_release_and_only_to_the_web(page):
+    click(page, LAND, "Japan")
+    links = [link.get_attribute("href") for link in page.locator("#panel figure a").all()]
+    text = "Baden%2DW%C3%BCrttemberg%20arbeitet%20mit%20Japan%20bei%20Robotik%20zusammen."
+    assert links[0] == f"https://example.org/bw-1#:~:text={text}"
+    assert all(link.startswith("https://example.org/bw-1#") for link in links)
+    assert len(links) == 2  # the later release has an address that is no web address
+
+
+def test_a_click_on_a_node_opens_its_relations_and_they_open_their_sentences(page):
+    click(page, "Japan")
+    assert heading(page) == "Japan"
+    assert page.locator("#panel h3").all_inner_texts() == [
+        "Zusammenarbeit (1)", "Gespräch (2)", "Technologische Stärke (1)",
+    ]  # fmt: skip
+    assert "3 davon im Bild" not in page.locator("#panel").inner_text()
+    page.locator("#panel summary", has_text="Robotik").click()
+    assert page.locator("#panel blockquote").inner_text() == "Japan liegt bei Robotik vorne."
+
+
+def test_the_surroundings_of_a_node_can_be_shown_alone(page):
+    click(page, "Japan")
+    page.get_by_role("button", name="Nur die Umgebung zeigen").click()
+    assert shown(page) == {"Japan", LAND, "Robotik", HOSTILE}
+    assert page.locator("#around-name").inner_text() == "Umgebung von Japan"
+    page.select_option("#hops", "2")
+    assert page.locator("#count").inner_text().startswith("120 von 135")
+    page.click("#whole")
+    assert page.evaluate("relgraph.visNodes.length") == FIRST_VIEW
+
+
+def test_filters_by_type_of_relation_show_what_matches_and_no_more(page):
+    page.click("#facet-relations-tick_none")
+    assert page.locator("#nothing").is_visible()
+    page.check("#facet-relations-cooperation")
+    assert shown(page) == {"Japan", LAND}
+    assert page.locator("#count").inner_text() == "2 von 2 Entitäten, 1 von 1 Beziehungen gezeigt (gefiltert)"
+    page.click("#reset")
+    assert page.evaluate("relgraph.visNodes.length") == FIRST_VIEW
+
+
+def test_filters_by_type_of_entity(page):
+    page.uncheck("#facet-types-City")
+    assert shown(page) == {"Japan", LAND, "Robotik", HOSTILE, "Winfried Kretschmann"}
+
+
+def test_filters_by_topic_with_counts(page):
+    page.locator("[data-facet=topics] summary").click()
+    option = page.locator("label[for=facet-topics-robotics]")
+    assert option.inner_text().split() == ["Robotik", "2"]
+    page.check("#facet-topics-robotics")
+    assert shown(page) == {"Japan", LAND, "Robotik"}
+    assert "Robotik" in page.locator("#count").inner_text()
+
+
+def test_filters_by_year(page):
+    page.locator("[data-facet=years] summary").click()
+    page.select_option("#facet-years-from", "2022")
+    assert shown(page) == {"Japan", LAND, HOSTILE}
+
+
+def test_search_by_keyboard_finds_what_the_first_view_leaves_out(page):
+    hidden = next(f"Stadt {n:03}" for n in range(130) if f"Stadt {n:03}" not in shown(page))
+    page.fill("#search", hidden.upper())
+    assert page.locator("#hits [role=option]").count() == 1
+    page.keyboard.press("Enter")
+    assert heading(page) == hidden
+    assert hidden in shown(page)
+    assert page.evaluate("document.activeElement.tagName") == "H2"
+
+
+def test_search_suggests_while_typing_and_arrows_choose(page):
+    page.fill("#search", "stadt 0")
+    assert page.locator("#hits li").count() == 12
+    page.keyboard.press("ArrowDown")
+    active = page.locator("#search").get_attribute("aria-activedescendant")
+    assert page.locator(f"#{active}").get_attribute("aria-selected") == "true"
+    page.keyboard.press("Escape")
+    assert page.locator("#hits").is_hidden()
+
+
+def test_search_knows_codes_english_names_topics_and_what_is_only_named(page):
+    for text, hit in [("jp", "Japan"), ("nippon", "Japan"), ("robotics", "Robotik"), ("tokio", "Tokio")]:
+        page.fill("#search", text)
+        assert page.locator("#hits li").first.inner_text().startswith(hit)
+    page.keyboard.press("Enter")
+    assert "keine Beziehung" in page.locator("#panel").inner_text()
+    page.fill("#search", "zzz")
+    assert page.locator("#search-state").inner_text() == "Nichts gefunden für „zzz“."
+
+
+def test_the_language_changes_everywhere(page):
+    click(page, "Japan")
+    page.get_by_role("button", name="EN").click()
+    assert page.evaluate("document.documentElement.lang") == "en"
+    assert heading(page) == "Nippon"
+    assert "120 of 135 entities" in page.locator("#count").inner_text()
+    assert page.locator("label[for=facet-relations-cooperation]").inner_text().startswith("Cooperation")
+    page.get_by_role("button", name="DE").click()
+    assert heading(page) == "Japan"
+
+
+def test_the_table_holds_exactly_the_relations_shown_and_works_by_keyboard(page):
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.id") == "skip"
+    page.keyboard.press("Enter")
+    assert page.locator("#table-view").is_visible()
+    assert page.evaluate("document.activeElement.id") == "table-view"
+    assert page.locator("#rows tr").count() == 120
+    assert "120 von 135" in page.locator("#caption").inner_text()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")  # the first column heading
+    head = page.locator("#heads th").first
+    assert head.get_attribute("aria-sort") == "ascending"
+    assert head.get_attribute("scope") == "col"
+    first = page.locator("#rows tr").first.locator("th, td")
+    assert first.nth(0).inner_text() == HOSTILE
+    page.locator("#rows tr", has_text="Zusammenarbeit").locator("button").nth(1).focus()
+    page.keyboard.press("Enter")
+    assert page.locator("#panel blockquote").first.inner_text().startswith("Japan und Baden-Württemberg wollen")
+
+
+def test_the_table_sorts_numbers_as_numbers(page):
+    page.get_by_role("button", name="Tabelle").click()
+    counts = [int(cell) for cell in page.locator("#rows td.number:nth-child(6)").all_inner_texts()]
+    assert counts == sorted(counts, reverse=True)
+    assert counts[0] == 2
+
+
+def test_hostile_text_stays_text(page):
+    page.fill("#search", "onerror")
+    page.keyboard.press("Enter")
+    assert heading(page) == HOSTILE
+    page.locator("#panel summary").first.click()
+    assert page.locator("#panel blockquote").inner_text() == f"{HOSTILE} trifft Japan & <b>andere</b>."
+    page.get_by_role("button", name="Tabelle").click()
+    assert page.locator("img, b").count() == 0
+
+
+@pytest.mark.parametrize("width", [400, 1400])
+def test_no_view_is_wider_than_the_window(visit, page_text, width):
+    page = visit(page_text, width=width, height=800)
+
+    def overflow():
+        return page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
+
+    assert overflow() == 0
+    page.evaluate("relgraph.select({ line: 0 })")
+    assert overflow() == 0
+    page.fill("#search", "onerror")
+    assert overflow() == 0
+    page.keyboard.press("Enter")
+    page.get_by_role("button", name="Tabelle").click()
+    assert overflow() == 0
+    page.evaluate("document.getElementById('filters').open = true")
+    assert overflow() == 0
+
+
+def test_in_a_narrow_window_the_panel_comes_to_the_reader(visit, page_text):
+    page = visit(page_text, width=400, height=800)
+    page.evaluate("relgraph.select({ line: 0 })")
+    top = page.locator("#panel").bounding_box()["y"]
+    assert 0 <= top < 400
+
+
+def test_the_dark_page_has_colours_of_its_own(visit, page_text):
+    light, dark = (
+        visit(page_text, color_scheme=scheme).evaluate("[relgraph.colours.surface, relgraph.colours.hues.Country]")
+        for scheme in ("light", "dark")
+    )
+    assert light[0] != dark[0]
+    assert light[1] != dark[1]
+
+
+def test_a_page_with_a_focus_opens_on_it(visit, graph):
+    text = explorer_page(graph, focus="https://w3id.org/relgraph/id/country/JP", hops=1)
+    page = visit(text)
+    assert heading(page) == "Japan"
+    assert shown(page) == {"Japan", LAND, "Robotik", HOSTILE}
+
+
+def test_headings_are_in_order_and_every_control_has_a_name(page):
+    click(page, "Japan")
+    levels = page.evaluate("[...document.querySelectorAll('h1,h2,h3,h4')].map((h) => Number(h.tagName[1]))")
+    assert levels[0] == 1
+    assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False))
+    nameless = page.evaluate(
+        "[...document.querySelectorAll('button, input, select')].filter((e) =>"
+        "!(e.textContent.trim() || e.getAttribute('aria-label') || (e.labels && e.labels.length))).length"
+    )
+    assert nameless == 0

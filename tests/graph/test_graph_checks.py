@@ -1,0 +1,159 @@
+import pytest
+
+from relgraph.errors import DataError
+from relgraph.graph import checks as checks_module
+from relgraph.graph.checks import Check, check_evidence, check_queries, checks
+from relgraph.graph.ontology import ontology_nquads
+from relgraph.store.embedded import memory_store
+
+RG = "https://w3id.org/relgraph/ontology#"
+A = "<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>"
+ID = "https://w3id.org/relgraph/id"
+RELEASE = f"<{ID}/release/bw-2023-12-01-alles>"
+XSD = "http://www.w3.org/2001/XMLSchema#"
+
+# What each check must find: lines with all these words go, these lines come.
+BREACHES = {
+    "concluded-after-release": (
+        ("ontology#date>",),
+        [
+            f'<b:1> <{RG}date> "2024-01"^^<{XSD}gYearMonth> {RELEASE} .',
+            f"<b:1> <{RG}status> <{RG}concluded> {RELEASE} .",
+        ],
+    ),
+    "country-without-code": (("country/JP> ", "ontology#code>"), []),
+    "date-without-precision": ((), [f'<b:1> <{RG}date> "2023"^^<{XSD}date> {RELEASE} .']),
+    "direct-property-without-relation": ((), [f"<b:1> <{RG}cooperatesWith> <b:2> ."]),
+    "entity-never-mentioned": ((), [f"<b:1> {A} <{RG}Entity> ."]),
+    "entity-of-two-kinds": ((), [f"<{ID}/country/JP> {A} <{RG}Person> ."]),
+    "evidence-without-text": (("#exact>",), []),
+    "label-missing-in-german": (("#label>", "country/JP> "), []),
+    "mentioned-entity-undescribed": ((), [f"{RELEASE} <http://schema.org/mentions> <b:1> {RELEASE} ."]),
+    "person-at-an-agreement": (
+        (),
+        [f"<b:1> {A} <{RG}Agreement> {RELEASE} .", f"<b:1> <{RG}subject> <{ID}/person/winfried-muster> {RELEASE} ."],
+    ),
+    "relation-ends-before-it-begins": (
+        (),
+        [
+            f'<b:1> <{RG}from> "1990-05"^^<{XSD}gYearMonth> {RELEASE} .',
+            f'<b:1> <{RG}until> "1989"^^<{XSD}gYear> {RELEASE} .',
+        ],
+    ),
+    "relation-outside-its-release": ((), [f"<b:1> <http://www.w3.org/ns/oa#hasSource> <b:2> {RELEASE} ."]),
+    "relation-without-evidence": (("ontology#evidence>",), []),
+    "relation-without-tie": (("ontology#relationType>",), []),
+    "release-outside-its-graph": ((), [f"<b:1> {A} <{RG}Release> {RELEASE} ."]),
+    "self-relation": ((), [f"<b:1> <{RG}{end}> <b:2> {RELEASE} ." for end in ("subject", "object")]),
+    "tie-counts-differ": (
+        ("tie/", "Count> "),
+        [],
+    ),
+    "topic-unknown": ((), [f"<b:1> <{RG}topic> <https://w3id.org/relgraph/topic/technology> {RELEASE} ."]),
+}
+ONTOLOGY = ontology_nquads()
+RULES = [check.rule for check in checks()]
+
+
+def selecting(lines):
+    """The `select` of a store that holds these lines beside the ontology."""
+    store = memory_store([*lines, *ONTOLOGY])
+    return lambda sparql: store.select(sparql).dicts()
+
+
+def broken(lines, rule):
+    words, added = BREACHES[rule]
+    kept = [line for line in lines if not words or not all(word in line for word in words)]
+    return [*kept, *added]
+
+
+def test_the_good_graph_passes_every_check(lines):
+    assert check_queries(selecting(lines)) == []
+    assert check_evidence(selecting(lines)) == []
+
+
+def test_every_check_has_a_breach():
+    assert sorted(BREACHES) == RULES
+
+
+@pytest.mark.parametrize("rule", [rule for rule in RULES if rule != "tie-counts-differ"])
+def test_a_breach_is_found(lines, rule):
+    found = [violation for violation in check_queries(selecting(broken(lines, rule))) if violation.rule == rule]
+    assert found
+    for violation in found:
+        assert violation.focus.startswith(("b:", ID))
+        assert violation.message.endswith(".")
+
+
+@pytest.mark.parametrize("name", ["relationCount", "sentenceCount", "releaseCount"])
+def test_a_tie_that_miscounts_is_found(lines, name):
+    wrong = [line.replace('"2"^^', '"3"^^') if f"#{name}>" in line else line for line in lines]
+    assert wrong != lines
+    found = check_queries(selecting(wrong))
+    assert {(violation.severity, violation.rule) for violation in found} == {("error", "tie-counts-differ")}
+    assert len(found) == len([line for line in wrong if f"#{name}>" in line and '"3"^^' in line])
+
+
+def test_a_tie_over_nothing_is_found(lines):
+    orphan = [line for line in lines if "/relation/bw-2024-nochmals/" not in line]
+    assert "tie-counts-differ" in {violation.rule for violation in check_queries(selecting(orphan))}
+
+
+@pytest.mark.parametrize(("from_", "until"), [("1989", "1989-11"), ("1989-11", "1989"), ("1989", "1989")])
+def test_a_year_and_a_month_of_it_are_no_breach(lines, from_, until):
+    kinds = {4: "gYear", 7: "gYearMonth"}
+    span = [
+        f'<b:1> <{RG}{name}> "{value}"^^<{XSD}{kinds[len(value)]}> {RELEASE} .'
+        for name, value in (("from", from_), ("until", until))
+    ]
+    assert check_queries(selecting([*lines, *span])) == []
+
+
+def test_a_direct_property_of_a_planned_relation_is_a_breach(lines):
+    planned = [line.replace(f"{RG}active> {RELEASE}", f"{RG}planned> {RELEASE}") for line in lines]
+    assert "direct-property-without-relation" in {violation.rule for violation in check_queries(selecting(planned))}
+
+
+def test_a_quote_that_stands_elsewhere_is_found(lines):
+    shifted = [line.replace('"0"^^', '"1"^^') if "oa#start>" in line else line for line in lines]
+    found = check_evidence(selecting(shifted))
+    assert {(violation.severity, violation.rule) for violation in found} == {("error", "quote-at-its-place")}
+    assert len(found) == 2
+    assert all(violation.focus.startswith(f"{ID}/evidence/") for violation in found)
+
+
+def test_a_quote_without_its_text_is_found(lines):
+    textless = [line for line in lines if "articleBody>" not in line]
+    assert len(check_evidence(selecting(textless))) == len([line for line in lines if "oa#exact>" in line])
+
+
+@pytest.mark.parametrize("check", checks(), ids=lambda check: check.rule)
+def test_a_check_says_its_rule_first_and_its_message_last(check):
+    assert check.sentence.endswith(".")
+    select = next(line for line in check.query.splitlines() if line.startswith("SELECT"))
+    assert select.endswith(" ?message")
+    assert "ORDER BY" in check.query
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("SELECT * {}", "begins with its rule"),
+        ("# A rule.\nSELECT * {}", "begins with its rule"),
+        ("# A rule.\n# severity: fatal\nSELECT * {}", "unknown severity 'fatal'"),
+    ],
+)
+def test_a_check_without_its_head_is_refused(tmp_path, monkeypatch, text, why):
+    (tmp_path / "checks").mkdir()
+    (tmp_path / "checks" / "some-violation.rq").write_text(text, encoding="utf-8")
+    monkeypatch.setattr(checks_module, "folder", lambda _: tmp_path)
+    with pytest.raises(DataError, match=why):
+        checks()
+
+
+def test_a_check_is_read_from_its_file(tmp_path, monkeypatch):
+    (tmp_path / "checks").mkdir()
+    query = "# Some rule.\n# severity: warning\nSELECT ?a ?message {}"
+    (tmp_path / "checks" / "some-violation.rq").write_text(query, encoding="utf-8")
+    monkeypatch.setattr(checks_module, "folder", lambda _: tmp_path)
+    assert checks() == [Check("some", "Some rule.", "warning", query)]
