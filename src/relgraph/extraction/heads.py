@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from relgraph import iris
 from relgraph.extraction.draft import Draft
+from relgraph.extraction.home import own_body
 from relgraph.extraction.lexicon import Head, lexicon
 from relgraph.extraction.tokens import Token
 from relgraph.model import Entity
@@ -64,6 +65,9 @@ def _parse(draft: Draft, index: int) -> _Name | None:
     quoted = _quoted(draft, index + 1)
     if quoted and not (head.title and quoted[2].islower()):
         return _Name(quoted[0], quoted[1], index, head, quoted[2])
+    around = _quotation(draft, index)
+    if around and head.type not in TERRITORIES:
+        return _Name(around[0], around[1], index, head, around[2])
     left = _left(draft, index, head)
     right = _right(draft, index + len(head.head.split()) - 1, head)
     return _Name(left, right, index, head)
@@ -187,7 +191,7 @@ def _right(draft: Draft, index: int, head: Head) -> int:
 def _right_en(draft: Draft, right: int) -> int:
     while (
         right + 1 < len(draft.tokens)
-        and draft.tokens[right].text in ("of", "for", "on", "and", "&", "in")
+        and draft.tokens[right].text in ("of", "for", "on", "and", "&")
         and _capital_at(draft, right + 1)
     ):
         right = _capitals(draft, right + 1, limit=4)
@@ -262,7 +266,7 @@ def _genitive(draft: Draft, index: int, head: Head) -> int:
         "Kirchengemeinde",
         "Handelskammer",
         "Gedenkstätte",
-        "Landesvertretung",
+        
     ):
         return index
     while after < len(draft.tokens) and _is_adjective(draft, after):
@@ -290,6 +294,18 @@ def _quoted(draft: Draft, index: int) -> tuple[int, int, str] | None:
         if draft.tokens[end].text in _CLOSE:
             words = draft.text[draft.tokens[index].end : draft.tokens[end].start].strip()
             return (index + 1, end, words) if words and "\n" not in words else None
+    return None
+
+
+def _quotation(draft: Draft, index: int) -> tuple[int, int, str] | None:
+    """The short quotation that a head stands in, as a name: „Nachbarschaftsstrategie Ost“."""
+    for start in range(index - 1, max(index - 8, -1), -1):
+        if draft.tokens[start].text in _OPEN and draft.tokens[start].text not in "“”":
+            quoted = _quoted(draft, start)
+            words = quoted[2].split() if quoted else []
+            return quoted if quoted and quoted[1] > index and 1 < len(words) < 11 and quoted[2][0].isupper() and quoted[2][-1] not in ".!?," else None
+        if draft.tokens[start].text in _CLOSE:
+            return None
     return None
 
 
@@ -375,8 +391,9 @@ def _add_bare(draft: Draft, name: _Name) -> None:
         draft.add(earlier, start, end)
     elif name.head.bare == "self":
         draft.add(_entity(draft, name.head, word), start, end)
-    elif name.head.bare == "region" and draft.release.region and _is_one(name, draft.tokens[name.at].text):
-        draft.add(_entity(draft, name.head, f"{word} {draft.release.region}"), start, end)
+    elif name.head.bare == "region" and _is_one(name, draft.tokens[name.at].text):
+        if body := own_body(draft, name.head.type, word):
+            draft.add(body, start, end)
     elif name.head.bare == "local":
         draft.add(_entity(draft, name.head, word, local=True), start, end)
 

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Collection
 
+from relgraph import iris
 from relgraph.errors import UnknownName
 from relgraph.extraction.draft import Draft
 from relgraph.model import Entity
 from relgraph.names.gazetteer import gazetteer
-from relgraph.vocabulary import EntityType
+from relgraph.vocabulary import TERRITORIES, EntityType
 
 _CITY = re.compile(r"\b(?:Stadt|Hansestadt|Landeshauptstadt)\s+(\S+)")
 
@@ -37,6 +38,28 @@ def country(draft: Draft) -> Entity | None:
     if entity:
         draft.entities.setdefault(entity.id, entity)
     return entity
+
+
+def is_abroad(draft: Draft, entity: Entity) -> bool:
+    """Whether an entity leads abroad: a place outside the release's country, or an organisation of several states."""
+    if entity.type == EntityType.INTERNATIONAL_ORGANISATION:
+        return True
+    if entity.type not in TERRITORIES - {EntityType.WORLD_REGION}:
+        return False
+    own, place = country(draft), entity
+    while place.part_of and place.type != EntityType.COUNTRY and (around := gazetteer().by_id(place.part_of)):
+        place = around
+    return place.type == EntityType.COUNTRY and own is not None and place.id != own.id
+
+
+def own_body(draft: Draft, kind: EntityType, word: str) -> Entity | None:
+    """The body of that name that the release's region has: "Landtag" → "Landtag Brandenburg"."""
+    if draft.release.region is None:
+        return None
+    label = f"{word} {draft.release.region}"
+    known = next((hit.entity for hit in gazetteer().find(label) if hit.end - hit.start == len(label)), None)
+    entity = known or Entity(id=iris.entity(kind, label), type=kind, name=label)
+    return draft.entities.setdefault(entity.id, entity)
 
 
 def _city(publisher: str | None) -> str | None:

@@ -41,6 +41,7 @@ class Memory:
 
     document: str | None = None
     event: str | None = None
+    organisation: str | None = None
     visitor: str | None = None
     leader: str | None = None
     quotes: list[tuple[int, int]] = field(default_factory=list)

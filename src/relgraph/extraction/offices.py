@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from relgraph import iris
 from relgraph.extraction.draft import Draft, Span
-from relgraph.extraction.home import country, home, region
+from relgraph.extraction.home import country, home, own_body, region
 from relgraph.extraction.lexicon import lexicon
 from relgraph.extraction.people import add_person, first_names, german_names, name_end, skip_titles
 from relgraph.model import Entity
@@ -164,7 +164,6 @@ def _after(draft: Draft, post: Post) -> Post:
             second
             and second.start == index + 1
             and not second.colleague
-            and skip_titles(draft, index + 2) >= second.end
             and _names_one(draft, second)
         ):
             level = second.level if second.body else post.level
@@ -459,13 +458,9 @@ def _last(draft: Draft, post: Post, types: Collection[EntityType]) -> str | None
 
 
 def _own(draft: Draft, name: str) -> str | None:
-    """The body of that name that the release's region has."""
     head = lexicon().heads.find(name)
-    if head is None or draft.release.region is None:
-        return None
-    label = f"{name} {draft.release.region}"
-    entity = Entity(id=iris.entity(head.type, label), type=head.type, name=label)
-    return draft.entities.setdefault(entity.id, entity).id
+    entity = own_body(draft, head.type, name) if head else None
+    return entity.id if entity else None
 
 
 def _by_prefix(draft: Draft, post: Post) -> str | None:

@@ -221,6 +221,9 @@ def _follows_noun(draft: Draft, span: Span, floor: int) -> bool:
     while index > 0 and draft.tokens[index - 1].text.casefold() != "der" and draft.tokens[index - 1].start >= floor:
         index -= 1
     before = index - 2
+    cover = draft.covered(draft.tokens[before].start, draft.tokens[before].end) if before >= 0 else None
+    if cover and draft.type_of(cover) in TERRITORIES:
+        return False
     return (
         before >= 0
         and draft.tokens[before].start >= floor

@@ -16,6 +16,7 @@ from relgraph.extraction.coreference import find_references, find_region
 from relgraph.extraction.dates import find_dates
 from relgraph.extraction.draft import Draft
 from relgraph.extraction.heads import find_heads
+from relgraph.extraction.home import is_abroad
 from relgraph.extraction.matching import Memory, Scene, match
 from relgraph.extraction.mottos import find_mottos
 from relgraph.extraction.offices import Holding, find_offices
@@ -36,6 +37,13 @@ _QUOTE = re.compile(r"„[^“”\"]*[“”\"]")
 
 def extract(release: Release) -> Extraction:
     """Read one release: its entities with their mentions, and its relations with their sentences."""
+    draft, told = read(release)
+    relations = merge(told)
+    return Extraction(release=release, entities=_entities(draft, relations), relations=tuple(relations))
+
+
+def read(release: Release) -> tuple[Draft, list[Relation]]:
+    """Who is named where, and every relation that every rule reads, before those of one pair are merged."""
     draft = Draft(release)
     for hit in gazetteer().find(release.text, home=release.region):
         draft.add(hit.entity, hit.start, hit.end, hit.form)
@@ -46,14 +54,20 @@ def extract(release: Release) -> Extraction:
     find_named(draft)
     find_mottos(draft)
     find_references(draft, holdings)
-    relations = merge([*(from_holding(draft, holding) for holding in _specific(holdings)), *_read(draft, holdings)])
-    return Extraction(release=release, entities=_entities(draft, relations), relations=tuple(relations))
+    relations = [from_holding(draft, holding) for holding in _specific(holdings)]
+    if any(is_abroad(draft, entity) for entity in tuple(draft.entities.values())):
+        relations += _read(draft, holdings)  # a release that leads nowhere abroad holds offices alone (scheme, rule 14)
+    return draft, relations
 
 
 def _specific(holdings: Sequence[Holding]) -> list[Holding]:
     """Leave out an office without a body where the same person's office is told with one."""
-    told = {(holding.person, holding.post.level) for holding in holdings if holding.sure}
-    return [holding for holding in holdings if holding.sure or (holding.person, holding.post.level) not in told]
+    sure = [holding for holding in holdings if holding.sure]
+    return [*sure, *(one for one in holdings if not one.sure and not any(_same_post(one, other) for other in sure))]
+
+
+def _same_post(one: Holding, other: Holding) -> bool:
+    return one.person == other.person and one.post.role in other.post.role
 
 
 def _read(draft: Draft, holdings: Sequence[Holding]) -> Iterator[Relation]:
@@ -122,6 +136,9 @@ def _names(draft: Draft, start: int, end: int, skip: set[tuple[int, int]]) -> bo
 
 
 def _remember(draft: Draft, scene: Scene, memory: Memory) -> None:
+    """Note what later sentences may leave open: the document and event named most, the organisation named last."""
+    before = [span for span in draft.spans if span.start < scene.sentence.start and draft.type_of(span) in ORGANISATIONS]
+    memory.organisation = before[-1].id if before else None
     for kind, name in ((EntityType.DOCUMENT, "document"), (EntityType.EVENT, "event")):
         told = Counter(span.id for span in draft.spans if draft.type_of(span) == kind and span.start < scene.sentence.end)
         if told:

@@ -50,7 +50,7 @@ class Role(_Model):
     near: int = 45
     all: bool = False
     foreign: bool = False
-    otherwise: Literal["region", "speaker", "leader", "visitor", "document", "event", "home"] | None = None
+    otherwise: Literal["region", "speaker", "leader", "visitor", "document", "event", "home", "organisation"] | None = None
 
     @cached_property
     def kinds(self) -> frozenset[EntityType]:
@@ -169,8 +169,10 @@ def office_forms() -> dict[str, OfficeForm]:
 
 def _word(word: str) -> str:
     """A word of a cue: a small first letter stands for both, a capital for itself, so that a noun is no verb."""
+    opened = word.startswith("*")
+    word = word.removeprefix("*")
     first = f"[{word[0]}{word[0].upper()}]" if word[0].islower() else re.escape(word[0])
-    return (first + re.escape(word[1:])).replace(r"\*", r"[\w-]*")
+    return (r"[\w-]*" if opened else "") + (first + re.escape(word[1:])).replace(r"\*", r"[\w-]*")
 
 
 @lru_cache

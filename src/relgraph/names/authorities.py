@@ -1,7 +1,7 @@
 """Reading `data/authorities/*.yml`: the names that no package has, each with its source."""
 
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 
 from pydantic import Field, ValidationError
@@ -44,7 +44,7 @@ def authority_path(name: str) -> Path:
     return folder("data") / "authorities" / name
 
 
-@lru_cache(maxsize=None)
+@cache
 def read_authorities(name: str) -> tuple[Authority, ...]:
     """Entries of one file, in its order.
 
@@ -68,7 +68,7 @@ def _entries(path: Path, content: list[object]) -> Iterator[Authority]:
             raise DataError(path, f"entry {number}: {place}: {first['msg']}") from error
 
 
-@lru_cache(maxsize=None)
+@cache
 def read_words(name: str) -> dict[str, tuple[str, ...]]:
     """Named lists of words from one file, such as the type words that stand before a name.
 

@@ -1,6 +1,5 @@
 """World regions and well-known organisations: what stands whole in `data/authorities`, and bodies of every Land."""
 
-from collections.abc import Iterator
 from functools import lru_cache
 
 from relgraph import iris
@@ -8,7 +7,6 @@ from relgraph.names.authorities import Authority, read_authorities
 from relgraph.names.entry import Entry
 from relgraph.names.naming import Naming
 from relgraph.vocabulary import EntityType
-
 
 _FILES = ("districts.yml", "land-bodies.yml", "organisations.yml")
 

@@ -8,7 +8,7 @@ from relgraph.names.authorities import read_words
 from relgraph.names.cities import GERMAN_SPEAKING
 from relgraph.names.context import Context
 from relgraph.names.entry import Entry
-from relgraph.names.forms import Candidate, form_table
+from relgraph.names.forms import Candidate, candidates, form_table
 from relgraph.names.naming import Need
 from relgraph.vocabulary import EntityType
 
@@ -22,34 +22,36 @@ class Chooser:
 
     home: Entry | None
 
-    def best(self, candidates: Iterable[Candidate], types: Container[EntityType] | None = None) -> Entry | None:
+    def best(self, found: Iterable[Candidate], types: Container[EntityType] | None = None) -> Entry | None:
         """The likeliest bearer, of these types: a country before a city before a region, at home before abroad."""
-        entries = (candidate.entry for candidate in candidates)
+        entries = (candidate.entry for candidate in found)
         return min((entry for entry in entries if types is None or entry.type in types), key=self._rank, default=None)
 
-    def typed(self, candidates: tuple[Candidate, ...], context: Context) -> Entry | None:
+    def typed(self, found: tuple[Candidate, ...], context: Context) -> Entry | None:
         """The bearer that a type word before the form asks for; with "Region" also what it makes of a city."""
-        if entry := self.best(candidates, context.types):
+        if entry := self.best(found, context.types):
             return entry
-        city = self.best(candidates, {EntityType.CITY}) if context.around_city else None
+        city = self.best(found, {EntityType.CITY}) if context.around_city else None
         return _around(context.before, city) if city else None
 
-    def known(self, candidates: tuple[Candidate, ...]) -> Entry | None:
+    def known(self, found: tuple[Candidate, ...]) -> Entry | None:
         """The bearer whose name is enough."""
-        return self.best(c for c in candidates if c.need is Need.NOTHING)
+        return self.best(c for c in found if c.need is Need.NOTHING)
 
-    def placed(self, candidates: tuple[Candidate, ...], form: str, context: Context, countries: Container[str | None]) -> Entry | None:
+    def placed(
+        self, found: tuple[Candidate, ...], form: str, context: Context, countries: Container[str | None]
+    ) -> Entry | None:
         """The bearer that a preposition of place, or its country in the same text, makes likely."""
         if form in _common_words() or context.titled:
             return None
-        weak = [c for c in candidates if c.need is Need.EVIDENCE and self._plausible(c.entry, form, context, countries)]
+        weak = [c for c in found if c.need is Need.EVIDENCE and self._plausible(c.entry, form, context, countries)]
         return self.best(weak)
 
-    def listed(self, candidates: tuple[Candidate, ...], form: str, kind: EntityType) -> Entry | None:
+    def listed(self, found: tuple[Candidate, ...], form: str, kind: EntityType) -> Entry | None:
         """The bearer of the type that its neighbours in a list have."""
         if form in _common_words():
             return None
-        return self.best(candidates, {kind})
+        return self.best(found, {kind})
 
     def _plausible(self, entry: Entry, form: str, context: Context, countries: Container[str | None]) -> bool:
         around = self._is_home_country(entry) or entry.country in countries
@@ -72,8 +74,8 @@ class Chooser:
 
 def is_town(name: str) -> bool:
     """Whether a name is that of a town, and no common word."""
-    candidates = form_table().get(name, ())
-    return name not in _common_words() and any(isinstance(candidate.bearer, int) for candidate in candidates)
+    found = candidates(form_table().get(name, ()))
+    return name not in _common_words() and any(candidate.entry.type is EntityType.CITY for candidate in found)
 
 
 def _around(word: str, city: Entry) -> Entry:

@@ -1,7 +1,7 @@
 """What the words before a form say about it: a type word, a preposition of place, a title, an office's field."""
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from relgraph.names.authorities import read_words
 from relgraph.names.words import word_before
@@ -84,10 +84,11 @@ def in_portfolio(text: str, start: int) -> bool:
 
 
 def names_person(text: str, start: int, context: Context) -> bool:
-    """Whether a title stands before a form, at once or with first names between: "Minister Dr. Peter Hof".
+    """Whether a title stands before a form, at once or with first names between.
 
-    >>> all(names_person(text, text.index("Hof"), context_of(text, text.index("Hof"))) for text in ("Frau Hof", "Dr. A. Hof"))
-    True
+    >>> text = "Minister Dr. Peter Hof in Hof"
+    >>> [names_person(text, place, context_of(text, place)) for place in (19, 26)]
+    [True, False]
     """
     if context.titled:
         return True
@@ -100,6 +101,7 @@ def names_person(text: str, start: int, context: Context) -> bool:
     return before in _words("person")
 
 
+@lru_cache(maxsize=16384)
 def _kind(word: str) -> str:
     listed = _type_words().get(word)
     if listed or not word[:1].isupper() or word in _words("no_type_words"):
@@ -111,10 +113,12 @@ def _kind(word: str) -> str:
 @lru_cache(maxsize=1)
 def _type_words() -> dict[str, str]:
     lists = read_words("type-words.yml")
-    return {word: kind for kind in ("country", "city", "cities", "around_city", "region", "regions") for word in lists[kind]}
+    return {
+        word: kind for kind in ("country", "city", "cities", "around_city", "region", "regions") for word in lists[kind]
+    }
 
 
-@lru_cache(maxsize=None)
+@cache
 def _words(name: str) -> frozenset[str]:
     words = read_words("type-words.yml")[name]
     return frozenset(words) | frozenset(word[0].upper() + word[1:] for word in words)

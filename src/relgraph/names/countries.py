@@ -46,9 +46,13 @@ def _namings(extra: dict[str, Authority]) -> Iterator[Naming]:
         )
         official = getattr(country, "official_name", country.name)  # a gettext of "" would give the catalogue's header
         aliases = {names_de.get(code, entry.name), german.gettext(official)}
-        yield Naming.of(entry, authority, aliases={name: Need.NOTHING for name in sorted(aliases) if not set(name) & set(",(")})
+        yield Naming.of(
+            entry, authority, aliases={name: Need.NOTHING for name in sorted(aliases) if not set(name) & set(",(")}
+        )
     if "XK" in extra:  # ISO 3166-1 has no code for Kosovo; CLDR and the European Union use XK
-        entry = Entry(EntityType.COUNTRY, "XK", names_de["XK"], names_en["XK"], "XK", "XK", same_as=tuple(_links("", "Q1246")))
+        entry = Entry(
+            EntityType.COUNTRY, "XK", names_de["XK"], names_en["XK"], "XK", "XK", same_as=tuple(_links("", "Q1246"))
+        )
         yield Naming.of(entry, extra["XK"])
 
 

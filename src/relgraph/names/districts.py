@@ -27,7 +27,8 @@ class District(NamedTuple):
 def districts(text: str, is_town: Callable[[str], bool]) -> Iterator[District]:
     """Districts of a text, in a list with the bare name as mention.
 
-    >>> [found.entry.name for found in districts("im Landkreis Roth, im Kreis Olpe, im Kreis Neugieriger", "Olpe".__eq__)]
+    >>> text = "im Landkreis Roth, im Kreis Olpe, im Kreis Neugieriger"
+    >>> [found.entry.name for found in districts(text, "Olpe".__eq__)]
     ['Landkreis Roth', 'Kreis Olpe']
     """
     for match in _ONE.finditer(text):

@@ -43,8 +43,8 @@ class Entry:
             id=self.iri,
             type=self.type,
             name=self.name,
-            nameEn=self.name_en,
+            name_en=self.name_en,
             code=self.code,
-            partOf=self.part_of,
-            sameAs=self.same_as,
+            part_of=self.part_of,
+            same_as=self.same_as,
         )

@@ -4,10 +4,9 @@ from collections.abc import Collection
 from functools import lru_cache
 from typing import NamedTuple
 
-from relgraph.errors import UnknownName
 from relgraph.model import Entity
 from relgraph.names.entry import Entry
-from relgraph.names.resolving import entry_by_id, resolve_entry
+from relgraph.names.resolving import entry_by_id, find_entry, resolve_entry
 from relgraph.names.settling import settle
 from relgraph.names.sighting import FormKind
 from relgraph.vocabulary import TERRITORIES, EntityType
@@ -35,9 +34,8 @@ class Gazetteer:
         >>> [hit.entity.name for hit in gazetteer().find("Japans Gouverneure besuchen das Land Hessen.")]
         ['Japan', 'Hessen']
         """
-        return [
-            Hit(found.start, found.end, found.entry.entity(), found.kind) for found in settle(text, self._home(home))
-        ]
+        found = settle(text, _home(home) if home else None)
+        return [Hit(mention.start, mention.end, _entity(mention.entry), mention.kind) for mention in found]
 
     def resolve(self, label: str, types: Collection[EntityType] | None = None) -> Entity:
         """The entity that a label, code or IRI stands for.
@@ -48,23 +46,25 @@ class Gazetteer:
         >>> gazetteer().resolve("korea").name, gazetteer().resolve("DE-BW").name
         ('Südkorea', 'Baden-Württemberg')
         """
-        return resolve_entry(label, types).entity()
+        return _entity(resolve_entry(label, types))
 
     def by_id(self, iri: str) -> Entity | None:
         """The entity with an IRI, or nothing."""
         entry = entry_by_id(iri)
-        return entry.entity() if entry else None
-
-    def _home(self, home: str | None) -> Entry | None:
-        if home is None:
-            return None
-        try:
-            return resolve_entry(home, TERRITORIES)
-        except UnknownName:  # a region that no table knows tells nothing apart
-            return None
+        return _entity(entry) if entry else None
 
 
 @lru_cache(maxsize=1)
 def gazetteer() -> Gazetteer:
     """The one gazetteer; its tables load with the first question."""
     return Gazetteer()
+
+
+@lru_cache(maxsize=4096)
+def _entity(entry: Entry) -> Entity:
+    return entry.entity()
+
+
+@lru_cache(maxsize=256)
+def _home(label: str) -> Entry | None:
+    return find_entry(label, TERRITORIES)

@@ -6,7 +6,14 @@ Owns rules of the language only; the irregular forms stand in `data/authorities`
 from relgraph.names.words import ends_word
 
 ADJECTIVE_ENDINGS = ("e", "en", "er", "es", "em")
-_FINAL_RULES = (("ien", "isch"), ("ia", "isch"), ("lande", "ländisch"), ("land", "ländisch"), ("ei", "isch"), ("en", "isch"))
+_FINAL_RULES = (
+    ("ien", "isch"),
+    ("ia", "isch"),
+    ("lande", "ländisch"),
+    ("land", "ländisch"),
+    ("ei", "isch"),
+    ("en", "isch"),
+)
 _FULL_VOWELS = ("a", "e", "i", "o", "u")
 
 
@@ -47,8 +54,8 @@ def declined(name: str) -> tuple[str, ...]:
 
     >>> declined("Auswärtiges Amt")[:3]
     ('Auswärtiges Amt', 'Auswärtige Amt', 'Auswärtigen Amt')
-    >>> declined("Gemischte Russisch-Deutsche Kommission")[2]
-    'Gemischten Russisch-Deutschen Kommission'
+    >>> declined("Gemischte Deutsche Kommission")[1]
+    'Gemischten Deutschen Kommission'
     >>> declined("Japan")
     ('Japan',)
     """
@@ -59,14 +66,17 @@ def declined(name: str) -> tuple[str, ...]:
         leading += 1
     if not leading:
         return (name,)
-    variants = [
-        " ".join([stem + ending for stem in words[:leading]] + words[leading:]) for ending in ADJECTIVE_ENDINGS
-    ]
+    variants = [" ".join([stem + ending for stem in words[:leading]] + words[leading:]) for ending in ADJECTIVE_ENDINGS]
     return (name, *(variant for variant in variants if variant != name))
 
 
-_ADJECTIVE_FINALS = ("isch", "lich", "ig", "igt", "eint", "iert", "al", "är", "ell", "osch", "utsch", "frei", "gemein")
-_ADJECTIVE_STEMS = frozenset("global hoh neu groß klein unter ober nah fern nördlich süd höher inner äußer".split())
+_ADJECTIVE_FINALS = (
+    *("isch", "lich", "ig", "igt", "eint", "iert", "ischt"),
+    *("al", "är", "ell", "osch", "utsch", "frei", "gemein"),
+)
+_ADJECTIVE_STEMS = frozenset(
+    ["fern", "global", "groß", "hoh", "höher", "inner", "klein", "nah", "neu", "ober", "süd", "unter", "äußer"]
+)
 
 
 def _adjective_stem(word: str) -> str:
@@ -80,7 +90,7 @@ def _adjective_stem(word: str) -> str:
 def adjective_end(text: str, end: int) -> int:
     """Where the adjective whose stem ends at `end` ends with its ending, or -1 if it is not one.
 
-    >>> adjective_end("japanischen Stadt", 8), adjective_end("Japanisch lernen", 9)
+    >>> adjective_end("japanischen Stadt", 9), adjective_end("Japanisch lernen", 9)
     (11, -1)
     """
     for ending in ("en", "er", "es", "em", "e"):

@@ -47,4 +47,3 @@ class Matcher(Generic[T]):
             return
         for last, (length, value) in self._automaton.iter(text):
             yield Match(last + 1 - length, last + 1, value)
-

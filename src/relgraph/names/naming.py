@@ -68,7 +68,9 @@ class Naming:
             adjectives: whether a regular adjective is formed where none is listed.
         """
         given = authority or _NOTHING
-        names = dict.fromkeys((entry.name, *given.aliases), need) | {name: max(need, least) for name, least in aliases.items()}
+        names = dict.fromkeys((entry.name, *given.aliases), need) | {
+            name: max(need, least) for name, least in aliases.items()
+        }
         names |= dict.fromkeys(given.weak, max(need, Need.EVIDENCE))
         for bare in [bare for name in names if (bare := _without_type_word(name))]:
             if names.get(bare) is not Need.NOTHING:

@@ -1,74 +1,81 @@
 """Resolving what a user types: an IRI, a code, a German or English name, an alias; a miss suggests."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from functools import lru_cache
 
 from relgraph.errors import UnknownName
 from relgraph.names.cities import cities
 from relgraph.names.entry import Entry
 from relgraph.names.folding import folded
-from relgraph.names.forms import Candidate, form_table, listed_namings
-from relgraph.names.naming import Need, Shape
+from relgraph.names.forms import bearer, form_table, listed_namings
+from relgraph.names.naming import Need
 from relgraph.vocabulary import ID, EntityType
 
 _CITY = f"{ID}city/"
 _ORDER = {EntityType.COUNTRY: 0, EntityType.REGION: 1, EntityType.CITY: 2, EntityType.WORLD_REGION: 3}
 _BIG = 100_000
+_NEAREST, _CUTOFF = 40, 60
 
 
 def entry_by_id(iri: str) -> Entry | None:
     """The entry with an IRI, or nothing."""
-    if iri.startswith(_CITY):
-        number = iri.removeprefix(_CITY)
-        index = cities().find(int(number)) if number.isascii() and number.isdigit() else None
-        return cities().entry(index) if index is not None else None
+    number = iri.removeprefix(_CITY)
+    if iri.startswith(_CITY) and number.isascii() and number.isdecimal() and len(number) < 12:
+        index = cities().find(int(number))
+        return None if index is None else bearer(len(listed_namings()) + index)
     return _listed().get(iri)
 
 
+def find_entry(label: str, types: Collection[EntityType] | None = None) -> Entry | None:
+    """The entry that a label stands for, or nothing: Country before Region before big City, in a fixed order."""
+    if label.startswith(ID):
+        entry = entry_by_id(label)
+        return entry if entry and (types is None or entry.type in types) else None
+    entries = _entries(folded(label), types)
+    return min(entries, key=lambda found: _rank(found[0], found[1], label), default=(None, Need.NOTHING))[0]
+
+
 def resolve_entry(label: str, types: Collection[EntityType] | None = None) -> Entry:
-    """The entry a label stands for: Country before Region before big City, in a fixed order.
+    """The entry that a label stands for.
 
     Raises:
-        UnknownName: nothing has the name.
+        UnknownName: nothing of these types has the name; up to three that come near are suggested.
     """
-    if label.startswith(ID) and (entry := entry_by_id(label)):
-        return entry
-    key = folded(label)
-    candidates = [entry for entry in _entries(key) if types is None or entry.type in types]
-    if not candidates:
-        raise UnknownName(label, suggestions=suggestions(key, types))
-    return min(candidates, key=lambda entry: _rank(entry, key))
+    entry = find_entry(label, types)
+    if entry is None:
+        raise UnknownName(label, suggestions=suggestions(folded(label), None if types is None else frozenset(types)))
+    return entry
 
 
-def suggestions(key: str, types: Collection[EntityType] | None = None) -> list[str]:
-    """Up to three names that come nearest to a folded label."""
+@lru_cache(maxsize=256)
+def suggestions(key: str, types: frozenset[EntityType] | None = None) -> tuple[str, ...]:
+    """Up to three names that come nearest to a folded label, the better known first among equals."""
     from rapidfuzz import fuzz, process
 
-    names = _index()
-    nearest = process.extract(key, names.keys(), scorer=fuzz.WRatio, limit=30, score_cutoff=70)
-    ranked = sorted(nearest, key=lambda match: (-round(match[1]), -_weight(match[0], types), match[0]))
-    found: dict[str, None] = {}
-    for name, _score, _ in ranked:
-        for entry in _entries(name):
-            if types is None or entry.type in types:
-                found.setdefault(entry.name)
-                break
-    return list(found)[:3]
+    nearest = process.extract(key, _index().keys(), scorer=fuzz.ratio, limit=_NEAREST, score_cutoff=_CUTOFF)
+    named = [(score + _fame(name), name) for name, score, _ in nearest if _entries(name, types)]
+    best = [name for _, name in sorted(named, key=lambda pair: (-pair[0], pair[1]))]
+    entries = (min(_entries(name, types), key=lambda found: _rank(found[0], found[1], name))[0] for name in best)
+    return tuple(dict.fromkeys(entry.name for entry in entries))[:3]
 
 
-def _weight(name: str, types: Collection[EntityType] | None) -> int:
-    entries = [entry for entry in _entries(name) if types is None or entry.type in types]
-    return max((100_000_000 if entry.type is not EntityType.CITY else entry.population for entry in entries), default=0)
+def _fame(name: str) -> float:
+    """What raises a suggestion: states and regions are asked for more often than towns, large towns than small."""
+    entries = [entry for entry, _ in _entries(name)]
+    if any(entry.type is not EntityType.CITY for entry in entries):
+        return 12.0
+    return min(12.0, max((entry.population for entry in entries), default=0) / 100_000)
 
 
-def _rank(entry: Entry, key: str) -> tuple[int, int, int, int, str]:
+def _rank(entry: Entry, need: Need, label: str) -> tuple[bool, bool, int, bool, int, str]:
     small = entry.type is EntityType.CITY and entry.population < _BIG
-    exact = folded(entry.name) == key or folded(entry.name_en or "") == key
-    return (small, _ORDER.get(entry.type, 4), not exact, -entry.population, entry.key)
+    other = label not in (entry.name, entry.name_en, entry.code)
+    return (small, need is Need.TYPE_WORD, _ORDER.get(entry.type, 4), other, -entry.population, entry.key)
 
 
-def _entries(key: str) -> Iterable[Entry]:
-    return (Candidate(bearer, Shape.NAME, Need.NOTHING).entry for bearer in _index().get(key, ()))
+def _entries(key: str, types: Collection[EntityType] | None = None) -> list[tuple[Entry, Need]]:
+    found = ((bearer(code >> 2), Need(code & 3)) for code in _index().get(key, ()))
+    return [(entry, need) for entry, need in found if types is None or entry.type in types]
 
 
 @lru_cache(maxsize=1)
@@ -77,14 +84,16 @@ def _listed() -> dict[str, Entry]:
 
 
 @lru_cache(maxsize=1)
-def _index() -> dict[str, list[Entry | int]]:
-    index: dict[str, list[Entry | int]] = {}
-    for text, candidates in form_table().items():
-        bearers = [candidate.bearer for candidate in candidates if candidate.shape is Shape.NAME]
-        index.setdefault(folded(text), []).extend(bearers)
-    for naming in listed_namings():
-        entry = naming.entry
-        for label in (entry.name, entry.name_en, entry.code):
+def _index() -> dict[str, tuple[int, ...]]:
+    """Numbers of bearers, with the need of the form, by folded name."""
+    index: dict[str, tuple[int, ...]] = {}
+    for text, codes in form_table().items():
+        if names := tuple((code >> 4) << 2 | code & 3 for code in codes if not code & 12):
+            key = folded(text)
+            index[key] = (*index.get(key, ()), *names)
+    for number, naming in enumerate(listed_namings()):
+        for label in (naming.entry.name, naming.entry.name_en, naming.entry.code):
             if label:
-                index.setdefault(folded(label), []).append(entry)
+                key = folded(label)
+                index[key] = (*index.get(key, ()), number << 2)
     return index

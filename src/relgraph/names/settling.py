@@ -66,7 +66,7 @@ class _Settling:
                 placed = self.chooser.placed(sighting.candidates, sighting.form, context, countries)
                 self._accept(sighting, context, placed)
         for sighting, context in (*contexts.items(), *reversed(contexts.items())):
-            open_name = sighting not in self.found and sighting.candidates[0].shape is Shape.NAME
+            open_name = sighting not in self.found and sighting.shape is Shape.NAME
             if open_name and sighting.form not in self.surnames:
                 self._accept(sighting, context, self._supported(sighting, context))
         self._turn_to_regions(contexts)
@@ -75,7 +75,7 @@ class _Settling:
     def _sightings(self) -> Iterator[Sighting]:
         for sighting in sightings(self.text):
             capital = self.text[sighting.start].isupper()
-            if sighting.candidates[0].shape is Shape.STEM and capital and not self._opens(sighting.start):
+            if sighting.shape is Shape.STEM and capital and not self._opens(sighting.start):
                 continue  # "Afrikanische Schweinepest": an adjective with a capital belongs to a longer name
             if not in_portfolio(self.text, sighting.start):
                 yield sighting
@@ -84,9 +84,9 @@ class _Settling:
         return starts_sentence(self.text, start)
 
     def _alone(self, sighting: Sighting, context: Context) -> Entry | None:
-        if context.kind and sighting.candidates[0].shape is Shape.NAME:
-            if entry := self.chooser.typed(sighting.candidates, context):
-                return entry
+        typed = context.kind and sighting.shape is Shape.NAME and self.chooser.typed(sighting.candidates, context)
+        if typed:
+            return typed
         entry = self.chooser.known(sighting.candidates)
         is_surname = entry is not None and entry.type is EntityType.CITY and sighting.form in self.surnames
         return None if is_surname else entry
@@ -94,7 +94,7 @@ class _Settling:
     def _accept(self, sighting: Sighting, context: Context, entry: Entry | None) -> None:
         if entry is None:
             return
-        named = sighting.candidates[0].shape is Shape.NAME and context.in_the_mention and entry.type in context.types
+        named = sighting.shape is Shape.NAME and context.in_the_mention and entry.type in context.types
         start = sighting.start - len(context.before) - 1 if named else sighting.start
         finding = Finding(start, sighting.end, entry, sighting.kind)
         self.found[sighting] = finding
@@ -110,8 +110,16 @@ class _Settling:
         return None if context.titled or context.named else self.chosen.get(sighting.form)
 
     def _neighbours(self, sighting: Sighting) -> list[Finding]:
-        before = (self.by_end.get(sighting.start - len(joint)) for joint in _joints() if self.text.endswith(joint, 0, sighting.start))
-        after = (self.by_start.get(sighting.end + len(joint)) for joint in _joints() if self.text.startswith(joint, sighting.end))
+        before = (
+            self.by_end.get(sighting.start - len(joint))
+            for joint in _joints()
+            if self.text.endswith(joint, 0, sighting.start)
+        )
+        after = (
+            self.by_start.get(sighting.end + len(joint))
+            for joint in _joints()
+            if self.text.startswith(joint, sighting.end)
+        )
         return [finding for finding in (*before, *after) if finding]
 
     def _turn_to_regions(self, contexts: dict[Sighting, Context]) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from relgraph.names.forms import Candidate, form_matcher
+from relgraph.names.forms import Candidate, candidates, form_matcher
 from relgraph.names.inflection import adjective_end, genitive_end
 from relgraph.names.naming import Shape
 from relgraph.names.words import ends_word, word_after, word_before
@@ -12,25 +12,28 @@ from relgraph.names.words import ends_word, word_after, word_before
 FormKind = Literal["name", "genitive", "adjective", "inhabitant"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Sighting:
-    """One form at one place; `form` is the form without endings."""
+    """One form at one place; `form` is the form without endings, `shape` how it takes them."""
 
     start: int
     end: int
     form: str
+    shape: Shape
     kind: FormKind
     candidates: tuple[Candidate, ...]
 
 
 def sightings(text: str) -> Iterator[Sighting]:
     """Every known form in a text, whole words with their endings, overlaps kept."""
-    for start, stop, candidates in form_matcher().find(text):
-        for shape in Shape:
-            fitting = tuple(candidate for candidate in candidates if candidate.shape is shape)
-            if fitting and (found := _ending(text, start, stop, shape)):
-                end, kind = found
-                yield Sighting(start, end, text[start:stop], kind, fitting)
+    for start, stop, codes in form_matcher().find(text):
+        if text[stop : stop + 4].isalpha():  # no ending is that long: the form goes on as another word
+            continue
+        found = candidates(codes)
+        for shape in dict.fromkeys(candidate.shape for candidate in found):
+            if ending := _ending(text, start, stop, shape):
+                fitting = tuple(candidate for candidate in found if candidate.shape is shape)
+                yield Sighting(start, ending[0], text[start:stop], shape, ending[1], fitting)
 
 
 def _ending(text: str, start: int, stop: int, shape: Shape) -> tuple[int, FormKind] | None:

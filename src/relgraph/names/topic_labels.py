@@ -10,6 +10,7 @@ from functools import lru_cache
 from itertools import product
 
 from relgraph.names.authorities import read_words
+from relgraph.names.words import LONGEST_WORD
 
 _ENDINGS = ("", "e", "en", "er", "ern", "es", "em", "n", "nen", "s", "se")
 _LINKS = ("", "s", "es", "n", "en", "e", "er")
@@ -59,7 +60,9 @@ def cores(label: Label) -> tuple[str, ...]:
     """
     word = label.text.lower()
     if label.hidden or " " not in word:
-        return (word, word[:-1]) if word.endswith("e") and len(word) > _SHORTEST_MEMBER and not label.hidden else (word,)
+        return (
+            (word, word[:-1]) if word.endswith("e") and len(word) > _SHORTEST_MEMBER and not label.hidden else (word,)
+        )
     *leading, last = word.split(" ")
     stems = [_declinable(part) for part in leading]
     return tuple(" ".join([*parts, last]) for parts in product(*stems))
@@ -67,7 +70,14 @@ def cores(label: Label) -> tuple[str, ...]:
 
 def whole_forms(label: Label) -> tuple[str, ...]:
     """Every inflected form of a label as whole words, lower case."""
-    return tuple(dict.fromkeys(core + ending for core in cores(label) for ending in _ENDINGS if core == label.text.lower() or " " in core or ending))
+    return tuple(
+        dict.fromkeys(
+            core + ending
+            for core in cores(label)
+            for ending in _ENDINGS
+            if core == label.text.lower() or " " in core or ending
+        )
+    )
 
 
 def _declinable(word: str) -> tuple[str, ...]:
@@ -85,14 +95,12 @@ def read_core(text: str, lower: str, start: int, stop: int, label: Label) -> Sen
         return Sense(start, stop, label) if (first, last) == (start, stop) and text[start:stop] == label.text else None
     if label.noun and not text[first].isupper():
         return None
-    if _names_body(lower, last):
-        return None
     clipped = lower[start:stop] != label.text.lower() and " " not in label.text
     tail = lower[stop:last]
     ends = tail in _ENDINGS and (bool(tail) or not clipped)
     if start == first and ends:
         return Sense(start, last, label)
-    if " " in label.text or len(label.text) < _SHORTEST_MEMBER:
+    if " " in label.text or len(label.text) < _SHORTEST_MEMBER or _names_body(lower, last):
         return None
     if start == first and _has_rest(tail):
         return Sense(start, stop, label)
@@ -106,20 +114,19 @@ def _has_rest(tail: str) -> bool:
 
 
 def _word_bounds(text: str, start: int, stop: int) -> tuple[int, int]:
-    while start > 0 and text[start - 1].isalnum():
+    first, last = max(0, start - LONGEST_WORD), min(len(text), stop + LONGEST_WORD)
+    while start > first and text[start - 1].isalnum():
         start -= 1
-    while stop < len(text) and text[stop].isalnum():
+    while stop < last and text[stop].isalnum():
         stop += 1
     return start, stop
 
 
 def _names_body(lower: str, last: int) -> bool:
-    while last < len(lower) - 1 and lower[last] == "-" and lower[last + 1].isalnum():
+    limit = min(len(lower), last + LONGEST_WORD)
+    while last < limit and (lower[last].isalnum() or lower[last] == "-" and lower[last + 1 : last + 2].isalnum()):
         last += 1
-        while last < len(lower) and lower[last].isalnum():
-            last += 1
-    word = lower[max(0, last - 40) : last]
-    return word.endswith(_body_ends())
+    return lower[max(0, last - LONGEST_WORD) : last].endswith(_body_ends())
 
 
 @lru_cache(maxsize=1)
@@ -128,7 +135,10 @@ def _body_ends() -> tuple[str, ...]:
     return tuple(member + ending for member in members for ending in ("", "s", "es", "n", "en", "er", "nen"))
 
 
-_TRUNCATED = re.compile(r"(?<!\w)(\w{3,40})-(?=,? (?:\w{3,40}-, ){0,3}(?:\w{3,40}- )?(?:und|oder|sowie|bzw\.|beziehungsweise) (\w{5,60})|, (?:\w{3,40}-,? ){0,3}(?:und |oder )?(\w{5,60}))")
+_TRUNCATED = re.compile(r"(?<!\w)(\w{3,40})-(?=[ ,])")
+_FULL = re.compile(
+    r"(?:, \w{3,40}-){0,4},? (?:und|oder|sowie|bzw\.|beziehungsweise) (?:\w{3,40}- (?:und|oder) )?(\w{5,60})"
+)
 
 
 def ellipses(text: str, lower: str, whole: Mapping[str, Label]) -> Iterator[Sense]:
@@ -140,10 +150,9 @@ def ellipses(text: str, lower: str, whole: Mapping[str, Label]) -> Iterator[Sens
     ['Umwelt']
     """
     for match in _TRUNCATED.finditer(text):
-        start, end = match.span(1)
-        head, full = lower[start:end], (match[2] or match[3]).lower()
-        for cut in range(3, len(full) - 3):
-            label = whole.get(head + full[cut:])
-            if label is not None:
-                yield Sense(start, end, label)
-                break
+        if full := _FULL.match(lower, match.end()):
+            start, end = match.span(1)
+            cuts = (full[1][cut:] for cut in range(3, len(full[1]) - 3))
+            found = next((label for rest in cuts if (label := whole.get(lower[start:end] + rest))), None)
+            if found:
+                yield Sense(start, end, found)

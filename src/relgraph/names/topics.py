@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from relgraph.errors import DataError, UnknownName
+from relgraph.names.context import in_portfolio
 from relgraph.names.folding import folded
 from relgraph.names.matcher import Matcher
 from relgraph.names.topic_labels import Label, Sense, cores, ellipses, read_core, whole_forms
@@ -76,10 +77,14 @@ class TopicIndex:
             raise UnknownName(topic, "topic") from None
 
     def _senses(self, text: str) -> Iterator[Sense]:
-        lower = text.lower() if len(text.lower()) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+        lower = (
+            text.lower()
+            if len(text.lower()) == len(text)
+            else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+        )
         for start, stop, labels in self._matcher.find_inside(lower):
             for label in labels:
-                if sense := read_core(text, lower, start, stop, label):
+                if (sense := read_core(text, lower, start, stop, label)) and not in_portfolio(text, start):
                     yield sense
         yield from ellipses(text, lower, self._whole)
 

@@ -3,6 +3,9 @@
 A hyphen binds: "China-Strategie" is one word, and so is the truncated "China-" of "China- und Asienkompetenz".
 """
 
+LONGEST_WORD = 80
+"""Where looking for a word's end stops, so that a text without blanks costs no more than any other."""
+
 _HYPHENS = ("-", "‑")
 
 
@@ -39,7 +42,9 @@ def word_before(text: str, start: int) -> str:
     if start < 2 or text[start - 1] not in " \xa0\n":
         return ""
     first = start - 1
-    while first > 0 and (text[first - 1].isalnum() or text[first - 1] in _HYPHENS or (text[first - 1] == "." and first == start - 1)):
+    while first > 0 and (
+        text[first - 1].isalnum() or text[first - 1] in _HYPHENS or (text[first - 1] == "." and first == start - 1)
+    ):
         first -= 1
     return text[first : start - 1]
 
@@ -67,5 +72,7 @@ def starts_sentence(text: str, start: int) -> bool:
     >>> starts_sentence("Ja. „Bayerische Firmen“", 5), starts_sentence("die Bayerische Staatsregierung", 4)
     (True, False)
     """
-    before = text[:start].rstrip(" \xa0„“\"»«‚'(–-") if start < 80 else text[start - 80 : start].rstrip(" \xa0„“\"»«‚'(–-")
+    before = (
+        text[:start].rstrip(" \xa0„“\"»«‚'(–-") if start < 80 else text[start - 80 : start].rstrip(" \xa0„“\"»«‚'(–-")
+    )
     return not before or before[-1] in ".!?:;…\n•"

@@ -13,7 +13,9 @@
     { key: "statuses", options: Object.keys(labels.statuses), label: (status) => app.label("statuses", status),
       values: (relations) => relations.flatMap((r) => r.statuses) },
   ];
-  const years = [...new Set(app.relations.flatMap((r) => [r.first, r.last]).filter(Boolean).map((date) => date.slice(0, 4)))].sort();
+  const dated = app.relations.flatMap((r) => [r.first, r.last]).filter(Boolean).map((date) => Number(date.slice(0, 4)));
+  const earliest = dated.reduce((a, b) => Math.min(a, b), Infinity), latest = dated.reduce((a, b) => Math.max(a, b), -Infinity);
+  const years = Array.from({ length: dated.length ? latest - earliest + 1 : 0 }, (_, i) => String(earliest + i));
 
   app.drawFacets = () => {
     const open = new Map([...box.querySelectorAll("details")].map((made) => [made.dataset.facet, made.open]));

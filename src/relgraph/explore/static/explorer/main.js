@@ -100,7 +100,7 @@
   byId("skip").addEventListener("click", () => { app.show("table"); byId("table-view").focus(); });
   byId("all").addEventListener("click", () => { app.state.all = !app.state.all; app.state.pinned.clear(); app.refresh(); });
   byId("reset").addEventListener("click", () => { app.resetState(); app.selected = null; app.refresh(); app.showPanel(); byId("search").focus(); });
-  byId("whole").addEventListener("click", () => { app.state.around = null; app.refresh(); });
+  byId("whole").addEventListener("click", () => { app.state.around = null; app.refresh(); app.showPanel(); });
   byId("hops").addEventListener("change", (event) => { app.state.hops = Number(event.target.value); app.refresh(); });
   window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => { app.readColours(); app.refresh(true); });
 

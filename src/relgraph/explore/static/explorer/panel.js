@@ -56,7 +56,7 @@
 
   function doings(node) {
     const list = app.element("div", { class: "do" });
-    list.append(app.button(app.say("only_around"), () => app.goAround(node.id), ""));
+    if (app.state.around !== node.id) list.append(app.button(app.say("only_around"), () => app.goAround(node.id), ""));
     if (node.type === "Topic") {
       const topic = node.iri.split("/").pop();
       list.append(app.button(app.say("filter_topic"), () => app.filterTopic(topic), ""));

@@ -1,0 +1,63 @@
+"""Every rule reads what its own examples say, and nothing in the rules fits one release alone."""
+
+import pytest
+
+from relgraph.errors import DataError
+from relgraph.extraction.pipeline import read
+from relgraph.extraction.rules import Example, Rule, office_forms, rules
+from relgraph.model import Release
+from relgraph.vocabulary import RelationType
+
+EXAMPLES = [
+    pytest.param(entry.id, example, id=f"{entry.id}-{number}")
+    for entry in (*rules(), *office_forms().values())
+    for number, example in enumerate(entry.examples)
+]
+
+
+def told(text: str, region: str, rule: str) -> set[str]:
+    draft, relations = read(Release(id="example", title="Beispiel", region=region, date="2020-06-15", text=text))
+    names = {entity.id: entity.name for entity in draft.entities.values()}
+    return {
+        f"{names[relation.subject]} → {names[relation.object]}"
+        if relation.object
+        else f"{names[relation.subject]}: {', '.join(relation.topics)}"
+        for relation in relations
+        if relation.rule == rule
+    }
+
+
+@pytest.mark.parametrize(("rule", "example"), EXAMPLES)
+def test_rule_reads_its_example(rule: str, example: Example) -> None:
+    assert set(example.reads) <= told(example.text, example.region, rule)
+
+
+def test_every_relation_type_has_a_rule() -> None:
+    assert {rule.type for rule in rules()} | {RelationType.AFFILIATION} == set(RelationType)
+
+
+def test_rule_without_subject_is_refused() -> None:
+    with pytest.raises(ValueError, match="needs either"):
+        Rule.model_validate({"id": "visit/x", "type": "visit", "cues": ["reist"], "examples": [{"text": "x"}]})
+
+
+def test_unknown_preposition_is_refused() -> None:
+    with pytest.raises(ValueError, match="unknown preposition"):
+        Rule.model_validate(
+            {
+                "id": "visit/x",
+                "type": "visit",
+                "cues": ["reist"],
+                "subject": {"types": ["actor"], "as": ["wer"]},
+                "object": {"types": ["place"], "as": ["nahc"]},
+                "examples": [{"text": "x"}],
+            }
+        )
+
+
+def test_rule_file_error_names_file_and_key(tmp_path) -> None:
+    from relgraph.extraction.rules import _read
+
+    (tmp_path / "visit.yml").write_text("- {id: visit/x, type: visit, cue: [reist]}\n", encoding="utf-8")
+    with pytest.raises(DataError, match=r"visit\.yml: 0\."):
+        list(_read(tmp_path))
