@@ -3,6 +3,7 @@
 A changed IRI is a breaking change; `tests/test_iris.py` keeps a golden list.
 """
 
+import re
 from hashlib import sha256
 
 from slugify import slugify
@@ -10,6 +11,7 @@ from slugify import slugify
 from relgraph.vocabulary import ID, ONTOLOGY, ORGANISATIONS, TOPIC, EntityType
 
 _UMLAUTS = [("Ä", "Ae"), ("Ö", "Oe"), ("Ü", "Ue"), ("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("ß", "ss")]
+_CODE = re.compile(r"[A-Z]{2}(-[A-Z0-9]{1,3})?")
 _KINDS = {
     EntityType.COUNTRY: "country",
     EntityType.REGION: "region",
@@ -47,7 +49,7 @@ def entity(kind: EntityType, key: str) -> str:
     >>> entity(EntityType.COMPANY, "L-Bank")
     'https://w3id.org/relgraph/id/organisation/l-bank'
     """
-    coded = kind in (EntityType.COUNTRY, EntityType.REGION) and key.isascii() and key == key.upper()
+    coded = kind in (EntityType.COUNTRY, EntityType.REGION) and _CODE.fullmatch(key)
     return f"{ID}{_KINDS[kind]}/{key if coded else slug(key)}"
 
 

@@ -258,11 +258,8 @@ def test_values_are_bound_and_never_pasted(quads):
 
 
 def test_a_value_that_cannot_be_bound_is_said(quads):
-    with memory_store(quads) as store:
-        with pytest.raises(QueryError, match="must be selected"):
-            store.select("SELECT ?name { ?entity rdfs:label ?name }", {"entity": JAPAN})
-        with pytest.raises(QueryError, match="cannot be a parameter"):
-            store.select("SELECT ?name { ?entity rdfs:label ?name }", {"name": Blank("b")})
+    with memory_store(quads) as store, pytest.raises(QueryError, match="cannot be a parameter"):
+        store.select("SELECT ?name { ?entity rdfs:label ?name }", {"name": Blank("b")})
 
 
 def test_each_form_of_query_has_its_answer(quads):

@@ -18,7 +18,11 @@ def find_abbreviations(draft: Draft) -> None:
     known: dict[str, str] = {}
     for span in sorted(draft.spans, key=lambda span: (span.start - span.end, span.start)):
         bracket = _BRACKET.match(draft.text, span.end)
-        if bracket and draft.type_of(span) != EntityType.PERSON and _stands_for(bracket[1], draft.entities[span.id].name):
+        if (
+            bracket
+            and draft.type_of(span) != EntityType.PERSON
+            and _stands_for(bracket[1], draft.entities[span.id].name)
+        ):
             known[bracket[1]] = span.id
     for token in draft.tokens:
         if token.text in known:

@@ -5,14 +5,16 @@ Owns the choice of the antecedent; the words stand in `data/lexicon/de/coreferen
 
 from collections.abc import Sequence
 
+from relgraph.extraction.bodies import Holding
 from relgraph.extraction.draft import Draft, Span
 from relgraph.extraction.home import home, region
 from relgraph.extraction.lexicon import lexicon
-from relgraph.extraction.offices import Holding
 from relgraph.extraction.words import words
 from relgraph.vocabulary import EntityType
 
-_DEFINITE = frozenset(["der", "die", "das", "den", "dem", "des", "im", "vom", "zum", "zur", "beim", "am", "unser", "unserem", "unser"])
+_DEFINITE = frozenset(
+    ["der", "die", "das", "den", "dem", "des", "im", "vom", "zum", "zur", "beim", "am", "unser", "unserem", "unser"]
+)
 
 
 def find_region(draft: Draft) -> None:
@@ -79,8 +81,7 @@ def _officer(draft: Draft, word: str, place: int, holdings: Sequence[Holding]) -
         if held and (
             held.head == office.head
             or held.head.casefold().endswith(office.head.casefold())
-            or (office.head == "Regierungschef"
-            and "präsident" in held.head.casefold())
+            or (office.head == "Regierungschef" and "präsident" in held.head.casefold())
         ):
             return holding.person
     return None

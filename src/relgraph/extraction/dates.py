@@ -32,8 +32,10 @@ _MONTH = "|".join(_MONTHS)
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 _YEAR = r"(?:1[89]|20)\d\d"
 _FORMS = re.compile(
-    rf"(?P<lead>\b[Ss]eit(?: dem| Anfang| Mitte| Ende)?|\b[Bb]is(?: zum| Ende| Anfang| Mitte)?|\b[Vv]om)?\s*(?:\w+tag,? (?:dem |den )?)?\(?"
-    rf"(?:(?P<d1>{_DAY})\.(?: (?P<m1>{_MONTH})(?: (?P<y1>{_YEAR}))?)?\s?(?:bis(?: zum)?|und|[-–/])\s?(?:\w+tag,? )?(?P<d2>{_DAY})\. (?P<m2>{_MONTH})(?: (?P<y2>{_YEAR}))?"
+    rf"(?P<lead>\b[Ss]eit(?: dem| Anfang| Mitte| Ende)?|\b[Bb]is(?: zum| Ende| Anfang| Mitte)?|\b[Vv]om)?\s*"
+    rf"(?:\w+tag,? (?:dem |den )?)?\(?"
+    rf"(?:(?P<d1>{_DAY})\.(?: (?P<m1>{_MONTH})(?: (?P<y1>{_YEAR}))?)?\s?"
+    rf"(?:bis(?: zum)?|und|[-–/])\s?(?:\w+tag,? )?(?P<d2>{_DAY})\. (?P<m2>{_MONTH})(?: (?P<y2>{_YEAR}))?"
     rf"|(?P<d>{_DAY})\. (?P<m>{_MONTH})(?: (?P<y>{_YEAR}))?"
     rf"|(?P<dn>{_DAY})\.\s?(?P<mn>0?[1-9]|1[0-2])\.(?P<yn>{_YEAR})?"
     rf"|(?P<mo>{_MONTH}) (?P<my>{_YEAR})"

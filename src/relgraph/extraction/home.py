@@ -49,7 +49,7 @@ def is_abroad(draft: Draft, entity: Entity) -> bool:
     own, place = country(draft), entity
     while place.part_of and place.type != EntityType.COUNTRY and (around := gazetteer().by_id(place.part_of)):
         place = around
-    return place.type == EntityType.COUNTRY and own is not None and place.id != own.id
+    return place.type == EntityType.COUNTRY and (own is None or place.id != own.id)
 
 
 def own_body(draft: Draft, kind: EntityType, word: str) -> Entity | None:

@@ -130,4 +130,3 @@ def parse(path: Path, content: object, kind: type[T]) -> T:
         first = error.errors()[0]
         place = ".".join(str(part) for part in first["loc"])
         raise DataError(path, f"{place}: {first['msg']}") from error
-

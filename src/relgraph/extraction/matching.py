@@ -46,6 +46,7 @@ class Memory:
     leader: str | None = None
     quotes: list[tuple[int, int]] = field(default_factory=list)
     day: str | None = None
+    pair: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,12 @@ def _between(rule: Rule, scene: Scene, memory: Memory, cue: tuple[int, int]) -> 
 
 def _with_follows(scene: Scene, phrase: Phrase) -> bool:
     """Whether a phrase with "mit" comes right behind a genitive."""
-    return any(other.governs == "mit" and 0 <= scene.draft.text[phrase.end : other.start].count(" ") < 6 and other.start > phrase.end for other in scene.phrases)
+    return any(
+        other.governs == "mit"
+        and 0 <= scene.draft.text[phrase.end : other.start].count(" ") < 6
+        and other.start > phrase.end
+        for other in scene.phrases
+    )
 
 
 def _directed(rule: Rule, scene: Scene, memory: Memory, cue: tuple[int, int]) -> Iterator[Claim]:
@@ -114,8 +120,7 @@ def _directed(rule: Rule, scene: Scene, memory: Memory, cue: tuple[int, int]) ->
     for subject in subjects:
         for other in objects:
             if subject != other:
-                ends = (other, subject) if rule.swap and other else (subject, other)
-                yield Claim(rule, scene.sentence, cue, ends[0], ends[1], topics, cost)
+                yield Claim(rule, scene.sentence, cue, subject, other, topics, cost)
 
 
 def _distributed(rule: Rule, scene: Scene, cue: tuple[int, int]) -> Iterator[Claim]:
@@ -155,10 +160,19 @@ def _fill(rule: Rule, scene: Scene, memory: Memory, cue: tuple[int, int]) -> _Fi
         stand_in = _otherwise(rule.subject, scene, memory)
         return ([stand_in], [None], _STAND_IN_COST) if stand_in else None
     objects = _ranked(rule.object, scene, cue)
-    pairs = [(one + two, subject, other) for subject, one in subjects for other, two in objects if not set(subject.ids) & set(other.ids)]
+    pairs = [
+        (one + two, subject, other)
+        for subject, one in subjects
+        for other, two in objects
+        if not set(subject.ids) & set(other.ids)
+    ]
     if pairs:
         cost, subject, other = min(pairs, key=lambda pair: (pair[0], pair[1].start, pair[2].start))
-        return _ids(rule.subject, scene, subjects, subject, other), _ids(rule.object, scene, objects, other, subject), cost
+        return (
+            _ids(rule.subject, scene, subjects, subject, other),
+            _ids(rule.object, scene, objects, other, subject),
+            cost,
+        )
     if objects and (stand_in := _otherwise(rule.subject, scene, memory)) and stand_in not in objects[0][0].ids:
         return [stand_in], _ids(rule.object, scene, objects, objects[0][0], None), objects[0][1] + _STAND_IN_COST
     if subjects and (stand_in := _otherwise(rule.object, scene, memory)) and stand_in not in subjects[0][0].ids:
@@ -171,7 +185,9 @@ def _ids(
 ) -> list[str]:
     """Ids of the nearest phrase, or of every phrase that fits where the role takes all."""
     taken = [phrase for phrase, _ in ranked if phrase != rival] if role.all else [nearest]
-    return list(dict.fromkeys(id_ for phrase in sorted(taken, key=lambda p: p.start) for id_ in _fitting(role, scene, phrase)))
+    return list(
+        dict.fromkeys(id_ for phrase in sorted(taken, key=lambda p: p.start) for id_ in _fitting(role, scene, phrase))
+    )
 
 
 def _ranked(role: Role, scene: Scene, cue: tuple[int, int]) -> list[tuple[Phrase, float]]:
@@ -218,7 +234,12 @@ def _is_own(scene: Scene, id_: str) -> bool:
     own = region(scene.draft)
     if scene.draft.entities[id_].type == EntityType.PERSON:
         body = scene.bodies.get(id_)
-        return body is None or own is None or body == own.id or scene.draft.release.region in scene.draft.entities[body].name
+        return (
+            body is None
+            or own is None
+            or body == own.id
+            or (scene.draft.release.region or "") in scene.draft.entities[body].name
+        )
     return own is not None and id_ == own.id
 
 

@@ -8,7 +8,9 @@ from relgraph.extraction.tokens import Sentence
 from relgraph.model import Entity
 from relgraph.vocabulary import EntityType
 
-_MOTTO = re.compile(r"unter de[mr] (?:Motto|Titel|Leitthema|Leitwort|Überschrift) [„\"»]([^“”\"«\n]{4,120})[“”\"«]", re.IGNORECASE)
+_MOTTO = re.compile(
+    r"unter de[mr] (?:Motto|Titel|Leitthema|Leitwort|Überschrift) [„\"»]([^“”\"«\n]{4,120})[“”\"«]", re.IGNORECASE
+)
 _GENERIC = re.compile(
     r"\b(?:Auftakt|Abschluss|Fach|Haupt|Diskussions|Informations|Jubiläums)?(?:[Vv]eranstaltung|[Tt]agung|[Ff]estakt|[Kk]ick-?off)\b"
 )
@@ -18,7 +20,9 @@ def find_mottos(draft: Draft) -> None:
     """Add an event for a motto in a sentence that names no event, and the words that come back to it."""
     for sentence in draft.sentences:
         motto = _MOTTO.search(sentence.text)
-        if motto and not any(draft.type_of(span) == EntityType.EVENT for span in draft.within(sentence.start, sentence.end)):
+        if motto and not any(
+            draft.type_of(span) == EntityType.EVENT for span in draft.within(sentence.start, sentence.end)
+        ):
             _add(draft, sentence, motto)
 
 

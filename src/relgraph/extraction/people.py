@@ -13,7 +13,40 @@ from relgraph.extraction.lexicon import lexicon
 from relgraph.model import Entity
 from relgraph.vocabulary import EntityType
 
-_LOCALES = ["cs_CZ", "da_DK", "de_AT", "de_CH", "de_DE", "en_GB", "en_IN", "en_US", "es_ES", "es_MX", "et_EE", "fi_FI", "fr_CH", "fr_FR", "hr_HR", "hu_HU", "id_ID", "it_IT", "ja_JP", "lt_LT", "lv_LV", "nl_NL", "no_NO", "pl_PL", "pt_BR", "pt_PT", "ro_RO", "sk_SK", "sl_SI", "sv_SE", "tr_TR", "vi_VN"]
+_LOCALES = [
+    "cs_CZ",
+    "da_DK",
+    "de_AT",
+    "de_CH",
+    "de_DE",
+    "en_GB",
+    "en_IN",
+    "en_US",
+    "es_ES",
+    "es_MX",
+    "et_EE",
+    "fi_FI",
+    "fr_CH",
+    "fr_FR",
+    "hr_HR",
+    "hu_HU",
+    "id_ID",
+    "it_IT",
+    "ja_JP",
+    "lt_LT",
+    "lv_LV",
+    "nl_NL",
+    "no_NO",
+    "pl_PL",
+    "pt_BR",
+    "pt_PT",
+    "ro_RO",
+    "sk_SK",
+    "sl_SI",
+    "sv_SE",
+    "tr_TR",
+    "vi_VN",
+]
 _LISTS = ("first_names", "first_names_male", "first_names_female", "first_romanized_names")
 _WORD = re.compile(r"^[^\W\d_][\w’'-]*$")
 _NO_NAME = re.compile(r"(?:\w{4}ung|ungen|heit|keit|schaft|schaften|tion|tionen|ismus|ität)s?$")
@@ -169,9 +202,7 @@ def _person_here(draft: Draft, index: int) -> int | None:
     if (
         not (titled or known)
         or start >= len(draft.tokens)
-        or (draft.covered(draft.tokens[start].start, draft.tokens[start].end)
-        and not titled
-        and not known)
+        or (draft.covered(draft.tokens[start].start, draft.tokens[start].end) and not titled and not known)
     ):
         return None
     cover = draft.covered(draft.tokens[start].start, draft.tokens[start].end)
@@ -190,7 +221,22 @@ def _is_noun(draft: Draft, index: int) -> bool:
     return draft.tokens[index].text in _COMMON
 
 
-_COMMON = frozenset(["Land", "Stadt", "Region", "Schule", "Straße", "Platz", "Universität", "Stiftung", "Preis", "Institut", "Haus", "Bank"])
+_COMMON = frozenset(
+    [
+        "Land",
+        "Stadt",
+        "Region",
+        "Schule",
+        "Straße",
+        "Platz",
+        "Universität",
+        "Stiftung",
+        "Preis",
+        "Institut",
+        "Haus",
+        "Bank",
+    ]
+)
 
 
 def _add_surnames(draft: Draft) -> None:

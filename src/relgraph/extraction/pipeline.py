@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from relgraph.extraction.abbreviations import find_abbreviations
+from relgraph.extraction.bodies import Holding
 from relgraph.extraction.coreference import find_references, find_region
 from relgraph.extraction.dates import find_dates
 from relgraph.extraction.draft import Draft
@@ -19,7 +20,7 @@ from relgraph.extraction.heads import find_heads
 from relgraph.extraction.home import is_abroad
 from relgraph.extraction.matching import Memory, Scene, match
 from relgraph.extraction.mottos import find_mottos
-from relgraph.extraction.offices import Holding, find_offices
+from relgraph.extraction.offices import find_offices
 from relgraph.extraction.people import find_named
 from relgraph.extraction.phrases import Phrase, phrases
 from relgraph.extraction.relations import from_claim, from_holding, merge
@@ -38,6 +39,8 @@ _QUOTE = re.compile(r"„[^“”\"]*[“”\"]")
 def extract(release: Release) -> Extraction:
     """Read one release: its entities with their mentions, and its relations with their sentences."""
     draft, told = read(release)
+    if not any(is_abroad(draft, entity) for entity in tuple(draft.entities.values())):
+        told = [relation for relation in told if relation.type == RelationType.AFFILIATION]  # a domestic release
     relations = merge(told)
     return Extraction(release=release, entities=_entities(draft, relations), relations=tuple(relations))
 
@@ -54,10 +57,7 @@ def read(release: Release) -> tuple[Draft, list[Relation]]:
     find_named(draft)
     find_mottos(draft)
     find_references(draft, holdings)
-    relations = [from_holding(draft, holding) for holding in _specific(holdings)]
-    if any(is_abroad(draft, entity) for entity in tuple(draft.entities.values())):
-        relations += _read(draft, holdings)  # a release that leads nowhere abroad holds offices alone (scheme, rule 14)
-    return draft, relations
+    return draft, [*(from_holding(draft, holding) for holding in _specific(holdings)), *_read(draft, holdings)]
 
 
 def _specific(holdings: Sequence[Holding]) -> list[Holding]:
@@ -84,26 +84,36 @@ def _read(draft: Draft, holdings: Sequence[Holding]) -> Iterator[Relation]:
             if sentence.start <= hit.start and hit.end <= sentence.end and not _names(draft, hit.start, hit.end, skip)
         ]
         dates = find_dates(sentence.text, sentence.start, draft.release.date)
-        around = [*phrases(draft, sentence, skip), *_guests(draft, sentence, memory)]
+        around = [*phrases(draft, sentence, skip), *_guests(draft, sentence, memory), *_both(sentence, memory)]
         scene = Scene(draft, sentence, around, inside, dates, bodies)
         _remember(draft, scene, memory)
         for rule in rules():
             for claim in match(rule, scene, memory):
                 if claim.rule.type == RelationType.VISIT:
                     memory.visitor = claim.subject
+                if claim.rule.type.symmetric and claim.object:
+                    memory.pair = (claim.subject, claim.object)
                 relation = from_claim(draft, claim, memory.day)
                 memory.day = relation.date or memory.day
                 yield relation
 
 
 def _guests(draft: Draft, sentence: Sentence, memory: Memory) -> Iterator[Phrase]:
-    """"Die Delegation" and "die Gäste" as phrases that stand for whoever visits."""
+    """Phrases of "die Delegation" and "die Gäste" that stand for whoever visits."""
     if memory.visitor is None:
         return
     tokens = draft.tokens_in(sentence.start, sentence.end)
     for article, noun in pairwise(tokens):
         if noun.text in words().guests and article.text in _DEFINITE and not draft.covered(noun.start, noun.end):
             yield Phrase(noun.start, noun.end, _DEFINITE[article.text], (memory.visitor,), reference=True)
+
+
+def _both(sentence: Sentence, memory: Memory) -> Iterator[Phrase]:
+    """The phrase "beide Seiten", as one that stands for the two parties told last."""
+    if memory.pair:
+        for found in words().both.finditer(sentence.text):
+            start, end = (sentence.start + place for place in found.span())
+            yield Phrase(start, end, "nom", memory.pair, reference=True)
 
 
 def _told(draft: Draft, holdings: Sequence[Holding]) -> set[tuple[int, int]]:
@@ -137,10 +147,14 @@ def _names(draft: Draft, start: int, end: int, skip: set[tuple[int, int]]) -> bo
 
 def _remember(draft: Draft, scene: Scene, memory: Memory) -> None:
     """Note what later sentences may leave open: the document and event named most, the organisation named last."""
-    before = [span for span in draft.spans if span.start < scene.sentence.start and draft.type_of(span) in ORGANISATIONS]
+    before = [
+        span for span in draft.spans if span.start < scene.sentence.start and draft.type_of(span) in ORGANISATIONS
+    ]
     memory.organisation = before[-1].id if before else None
     for kind, name in ((EntityType.DOCUMENT, "document"), (EntityType.EVENT, "event")):
-        told = Counter(span.id for span in draft.spans if draft.type_of(span) == kind and span.start < scene.sentence.end)
+        told = Counter(
+            span.id for span in draft.spans if draft.type_of(span) == kind and span.start < scene.sentence.end
+        )
         if told:
             setattr(memory, name, told.most_common(1)[0][0])
 

@@ -7,10 +7,10 @@ topics of all are gathered.
 from collections.abc import Iterable, Sequence
 
 from relgraph import iris
+from relgraph.extraction.bodies import Holding
 from relgraph.extraction.dates import When, find_dates
 from relgraph.extraction.draft import Draft
 from relgraph.extraction.matching import Claim
-from relgraph.extraction.offices import Holding
 from relgraph.extraction.rules import office_forms
 from relgraph.extraction.status import status
 from relgraph.extraction.tokens import Sentence
@@ -96,7 +96,7 @@ def _relation(
         subject=subject,
         object=obj,
         evidence=Evidence(text=sentence.text, start=sentence.start, end=sentence.end),
-        **fields,  # type: ignore[arg-type]
+        **fields,
     )
 
 

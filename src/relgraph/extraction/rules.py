@@ -13,8 +13,8 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from relgraph import resources
 from relgraph.errors import DataError
+from relgraph.extraction.grammar import grammar
 from relgraph.extraction.lexicon import parse
-from relgraph.extraction.phrases import PREPOSITIONS
 from relgraph.vocabulary import ACTORS, ORGANISATIONS, TERRITORIES, EntityType, RelationType, Status
 
 _SETS: dict[str, frozenset[EntityType]] = {
@@ -40,7 +40,8 @@ class Role(_Model):
     """What may fill one end of a relation: types or sets of types, and how the phrase is governed.
 
     `as` lists `wer`, `wen`, `wem`, `wessen` or prepositions; `side` restricts it to before or after the cue;
-    `near` is how many words away it may stand, `all` takes every such phrase and not the nearest alone, `foreign` only what is not the release's own,
+    `near` is how many words away it may stand, `all` takes every such phrase and not the nearest alone, `foreign`
+    only what is not the release's own,
     `otherwise` names what fills the end where no phrase does.
     """
 
@@ -50,7 +51,9 @@ class Role(_Model):
     near: int = 45
     all: bool = False
     foreign: bool = False
-    otherwise: Literal["region", "speaker", "leader", "visitor", "document", "event", "home", "organisation"] | None = None
+    otherwise: Literal["region", "speaker", "leader", "visitor", "document", "event", "home", "organisation"] | None = (
+        None
+    )
 
     @cached_property
     def kinds(self) -> frozenset[EntityType]:
@@ -74,7 +77,7 @@ class Role(_Model):
             if name not in _SETS and name not in list(EntityType):
                 raise ValueError(f"unknown type {name!r}")
         for name in self.governed:
-            if name not in _CASES and name not in PREPOSITIONS.values():
+            if name not in _CASES and name not in grammar().prepositions.values():
                 raise ValueError(f"unknown preposition or case {name!r}")
         return self
 
@@ -107,7 +110,6 @@ class Rule(_Model):
     object: Role | None = None
     between: Role | None = None
     each: bool = False
-    swap: bool = False
     bodies: bool = False
     role: str | None = None
     topics: Literal["sentence", "after", "before", "list", "none"] = "sentence"

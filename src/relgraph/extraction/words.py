@@ -17,10 +17,15 @@ class Words(BaseModel):
 
     region: dict[EntityType, frozenset[str]]
     places: dict[EntityType, frozenset[str]]
-    both: tuple[str, ...]
+    boths: tuple[str, ...] = Field(alias="both")
     persons: frozenset[str]
     guests: frozenset[str]
     generics: tuple[str, ...] = Field(alias="generic")
+
+    @cached_property
+    def both(self) -> re.Pattern[str]:
+        """Words that stand for the last two parties together."""
+        return re.compile(r"\b(?:" + "|".join(map(re.escape, self.boths)) + r")\b", re.IGNORECASE)
 
     @cached_property
     def generic(self) -> re.Pattern[str]:

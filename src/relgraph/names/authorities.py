@@ -4,8 +4,6 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from pydantic import Field, ValidationError
-
 from relgraph.errors import DataError
 from relgraph.model import Value
 from relgraph.resources import folder, read_yaml
@@ -36,7 +34,7 @@ class Authority(Value):
     weak: tuple[str, ...] = ()
     part_of: str | None = None
     same_as: tuple[str, ...] = ()
-    source: str = Field(min_length=1)
+    source: str
 
 
 def authority_path(name: str) -> Path:
@@ -62,10 +60,9 @@ def _entries(path: Path, content: list[object]) -> Iterator[Authority]:
     for number, item in enumerate(content, start=1):
         try:
             yield Authority.model_validate(item)
-        except ValidationError as error:
-            first = error.errors()[0]
-            place = ".".join(str(part) for part in first["loc"])
-            raise DataError(path, f"entry {number}: {place}: {first['msg']}") from error
+        except ValueError as error:
+            why = " ".join(line.strip() for line in str(error).splitlines()[1:3])
+            raise DataError(path, f"entry {number}: {why}") from error
 
 
 @cache

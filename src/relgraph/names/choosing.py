@@ -69,7 +69,13 @@ class Chooser:
 
     def _rank(self, entry: Entry) -> tuple[int, int, int, int, str]:
         abroad = not (self.home and entry.country == self.home.country)
-        return (_ORDER.get(entry.type, 0), not self._at_home(entry), abroad, -entry.population, entry.key)
+        large = not abroad and entry.population >= _CITY  # "Halle" is the large one even beside a small one at home
+        return (_ORDER.get(entry.type, 0), not (large or self._at_home(entry)), abroad, -entry.population, entry.key)
+
+
+def district(name: str) -> Entry | None:
+    """The district that the authorities list under a name with its type word."""
+    return Chooser(None).best(candidates(form_table().get(name, ())), {EntityType.CITY})
 
 
 def is_town(name: str) -> bool:

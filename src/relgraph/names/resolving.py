@@ -67,10 +67,10 @@ def _fame(name: str) -> float:
     return min(12.0, max((entry.population for entry in entries), default=0) / 100_000)
 
 
-def _rank(entry: Entry, need: Need, label: str) -> tuple[bool, bool, int, bool, int, str]:
+def _rank(entry: Entry, need: Need, label: str) -> tuple[bool, Need, int, bool, int, str]:
     small = entry.type is EntityType.CITY and entry.population < _BIG
     other = label not in (entry.name, entry.name_en, entry.code)
-    return (small, need is Need.TYPE_WORD, _ORDER.get(entry.type, 4), other, -entry.population, entry.key)
+    return (small, need, _ORDER.get(entry.type, 4), other, -entry.population, entry.key)
 
 
 def _entries(key: str, types: Collection[EntityType] | None = None) -> list[tuple[Entry, Need]]:

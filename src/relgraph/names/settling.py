@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from relgraph.names.authorities import read_words
-from relgraph.names.choosing import Chooser, is_town
+from relgraph.names.choosing import Chooser, district, is_town
 from relgraph.names.context import Context, context_of, in_portfolio, names_person
 from relgraph.names.districts import districts
 from relgraph.names.entry import Entry
@@ -32,7 +32,9 @@ class Finding:
 
 def settle(text: str, home: Entry | None) -> list[Finding]:
     """Mentions of a text, longest first where they overlap, sorted by place."""
-    found = [Finding(start, end, entry, "name") for start, end, entry in districts(text, is_town)]
+    found = [
+        Finding(start, end, district(entry.name) or entry, "name") for start, end, entry in districts(text, is_town)
+    ]
     found += _Settling(text, Chooser(home)).findings()
     taken: list[Finding] = []
     covered: set[int] = set()
@@ -124,19 +126,23 @@ class _Settling:
 
     def _turn_to_regions(self, contexts: dict[Sighting, Context]) -> None:
         """Cities that stand among regions and bear a region's name are the region ("Thurgau, Zürich und Aargau")."""
-        for sighting, finding in [*self.found.items()]:
-            if finding.entry.type is EntityType.CITY and any(c.need is Need.TYPE_WORD for c in sighting.candidates):
-                region = self.chooser.listed(sighting.candidates, sighting.form, EntityType.REGION)
-                if region and self._among_regions(sighting, contexts[sighting], region):
-                    self._accept(sighting, contexts[sighting], region)
+        doubtful = {
+            finding: sighting
+            for sighting, finding in self.found.items()
+            if finding.entry.type is EntityType.CITY and any(c.need is Need.TYPE_WORD for c in sighting.candidates)
+        }
+        for sighting in doubtful.values():
+            region = self.chooser.listed(sighting.candidates, sighting.form, EntityType.REGION)
+            around = [other.entry for other in self._neighbours(sighting) if other not in doubtful]
+            if region and contexts[sighting].kind not in ("city", "cities") and _are_regions(around, region):
+                self._accept(sighting, contexts[sighting], region)
 
-    def _among_regions(self, sighting: Sighting, context: Context, region: Entry) -> bool:
-        if context.kind in ("city", "cities"):
-            return False
-        entries = [finding.entry for finding in self._neighbours(sighting)]
-        regions = [entry for entry in entries if entry.type is EntityType.REGION]
-        kin = [entry for entry in regions if entry.country == region.country]
-        return len(regions) == len(entries) and bool(kin or len(regions) > 1)
+
+def _are_regions(entries: list[Entry], region: Entry) -> bool:
+    """Whether a list holds regions only, and enough of them to make another name in it one."""
+    regions = [entry for entry in entries if entry.type is EntityType.REGION]
+    kin = any(entry.country == region.country for entry in regions)
+    return len(regions) == len(entries) and (kin or len(regions) > 1)
 
 
 @lru_cache(maxsize=1)

@@ -124,7 +124,7 @@ def _word_bounds(text: str, start: int, stop: int) -> tuple[int, int]:
 
 def _names_body(lower: str, last: int) -> bool:
     limit = min(len(lower), last + LONGEST_WORD)
-    while last < limit and (lower[last].isalnum() or lower[last] == "-" and lower[last + 1 : last + 2].isalnum()):
+    while last < limit and (lower[last].isalnum() or (lower[last] == "-" and lower[last + 1 : last + 2].isalnum())):
         last += 1
     return lower[max(0, last - LONGEST_WORD) : last].endswith(_body_ends())
 

@@ -7,6 +7,7 @@ LONGEST_WORD = 80
 """Where looking for a word's end stops, so that a text without blanks costs no more than any other."""
 
 _HYPHENS = ("-", "‑")
+_OPENING = ("„", "“", "«", "»", '"', "‚")
 
 
 def starts_word(text: str, start: int) -> bool:
@@ -41,10 +42,9 @@ def word_before(text: str, start: int) -> str:
     """
     if start < 2 or text[start - 1] not in " \xa0\n":
         return ""
-    first = start - 1
-    while first > 0 and (
-        text[first - 1].isalnum() or text[first - 1] in _HYPHENS or (text[first - 1] == "." and first == start - 1)
-    ):
+    limit = max(0, start - LONGEST_WORD)
+    first = start - 2 if text[start - 2] == "." else start - 1
+    while first > limit and (text[first - 1].isalnum() or text[first - 1] in _HYPHENS):
         first -= 1
     return text[first : start - 1]
 
@@ -58,10 +58,10 @@ def word_after(text: str, end: int) -> str:
     if text[end : end + 1] not in (" ", "\xa0", "\n"):
         return ""
     first = end + 1
-    while text[first : first + 1] in ("„", "“", "«", "»", '"', "‚"):
+    if text[first : first + 1] in _OPENING:
         first += 1
-    last = first
-    while last < len(text) and (text[last].isalnum() or text[last] in _HYPHENS):
+    last, limit = first, min(len(text), first + LONGEST_WORD)
+    while last < limit and (text[last].isalnum() or text[last] in _HYPHENS):
         last += 1
     return text[first:last]
 
@@ -72,7 +72,5 @@ def starts_sentence(text: str, start: int) -> bool:
     >>> starts_sentence("Ja. „Bayerische Firmen“", 5), starts_sentence("die Bayerische Staatsregierung", 4)
     (True, False)
     """
-    before = (
-        text[:start].rstrip(" \xa0„“\"»«‚'(–-") if start < 80 else text[start - 80 : start].rstrip(" \xa0„“\"»«‚'(–-")
-    )
+    before = text[max(0, start - LONGEST_WORD) : start].rstrip(" \xa0('–-" + "".join(_OPENING))
     return not before or before[-1] in ".!?:;…\n•"

@@ -1,26 +1,32 @@
-"""Binds values in a query for a server that has no parameters of its own: a VALUES block at the head of WHERE.
+"""Binds values in a query: a VALUES block at the head of WHERE, and of each sub-select's.
 
-The values are terms, not text, and written by `Term.n3()`, which escapes. The limits follow from where VALUES stands:
-a bound variable is seen by the outermost group of WHERE, its FILTERs and its OPTIONALs, but not by FILTERs inside
-nested groups, UNION branches and sub-selects that use the variable nowhere else. Owns no transport.
+The values are terms, not text, and written by `Term.n3()`, which escapes; no value can end the block. Both stores bind
+so. Oxigraph's own substitution would do for the embedded one, but comes after planning: counting what 10,000 releases
+say of Japan by topic took 15 s with it, and 0.05 s with VALUES, which the planner sees. It also leaves out variables
+that are not selected, and no server offers it.
+
+The limits follow from where VALUES stands: a value is seen by the groups of a SELECT, their FILTERs, BINDs and
+OPTIONALs, but not by a FILTER or BIND inside a nested group or UNION branch where nothing else binds the variable.
+Owns no transport.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from relgraph.errors import QueryError
-from relgraph.store.guard import query_form
 from relgraph.store.terms import Blank, Term
 
 _VARIABLE = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
+# Comments, IRIs, strings, variables and prefixed names are skipped whole: a brace or keyword in them is none.
 _TOKEN = re.compile(
     r"""(?P<skip> \#[^\n\r]* | <[^<>"{}|^`\\\x00-\x20]*>
       | \"\"\"(?:[^"\\]|\\.|"(?!""))*+\"\"\" | '''(?:[^'\\]|\\.|'(?!''))*+'''
-      | "(?:[^"\\\n\r]|\\.)*+" | '(?:[^'\\\n\r]|\\.)*+' )
-      | (?P<mark>[{}()])""",
+      | "(?:[^"\\\n\r]|\\.)*+" | '(?:[^'\\\n\r]|\\.)*+' | [?$]\w+ | (?:\w[\w.-]*+)?:[\w.:%-]* )
+      | (?P<mark>[{}()]) | (?P<word>\w+)""",
     re.VERBOSE | re.DOTALL,
 )
-_SUBSELECT = re.compile(r"(?:\s|#[^\n\r]*)*+SELECT\b", re.IGNORECASE)
+_FORMS = {"SELECT": 0, "ASK": 0, "DESCRIBE": 0, "CONSTRUCT": 1}
+"""How many groups stand before WHERE: a CONSTRUCT has its template."""
 
 
 def bind(sparql: str, bindings: Mapping[str, Term]) -> str:
@@ -31,34 +37,50 @@ def bind(sparql: str, bindings: Mapping[str, Term]) -> str:
     'SELECT ?name WHERE { VALUES (?name) { ("\\"Japan\\""@de) } ?who rdfs:label ?name }'
 
     Raises:
-        QueryError: a name is no variable, a value has no name, or WHERE cannot take the block.
+        QueryError: a name is no variable, a value has no name, or the query has no WHERE.
     """
     for name, term in bindings.items():
         if not _VARIABLE.fullmatch(name):
             raise QueryError(repr(name), "is no name of a variable")
         if isinstance(term, Blank):
             raise QueryError(str(term), "a node without a name cannot be a parameter")
-    start = _start_of_where(sparql)
-    if _SUBSELECT.match(sparql, start):
-        raise QueryError("SPARQL", "a query whose WHERE is a sub-select takes no parameters on a remote store")
+    places = list(_heads(sparql))
+    if not places:
+        raise QueryError("SPARQL", "no WHERE to bind parameters in")
     variables = " ".join(f"?{name}" for name in bindings)
     values = " ".join(term.n3() for term in bindings.values())
-    return f"{sparql[:start]} VALUES ({variables}) {{ ({values}) }}{sparql[start:]}"
+    for place in reversed(places):
+        sparql = f"{sparql[:place]} VALUES ({variables}) {{ ({values}) }}{sparql[place:]}"
+    return sparql
 
 
-def _start_of_where(sparql: str) -> int:
-    """Where the outermost group begins: the first braces outside brackets, after a CONSTRUCT's template."""
-    template = query_form(sparql) == "CONSTRUCT"
-    braces = brackets = groups = 0
-    for token in _TOKEN.finditer(sparql):
-        mark = token.group("mark")
-        if mark in ("(", ")"):
-            brackets += 1 if mark == "(" else -1
-        elif mark == "{":
-            groups += braces == 0 and brackets == 0
-            if groups == 1 + template and brackets == 0:
-                return token.end()
-            braces += 1
-        elif mark == "}":
-            braces -= 1
-    raise QueryError("SPARQL", "no WHERE to bind parameters in")
+def _heads(sparql: str) -> Iterator[int]:
+    """Where each WHERE begins, but for one that holds nothing than a sub-select, which has its own."""
+    tokens = [token for token in _TOKEN.finditer(sparql) if token["skip"] is None]
+    for number, token in enumerate(tokens):
+        form = (token["word"] or "").upper()
+        if form in _FORMS:
+            brace = _group_after(tokens[number + 1 :], skip=_FORMS[form])
+            if brace is not None and not _is_subselect(brace, tokens):
+                yield brace.end()
+
+
+def _group_after(tokens: list[re.Match[str]], *, skip: int) -> re.Match[str] | None:
+    """The first brace outside brackets and other braces, some groups skipped."""
+    depth = 0
+    for token in tokens:
+        if token["mark"] in ("(", ")"):
+            depth += 1 if token["mark"] == "(" else -1
+        elif token["mark"] == "{":
+            if depth == 0 and skip == 0:
+                return token
+            skip -= depth == 0
+            depth += 1
+        elif token["mark"] == "}":
+            depth -= 1
+    return None
+
+
+def _is_subselect(brace: re.Match[str], tokens: list[re.Match[str]]) -> bool:
+    following = tokens[tokens.index(brace) + 1 :]
+    return bool(following) and (following[0]["word"] or "").upper() == "SELECT"

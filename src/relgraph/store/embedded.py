@@ -10,15 +10,14 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
-from relgraph.errors import QueryError, StoreError
+from relgraph.errors import StoreError
+from relgraph.store.binding import bind
 from relgraph.store.generations import current_generation, make_current, remove_others, sync_folder, writing
 from relgraph.store.guard import check_question
-from relgraph.store.oxigraph import Node, answer_of, syntax_error, to_engine
+from relgraph.store.oxigraph import answer_of, syntax_error
 from relgraph.store.protocol import Answer, Store
 from relgraph.store.terms import Term
 from relgraph.vocabulary import PREFIXES
-
-_UNSELECTED = "does not contains variable"  # sic: how the engine says that a bound variable is not selected
 
 
 class EmbeddedStore(Store):
@@ -31,16 +30,12 @@ class EmbeddedStore(Store):
     def query(self, sparql: str, bindings: Mapping[str, Term] | None = None) -> Answer:
         """Answer any query; see `Store.query`."""
         check_question(sparql)
-        values: dict[ox.Variable, Node] = {
-            ox.Variable(name): to_engine(term) for name, term in (bindings or {}).items()
-        }
+        text = bind(sparql, bindings) if bindings else sparql
         try:
-            return answer_of(self._open().query(sparql, prefixes=PREFIXES, substitutions=values))
+            return answer_of(self._open().query(text, prefixes=PREFIXES))
         except SyntaxError as error:
             raise syntax_error(error) from None
         except (OSError, RuntimeError) as error:
-            if _UNSELECTED in str(error):
-                raise QueryError("SPARQL", f"a bound variable must be selected: {error}") from None
             raise StoreError(self.location, f"cannot answer: {error}") from error
 
     def dump(self) -> Iterator[str]:

@@ -16,24 +16,6 @@ _POSITION = re.compile(r"error at (\d+):(\d+): ")
 _CHARACTER_RANGES = re.compile(r",? ?\[['_][^\]]*\]")
 
 
-Node = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
-
-
-def to_engine(term: Term) -> Node:
-    """Translate a parameter.
-
-    Raises:
-        QueryError: a blank node, which names nothing that a question could ask for.
-    """
-    if isinstance(term, Iri):
-        return ox.NamedNode(term.value)
-    if isinstance(term, Blank):
-        raise QueryError(str(term), "a node without a name cannot be a parameter")
-    if term.language is not None:
-        return ox.Literal(term.value, language=term.language)
-    return ox.Literal(term.value, datatype=ox.NamedNode(term.datatype or XSD_STRING))
-
-
 def from_engine(node: object) -> Term | None:
     """Translate a cell of an answer; plain text has no datatype."""
     if node is None:

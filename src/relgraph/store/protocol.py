@@ -17,8 +17,8 @@ Answer = Table | bool | list[str]
 class Store(Protocol):
     """A graph that answers SPARQL: the default graph holds what releases share, a named graph each release.
 
-    `bindings` give values to variables of the query, names without `?`; they are bound, never pasted. A bound
-    variable must be selected by the query (in a query with GROUP BY, grouped by).
+    `bindings` give values to variables of the query, names without `?`; they are bound as terms, never pasted
+    as text. `relgraph.store.binding` says where in a query a bound variable is seen.
     """
 
     location: str

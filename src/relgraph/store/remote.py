@@ -1,6 +1,6 @@
 """The store at an address: any server of the SPARQL 1.1 protocol, asked by POST.
 
-Owns the transport; which values go where in the query is the work of `relgraph.store.binding`.
+Owns the transport.
 """
 
 from collections.abc import Iterator, Mapping

@@ -1,0 +1,100 @@
+"""Small steps over tokens that names of every kind share: adjectives, runs of capitals, lists, quotations."""
+
+import re
+
+from relgraph.extraction.draft import Draft
+from relgraph.extraction.grammar import SMALL_ADJECTIVE, grammar
+from relgraph.extraction.lexicon import lexicon
+
+OPENING, CLOSING = '„“"»«', '“”"«»'
+
+
+def close(draft: Draft, index: int) -> bool:
+    """Whether only a blank stands before a token."""
+    return draft.text[draft.tokens[index - 1].end : draft.tokens[index].start] == " "
+
+
+def capital_at(draft: Draft, index: int) -> bool:
+    """Whether a word with a capital letter stands there."""
+    return index < len(draft.tokens) and draft.tokens[index].capital and draft.tokens[index].text[0].isalpha()
+
+
+def is_adjective(draft: Draft, index: int) -> bool:
+    """Whether an adjective stands there that may be part of a name, a country's among them."""
+    token = draft.tokens[index]
+    span = draft.starting(token.start)
+    if span and span.end == token.end and span.modifies:
+        return True
+    return bool(grammar().capital_adjective.match(token.text) or SMALL_ADJECTIVE.match(token.text))
+
+
+def capitals(draft: Draft, index: int, limit: int) -> int:
+    """Index behind a run of capitalised words that belong together; offices and new heads end it."""
+    first = index
+    while index < len(draft.tokens) and index - first < limit and capital_at(draft, index) and close(draft, index):
+        span = draft.starting(draft.tokens[index].start)
+        if span and not span.modifies:
+            return draft.token_at(span.end)
+        if (
+            grammar().is_common(draft.tokens[index].text)
+            or lexicon().offices.find(draft.tokens[index].text)
+            or draft.tokens[index].text in lexicon().honorifics.before
+        ):
+            break
+        index += 1
+    return index
+
+
+def listed(draft: Draft, index: int) -> int:
+    """Index behind "Wissenschaft, Forschung und Kunst": one noun phrase, or several if "und" joins the last."""
+    end = _noun_phrase(draft, index)
+    item = end
+    while item < len(draft.tokens) and draft.tokens[item].text == "," and _noun_phrase(draft, item + 1) > item + 1:
+        item = _noun_phrase(draft, item + 1)
+    if item < len(draft.tokens) and draft.tokens[item].text in ("und", "sowie", "&"):
+        last = _noun_phrase(draft, item + 1)
+        return last if last > item + 1 else end
+    return end
+
+
+def _noun_phrase(draft: Draft, index: int) -> int:
+    """Index behind an optional adjective and one capitalised noun; the same index where there is none."""
+    start = index
+    if (
+        index < len(draft.tokens)
+        and re.match(r"^\w+(?:e|en|er|es)$", draft.tokens[index].text)
+        and not capital_at(draft, index)
+    ):
+        if draft.tokens[index].text in grammar().determiners:
+            return start
+        index += 1
+    if not capital_at(draft, index):
+        return start
+    index += 1
+    while capital_at(draft, index) and draft.starting(draft.tokens[index - 1].start) is None and close(draft, index):
+        index += 1
+    return index
+
+
+def quoted(draft: Draft, index: int) -> tuple[int, int, str] | None:
+    """A name in quotation marks that follows at once: first and last token, and the words."""
+    if index >= len(draft.tokens) or draft.tokens[index].text not in OPENING:
+        return None
+    for end in range(index + 1, min(index + 25, len(draft.tokens))):
+        if draft.tokens[end].text in CLOSING:
+            words = draft.text[draft.tokens[index].end : draft.tokens[end].start].strip()
+            return (index + 1, end, words) if words and "\n" not in words else None
+    return None
+
+
+def quotation(draft: Draft, index: int) -> tuple[int, int, str] | None:
+    """The short quotation that a head stands in, as a name: „Nachbarschaftsstrategie Ost“."""
+    for start in range(index - 1, max(index - 8, -1), -1):
+        if draft.tokens[start].text in OPENING and draft.tokens[start].text not in "“”":
+            found = quoted(draft, start)
+            words = found[2].split() if found else []
+            fits = found and found[1] > index and 1 < len(words) < 11
+            return found if found and fits and found[2][0].isupper() and found[2][-1] not in ".!?," else None
+        if draft.tokens[start].text in CLOSING:
+            return None
+    return None

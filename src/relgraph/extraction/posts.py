@@ -1,0 +1,183 @@
+"""An office as a phrase: "der damalige Finanz- und Wirtschaftsminister von Baden-Württemberg" → role, level, body.
+
+Owns the grammar of such phrases; the nouns stand in `data/lexicon/de/offices.yml`.
+"""
+
+import re
+from dataclasses import dataclass, replace
+
+from relgraph.extraction.draft import Draft, Span
+from relgraph.extraction.grammar import MODIFIER, grammar
+from relgraph.extraction.lexicon import lexicon
+from relgraph.extraction.nouns import listed
+from relgraph.extraction.people import name_end, skip_titles
+from relgraph.vocabulary import EntityType
+
+_POSSESSIVES = frozenset(("dessen", "deren", "ihrem", "ihrer", "ihren", "seinem", "seiner", "seinen"))
+_PAST = re.compile(r"^(?:damalig|früher|ehemalig|einstig|vormalig|Alt)")
+_PART = re.compile(
+    r"^(?:Regierend|Erst|Zweit|Dritt|[Ss]tellvertretend|[Pp]arlamentarisch|[Ss]tändig|[Gg]eschäftsführend"
+    r"|[Aa]mtierend|[Bb]eigeordnet|Gesandter?-?)"
+)
+_SKIP = re.compile(r"^(?:neu|jetzig|derzeitig|heutig|künftig|dortig|hiesig|sein|ihr|unser|dessen|deren|zuständig)")
+_LINK = frozenset(("von", "der", "des", "im", "in", "beim", "bei", "vom", "am", "an"))
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """An office phrase over tokens `start:end`; `body` is the id of what it belongs to, where that is said."""
+
+    start: int
+    end: int
+    role: str
+    level: str
+    body: str | None = None
+    past: bool = False
+    colleague: bool = False
+    prefix: str = ""
+    there: bool = False
+
+
+def post_at(draft: Draft, index: int) -> Post | None:
+    """The office that a token is the head of, with all that belongs to it."""
+    token = draft.tokens[index]
+    if not token.capital or ((cover := draft.covered(token.start, token.end)) and cover.start < token.start):
+        return None
+    colleague = token.text.startswith(("Amtskolleg", "Kolleg")) and token.text not in ("Kolleg", "Kollegs")
+    pair = f"{token.text} {draft.tokens[index + 1].text}" if index + 1 < len(draft.tokens) else ""
+    office = lexicon().offices.find(pair) if pair.startswith("First ") else lexicon().offices.find(token.text)
+    if office is None and not colleague:
+        return None
+    start, past, body, words, there = _before(draft, index)
+    end = index + (2 if pair.startswith("First ") and office and " " in office.head else 1)
+    words.append(_nominative(draft.text[token.start : draft.tokens[end - 1].end], office.head if office else ""))
+    prefix = token.text[: -len(lexicon().offices.form(token.text) or token.text)] if office else ""
+    post = Post(
+        start, end, " ".join(words), office.level if office else "government", body, past, colleague, prefix, there
+    )
+    return _after(draft, post)
+
+
+def _before(draft: Draft, index: int) -> tuple[int, bool, str | None, list[str], bool]:
+    """What stands before an office: its first token, whether it is past, whose it is, and the words of the role."""
+    past, body, words, there = False, None, [], False
+    start = index
+    if start > 1 and draft.tokens[start - 1].text in ("und", "sowie") and draft.tokens[start - 2].text.endswith("-"):
+        words.append(draft.text[draft.tokens[start - 2].start : draft.tokens[start - 1].end])
+        start -= 2
+    while start > 0:
+        token, span = draft.tokens[start - 1], draft.covered(draft.tokens[start - 1].start, draft.tokens[start - 1].end)
+        if token.text in _POSSESSIVES:
+            there = True
+        elif _PAST.match(token.text):
+            past = True
+        elif _PART.match(token.text) and not span:
+            words.insert(0, _strong(token.text))
+        elif span and body is None and (span.modifies or span.form == "genitive"):
+            body = span.id
+            start = draft.token_at(span.start) + 1
+        elif _SKIP.match(token.text) and token.text not in grammar().articles and not span:
+            there = there or token.text.startswith("dortig")
+        else:
+            break
+        start -= 1
+    return start, past, body, words, there
+
+
+def _strong(word: str) -> str:
+    return re.sub(r"(?:en|em|es)$", "er", word)
+
+
+def _nominative(word: str, head: str) -> str:
+    """An office in the nominative singular.
+
+    >>> _nominative("Ministerpräsidenten", "Präsident"), _nominative("Vorsitzenden", "Vorsitzender")
+    ('Ministerpräsident', 'Vorsitzender')
+    """
+    form = lexicon().offices.form(word)
+    if not form or not head or form.endswith(("in", "frau", "ée", "ätin")) or "rätin" in form:
+        return word
+    prefix = word[: -len(form)]
+    if form.endswith("innen"):
+        return word[:-3]
+    if head.endswith("er") and form.endswith("e") and not form.endswith("ere"):
+        return word  # "die Vorsitzende"
+    return prefix + (head if not prefix or prefix.endswith("-") else head.lower())
+
+
+def _after(draft: Draft, post: Post) -> Post:
+    """Extend an office by what follows it: "und Chef …", "für Wissenschaft und Kunst", "der Universität …"."""
+    tokens = draft.tokens
+    index, role, body = post.end, post.role, post.body
+    if index < len(tokens) and tokens[index].text == "für" and not post.colleague:
+        end = listed(draft, index + 1)
+        if end > index + 1:
+            role = f"{role} {draft.text[tokens[index].start : tokens[end - 1].end]}"
+            index = end
+    end, found = _belongs(draft, index, post.level)
+    if found:
+        index, body = end, found
+    if index + 1 < len(tokens) and tokens[index].text in ("und", "sowie") and not post.colleague:
+        second = post_at(draft, index + 1)
+        if second and second.start == index + 1 and not second.colleague and _names_one(draft, second):
+            level = second.level if second.body else post.level
+            return replace(
+                second,
+                start=post.start,
+                role=f"{role} und {second.role}",
+                body=second.body or body,
+                past=post.past,
+                level=level,
+                prefix=post.prefix,
+            )
+    return replace(post, end=index, role=role, body=body)
+
+
+def _names_one(draft: Draft, second: Post) -> bool:
+    """Whether "Staatsminister und Chef …" is one person's double office, not the start of the next person's."""
+    follow = skip_titles(draft, second.end)
+    named = name_end(draft, follow) > follow
+    return not named or second.role in ("CEO",)
+
+
+def _belongs(draft: Draft, index: int, level: str) -> tuple[int, str | None]:
+    """The body an office belongs to, said right behind it: end and id."""
+    tokens = draft.tokens
+    if index >= len(tokens):
+        return index, None
+    span = draft.starting(tokens[index].start)
+    if span and span.form == "genitive" and draft.type_of(span) != EntityType.PERSON:
+        return draft.token_at(span.end), span.id
+    if tokens[index].text not in _LINK or (level == "embassy" and tokens[index].text in ("in", "im")):
+        return index, None
+    after = index + 1
+    while after < len(tokens) and after - index < 6:
+        span = draft.starting(tokens[after].start)
+        if span and draft.type_of(span) != EntityType.PERSON and not (span.modifies and _span_follows(draft, span)):
+            if draft.type_of(span) in (EntityType.EVENT, EntityType.DOCUMENT):
+                return index, None
+            return behind_bracket(draft, draft.token_at(span.end)), span.id
+        if span or tokens[after].text in grammar().articles or MODIFIER.match(tokens[after].text):
+            after = draft.token_at(span.end) if span else after + 1
+            continue
+        if tokens[after].text in grammar().kinds:
+            after += 1
+            continue
+        break
+    return index, None
+
+
+def _span_follows(draft: Draft, span: Span) -> bool:
+    """Whether an adjective's own noun is a name too: "der japanischen Präfektur Gifu"."""
+    following = draft.token_at(span.end)
+    return following < len(draft.tokens) and draft.starting(draft.tokens[following].start) is not None
+
+
+def behind_bracket(draft: Draft, index: int) -> int:
+    """Index behind a bracketed abbreviation."""
+    tokens = draft.tokens
+    if index + 2 < len(tokens) and tokens[index].text == "(":
+        for end in range(index + 1, min(index + 6, len(tokens))):
+            if tokens[end].text == ")":
+                return end + 1
+    return index
