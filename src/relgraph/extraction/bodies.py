@@ -14,6 +14,7 @@ from relgraph.extraction.people import german_names
 from relgraph.extraction.posts import Post
 from relgraph.vocabulary import ORGANISATIONS, TERRITORIES, EntityType
 
+_SIDES = {"government", "state", "federal", "embassy"}  # levels of office that one side of a meeting mixes
 _PLACES = frozenset({EntityType.CITY, EntityType.REGION})
 
 
@@ -58,7 +59,7 @@ def _inherited(draft: Draft, post: Post, place: int, known: Sequence[Holding]) -
         return None
     before = known[-1]
     link = _link(draft, before, post)
-    if link is None or post.level not in (before.post.level, "embassy"):
+    if link is None or (post.level != before.post.level and not {post.level, before.post.level} <= _SIDES):
         return None
     pair = "," not in link and draft.tokens[draft.token_at(place)].text in german_names()
     return None if pair else before.body

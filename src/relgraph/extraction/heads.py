@@ -74,7 +74,8 @@ def canonical(draft: Draft, tokens: list[Token], name: Name) -> str:
     head_form = lexicon().heads.form(draft.tokens[name.at].text)
     parts: list[str] = []
     for index, token in enumerate(tokens, name.left):
-        if index < name.at and is_adjective(draft, index) and not token.text.endswith("er"):
+        german = index < name.at and name.head.language == "de"
+        if german and is_adjective(draft, index) and not token.text.endswith("er"):
             stem = re.sub(r"(?:en|em|es|er|e)$", "", token.text)
             parts.append(stem[0].upper() + stem[1:] + _ENDING[name.head.gender])
         elif index == name.at and head_form:

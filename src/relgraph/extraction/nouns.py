@@ -22,6 +22,8 @@ def capital_at(draft: Draft, index: int) -> bool:
 def is_adjective(draft: Draft, index: int) -> bool:
     """Whether an adjective stands there that may be part of a name, a country's among them."""
     token = draft.tokens[index]
+    if token.text.casefold() in grammar().determiners:
+        return False
     span = draft.starting(token.start)
     if span and span.end == token.end and span.modifies:
         return True

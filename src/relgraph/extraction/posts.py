@@ -91,8 +91,8 @@ def _strong(word: str) -> str:
 def _nominative(word: str, head: str) -> str:
     """An office in the nominative singular.
 
-    >>> _nominative("Ministerpräsidenten", "Präsident"), _nominative("Vorsitzenden", "Vorsitzender")
-    ('Ministerpräsident', 'Vorsitzender')
+    >>> _nominative("Kammerpräsidenten", "Präsident"), _nominative("Vorsitzenden", "Vorsitzender")
+    ('Kammerpräsident', 'Vorsitzender')
     """
     form = lexicon().offices.form(word)
     if not form or not head or form.endswith(("in", "frau", "ée", "ätin")) or "rätin" in form:

@@ -1,0 +1,63 @@
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("an der Universität Kyoto", "Universität Kyoto", "ResearchInstitution"),
+        ("mit dem chilenischen Energieministerium", "Chilenisches Energieministerium", "GovernmentBody"),
+        ("der Deutschen Forschungsgemeinschaft", "Deutsche Forschungsgemeinschaft", "CivilSocietyOrganisation"),
+        ("vom Mercator Institut für Weltkunde", "Mercator Institut für Weltkunde", "ResearchInstitution"),
+        ("der Handwerkskammer Koblenz", "Handwerkskammer Koblenz", "BusinessOrganisation"),
+        ("die Gemeinsame Erklärung", "Gemeinsame Erklärung", "Document"),
+        ("das Projekt „Brücken bauen“", "Brücken bauen", "Document"),
+        ("auf dem Global Climate Action Summit", "Global Climate Action Summit", "Event"),
+        (
+            "der Gifu Academy of Forest Science and Culture",
+            "Gifu Academy of Forest Science and Culture",
+            "ResearchInstitution",
+        ),
+        ("der Verein „Mut und Hilfe“ e. V.", "Mut und Hilfe", "CivilSocietyOrganisation"),
+        ("die „Asienstrategie Südwest“", "Asienstrategie Südwest", "Document"),
+        ("in der Stuttgarter L-Bank", "L-Bank", "Company"),
+    ],
+)
+def test_a_head_makes_a_name(read, text: str, name: str, kind: str) -> None:
+    assert (name, kind) in {
+        (entity.name, entity.type.value) for entity in read(f"Heute ging es {text} voran.").entities
+    }
+
+
+@pytest.mark.parametrize(
+    "text", ["Eine Universität liegt dort.", "Auf der Pressekonferenz sprach er.", "Neue Hochschule eröffnet."]
+)
+def test_a_head_alone_names_nothing(read, text: str) -> None:
+    assert read(text).entities == ()
+
+
+def test_the_region_has_its_bodies(read, names) -> None:
+    found = names(read("Der Landtag tagt, die Landesregierung und das Umweltministerium auch."))
+    assert set(found.values()) == {
+        "Landtag Baden-Württemberg",
+        "Landesregierung Baden-Württemberg",
+        "Umweltministerium Baden-Württemberg",
+    }
+
+
+def test_a_plain_head_comes_back_to_the_full_name(read) -> None:
+    (document,) = [
+        e for e in read("Die Asien-Leitlinien kommen. Die Leitlinien gelten bald.").entities if e.type == "Document"
+    ]
+    assert [mention.text for mention in document.mentions] == ["Asien-Leitlinien", "Leitlinien"]
+
+
+def test_an_abbreviation_comes_back_to_the_full_name(read) -> None:
+    text = "Die Hochschule für Forstwirtschaft Rottenburg (HFR) lädt ein. Die HFR freut sich."
+    (school,) = [entity for entity in read(text).entities if entity.type == "ResearchInstitution"]
+    assert [mention.text for mention in school.mentions][-1] == "HFR"
+
+
+def test_a_document_keeps_the_body_in_its_name(read, names) -> None:
+    assert {"China-Strategie der Bundesregierung", "Bundesregierung"} <= set(
+        names(read("Die China-Strategie der Bundesregierung liegt vor.")).values()
+    )
