@@ -72,6 +72,7 @@ class Ending(Generic[E]):
 
     def __init__(self, entries: Iterable[E]) -> None:
         self._forms: dict[str, E] = {}
+        self._known: dict[str, str | None] = {}  # grows with the words of the language, not with the releases
         for entry in entries:
             regular = [entry.head + ending for ending in _ENDINGS]
             for form in (*regular, *entry.forms):
@@ -86,7 +87,11 @@ class Ending(Generic[E]):
 
     def form(self, word: str) -> str | None:
         """The form of the lexicon, case-folded, that the word ends in."""
-        folded = word.casefold()
+        if word not in self._known:
+            self._known[word] = self._look(word.casefold())
+        return self._known[word]
+
+    def _look(self, folded: str) -> str | None:
         for length in range(min(len(folded), self._longest), self._shortest - 1, -1):
             if folded[-length:] in self._forms:
                 return folded[-length:]

@@ -24,7 +24,7 @@ from relgraph.extraction.offices import find_offices
 from relgraph.extraction.people import find_named
 from relgraph.extraction.phrases import Phrase, phrases
 from relgraph.extraction.relations import from_claim, from_holding, merge
-from relgraph.extraction.rules import rules
+from relgraph.extraction.rules import rules_for
 from relgraph.extraction.tokens import Sentence
 from relgraph.extraction.words import words
 from relgraph.model import Entity, Extraction, Mention, Relation, Release
@@ -33,6 +33,7 @@ from relgraph.names.topics import topic_index
 from relgraph.vocabulary import ORGANISATIONS, EntityType, RelationType
 
 _DEFINITE = {"die": "nom", "Die": "nom", "den": "acc", "der": "gen", "Der": "nom"}
+_WORD = re.compile(r"\w+")
 _QUOTE = re.compile(r"„[^“”\"]*[“”\"]")
 
 
@@ -87,7 +88,7 @@ def _read(draft: Draft, holdings: Sequence[Holding]) -> Iterator[Relation]:
         around = [*phrases(draft, sentence, skip), *_guests(draft, sentence, memory), *_both(sentence, memory)]
         scene = Scene(draft, sentence, around, inside, dates, bodies)
         _remember(draft, scene, memory)
-        for rule in rules():
+        for rule in rules_for(_WORD.findall(sentence.text.casefold())):
             for claim in match(rule, scene, memory):
                 if claim.rule.type == RelationType.VISIT:
                     memory.visitor = claim.subject

@@ -4,7 +4,8 @@ Owns the model of `data/lexicon/de/rules/*.yml` and the compiling of cues; `docs
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Literal
@@ -125,6 +126,11 @@ class Rule(_Model):
         return compile_cues(self.cues)
 
     @cached_property
+    def openers(self) -> "Openers":
+        """What the cues begin with."""
+        return Openers.of(self.cues)
+
+    @cached_property
     def veto(self) -> re.Pattern[str] | None:
         """All words that stop the rule as one pattern."""
         return compile_cues(self.unless) if self.unless else None
@@ -138,6 +144,45 @@ class Rule(_Model):
         if self.object is None and self.between is None and not self.needs_topic:
             raise ValueError(f"{self.id}: without an object it must set needs_topic")
         return self
+
+
+@dataclass(frozen=True, slots=True)
+class Openers:
+    """The first words of cues: a sentence without any of them needs no look at the cues' patterns."""
+
+    whole: frozenset[str]
+    prefixes: tuple[str, ...]
+    suffixes: tuple[str, ...]
+
+    @classmethod
+    def of(cls, cues: Sequence[str]) -> "Openers":
+        """The openers of some cues."""
+        words = [cue.split()[0].casefold() for cue in cues]
+        firsts = {word: re.findall(r"\w+", word) for word in words}
+        return cls(
+            frozenset(parts[0] for word, parts in firsts.items() if "*" not in word),
+            tuple(parts[0] for word, parts in firsts.items() if word.endswith("*")),
+            tuple(parts[0] for word, parts in firsts.items() if word.startswith("*")),
+        )
+
+    def open(self, word: str) -> bool:
+        """Whether a case-folded word may begin a cue.
+
+        >>> Openers.of(["*abkommen", "koordinier*"]).open("staatsabkommen")
+        True
+        """
+        return word in self.whole or word.startswith(self.prefixes) or word.endswith(self.suffixes)
+
+
+def rules_for(words: Iterable[str]) -> list[Rule]:
+    """Rules that one of these case-folded words may begin a cue of, in the order of all rules."""
+    opened = frozenset().union(*map(_opened, words))
+    return [rule for number, rule in enumerate(rules()) if number in opened]
+
+
+@lru_cache(maxsize=200_000)
+def _opened(word: str) -> frozenset[int]:
+    return frozenset(number for number, rule in enumerate(rules()) if rule.openers.open(word))
 
 
 def compile_cues(cues: tuple[str, ...]) -> re.Pattern[str]:

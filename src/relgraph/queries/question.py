@@ -1,0 +1,71 @@
+"""A question of the catalogue, its parameters and its columns, as values.
+
+Owns no file format and no answers.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+Words = Mapping[str, str]
+"""The same words in German (`de`) and English (`en`)."""
+
+
+class ParameterType(StrEnum):
+    """What a parameter takes; labels are resolved, the rest is checked."""
+
+    ENTITY = "entity"
+    TOPIC = "topic"
+    STATUS = "status"
+    RELATION_TYPE = "relationtype"
+    DATE = "date"
+    TEXT = "text"
+    NUMBER = "number"
+
+
+@dataclass(frozen=True)
+class Parameter:
+    """A variable of the query that the asker may or must give a value; without one, the query answers for all."""
+
+    name: str
+    type: ParameterType
+    help: Words
+    optional: bool = False
+    default: str | None = None
+    choices: tuple[str, ...] = ()
+
+    @property
+    def required(self) -> bool:
+        """Whether the question cannot be asked without it."""
+        return not self.optional and self.default is None
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of the answer: the variable of the query, and its heading in both languages."""
+
+    name: str
+    heading: Words
+
+
+@dataclass(frozen=True)
+class Question:
+    """A question by name: what it asks in words, what it takes, what it answers with, and its SPARQL."""
+
+    name: str
+    summary: str
+    description: str
+    title: Words
+    question: Words
+    group: str
+    parameters: tuple[Parameter, ...]
+    columns: tuple[Column, ...]
+    text: str
+
+    def parameter(self, name: str) -> Parameter | None:
+        """The parameter of that name, or nothing."""
+        return next((parameter for parameter in self.parameters if parameter.name == name), None)
+
+    def headings(self, language: str = "de") -> dict[str, str]:
+        """Heading of each column in one language."""
+        return {column.name: column.heading[language] for column in self.columns}

@@ -1,0 +1,128 @@
+"""From what a user types to what a query is asked with: labels of entities, topics, types and statuses → IRIs.
+
+The store's own labels come first, because persons, documents and most organisations are known to no gazetteer; then
+`relgraph.names`. Owns no matching in text.
+"""
+
+from collections.abc import Iterable
+
+from relgraph.errors import QueryError, UnknownName
+from relgraph.names.folding import folded
+from relgraph.queries.question import ParameterType
+from relgraph.store.protocol import Store
+from relgraph.store.terms import Iri, Literal
+from relgraph.vocabulary import ID, ONTOLOGY, TOPIC, RelationType, Status
+
+_NAMED = {
+    ParameterType.ENTITY: "SELECT DISTINCT ?thing ?label { ?thing rdfs:label|rg:code ?label ; a rg:Entity }",
+    ParameterType.TOPIC: """SELECT DISTINCT ?thing ?label
+        { ?thing skos:inScheme rg:TopicScheme ; skos:prefLabel|skos:altLabel|skos:hiddenLabel ?label }""",
+    ParameterType.RELATION_TYPE: """SELECT DISTINCT ?thing ?label
+        { ?thing rdfs:subClassOf rg:Relation ; rdfs:label ?label }""",
+    ParameterType.STATUS: """SELECT DISTINCT ?thing ?label
+        { ?thing skos:inScheme rg:StatusScheme ; skos:prefLabel ?label }""",
+}
+_EXACT = "SELECT DISTINCT ?thing ?class { ?thing rdfs:label|rg:code ?label ; a rg:Entity, ?class }"
+_KNOWN = "ASK { ?thing a rg:Entity }"
+# Who asks for "Luxemburg" means the country, not the city in it.
+_ORDER = [ONTOLOGY + name for name in ("Country", "Region", "WorldRegion", "City")]
+_SCORE, _SUGGESTIONS = 60, 3
+
+
+def resolve(label: str, kind: ParameterType, store: Store) -> Iri:
+    """IRI of what a label names; an IRI or a local name stands for itself.
+
+    Raises:
+        UnknownName: nothing has the name; what comes nearest is suggested.
+        QueryError: several things have the name, and no rule prefers one.
+    """
+    if kind is ParameterType.ENTITY:
+        return _entity(label, store)
+    local = _local(label, kind)
+    if local is not None:
+        return local
+    named = _by_key(_rows(store, kind), folded(label))
+    if named:
+        return _one(label, named)
+    if kind is ParameterType.TOPIC:
+        return _topic(label, store)
+    raise UnknownName(label, str(kind), _suggestions(label, kind, store))
+
+
+def _entity(label: str, store: Store) -> Iri:
+    if label.startswith(ID):
+        if store.ask(_KNOWN, {"thing": Iri(label)}):
+            return Iri(label)
+        raise UnknownName(label, "entity")
+    for language in ("de", "en", None):
+        rows = store.select(_EXACT, {"label": Literal(label, language=language)}).rows
+        if rows:
+            return _one(label, [(str(thing), str(kind)) for thing, kind in rows])
+    keyed = _by_key(_rows(store, ParameterType.ENTITY), folded(label))
+    return _one(label, [pair for iri, _ in keyed for pair in _classes(iri, store)]) if keyed else _listed(label, store)
+
+
+def _listed(label: str, store: Store) -> Iri:
+    """An entity that the gazetteer knows under this name; asked for in vain, it answers with nothing."""
+    from relgraph.names.gazetteer import gazetteer
+
+    try:
+        return Iri(gazetteer().resolve(label).id)
+    except UnknownName as miss:
+        nearest = [*_suggestions(label, ParameterType.ENTITY, store), *miss.suggestions]
+        raise UnknownName(label, "entity", list(dict.fromkeys(nearest))[:_SUGGESTIONS]) from None
+
+
+def _topic(label: str, store: Store) -> Iri:
+    from relgraph.names.topics import topic_index
+
+    try:
+        return Iri(TOPIC + topic_index().resolve(label))
+    except UnknownName as miss:
+        nearest = [*_suggestions(label, ParameterType.TOPIC, store), *miss.suggestions]
+        raise UnknownName(label, "topic", list(dict.fromkeys(nearest))[:_SUGGESTIONS]) from None
+
+
+def _local(label: str, kind: ParameterType) -> Iri | None:
+    """What a name of the files stands for: `robotics`, `partnership`, `planned`; or an IRI."""
+    name = label.strip().removeprefix(TOPIC if kind is ParameterType.TOPIC else ONTOLOGY)
+    if kind is ParameterType.RELATION_TYPE and name.lower() in set(RelationType):
+        return Iri(ONTOLOGY + RelationType(name.lower()).class_name)
+    if kind is ParameterType.STATUS and name.lower() in set(Status):
+        return Iri(ONTOLOGY + name.lower())
+    if kind is ParameterType.TOPIC and label.startswith(TOPIC):
+        return Iri(label)
+    return None
+
+
+def _rows(store: Store, kind: ParameterType) -> list[tuple[str, str]]:
+    return [(str(thing), str(label)) for thing, label in store.select(_NAMED[kind]).rows]
+
+
+def _by_key(rows: Iterable[tuple[str, str]], key: str) -> list[tuple[str, str]]:
+    return [(thing, "") for thing in sorted({thing for thing, label in rows if folded(label) == key})]
+
+
+def _classes(iri: str, store: Store) -> list[tuple[str, str]]:
+    rows = store.select("SELECT ?class { ?thing a ?class }", {"thing": Iri(iri)}).rows
+    return [(iri, str(kind)) for (kind,) in rows]
+
+
+def _one(label: str, named: list[tuple[str, str]]) -> Iri:
+    """The thing of the first class in `_ORDER` that any has."""
+    for wanted in [*_ORDER, None]:
+        things = sorted({thing for thing, kind in named if wanted in (kind, None)})
+        if len(things) == 1:
+            return Iri(things[0])
+        if things:
+            raise QueryError(label, f"names several; give one of {', '.join(things[:5])}")
+    raise UnknownName(label)
+
+
+def _suggestions(label: str, kind: ParameterType, store: Store) -> list[str]:
+    """Labels of the store that come nearest."""
+    from rapidfuzz import fuzz, process
+
+    labels = sorted({name for _, name in _rows(store, kind)})
+    nearest = process.extract(folded(label), labels, scorer=fuzz.WRatio, processor=folded, score_cutoff=_SCORE)
+    return [name for name, *_ in nearest][:_SUGGESTIONS]
