@@ -6,6 +6,7 @@ from pathlib import Path
 PARTS = ".*.part"
 """Pattern of the names of files that are not yet in their place, or that a killed process left behind."""
 
+
 def write_whole(path: Path, data: bytes) -> None:
     """Put `data` in the place of the file `path` in one step; devices and pipes are written to as they are.
 

@@ -59,7 +59,9 @@ WHERE {{
   }}
 }}"""
 _TOPICS = f"{_PREFIXES} SELECT ?thing ?value WHERE {{ GRAPH ?graph {{ ?thing a rg:Relation ; rg:topic ?value }} }}"
-_LABELS = f"""{_PREFIXES} SELECT ?thing ?value WHERE {{ ?thing rdfs:label ?value FILTER(langMatches(lang(?value), "de")) }}"""
+_LABELS = (
+    f"""{_PREFIXES} SELECT ?thing ?value WHERE {{ ?thing rdfs:label ?value FILTER(langMatches(lang(?value), "de")) }}"""
+)
 _TYPES = {ONTOLOGY + kind.class_name: kind.value for kind in RelationType}
 
 

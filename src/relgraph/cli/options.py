@@ -64,21 +64,34 @@ def store_option() -> Decorator:
 def output_option(default: str = "-") -> Decorator:
     """`-o`: a file, or `-` for standard output."""
     return click.option(
-        "-o", "--output", default=default, show_default=True, metavar="FILE", help="File to write; - is standard output."
+        "-o",
+        "--output",
+        default=default,
+        show_default=True,
+        metavar="FILE",
+        help="File to write; - is standard output.",
     )
 
 
 def format_option(formats: Sequence[str], default: str) -> Decorator:
     """`--format`: one of a command's formats."""
     return click.option(
-        "-f", "--format", "format_", type=click.Choice(formats), default=default, show_default=True, help="Output format."
+        "-f",
+        "--format",
+        "format_",
+        type=click.Choice(formats),
+        default=default,
+        show_default=True,
+        help="Output format.",
     )
 
 
 def release_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """`--publisher --region --date --language`: what holds where a release does not say it itself."""
     for option in (
-        click.option("--language", default=None, metavar="CODE", help="Language where a release names none, such as de."),
+        click.option(
+            "--language", default=None, metavar="CODE", help="Language where a release names none, such as de."
+        ),
         click.option("--date", type=DateValue(), metavar="DATE", help="Date where a release names none."),
         click.option("--region", metavar="NAME", help='Region that "das Land" stands for where a release names none.'),
         click.option("--publisher", metavar="NAME", help="Publisher where a release names none."),

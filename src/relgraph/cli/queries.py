@@ -9,7 +9,9 @@ from relgraph.cli.output import emit
 @click.command(short_help="List the questions that can be asked by name.")
 @format_option(TABLES, "table")
 @output_option()
-@click.option("--language", type=click.Choice(("de", "en")), default="de", show_default=True, help="Language of the questions.")
+@click.option(
+    "--language", type=click.Choice(("de", "en")), default="de", show_default=True, help="Language of the questions."
+)
 def queries(format_: str, output: str, language: str) -> None:
     """List the questions that `relgraph query` answers by name.
 

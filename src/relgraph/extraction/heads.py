@@ -18,6 +18,7 @@ from relgraph.model import Entity
 from relgraph.vocabulary import ORGANISATIONS, EntityType
 
 _LEGAL = re.compile(r"\s*(?:e\.\s?V\.|g?GmbH|AG|SE|KG|K\.K\.|Inc\.?|Ltd\.?|S\.A\.)(?!\w)")
+_TOLD_BY_PLACE = {EntityType.RESEARCH_INSTITUTION, EntityType.COMPANY, EntityType.CIVIL_SOCIETY_ORGANISATION}
 _ENDING = {"m": "er", "f": "e", "n": "es", "p": "e"}
 
 
@@ -39,10 +40,16 @@ def _is_bare(draft: Draft, name: Name) -> bool:
     """Whether the head stands alone, so that it names nothing by itself."""
     alone = name.right - name.left == len(name.head.head.split()) and name.inner is None
     if not alone:
-        return False
+        return name.inner is None and name.head.type in _TOLD_BY_PLACE and _says_where(draft, name)
     word = draft.tokens[name.at].text
     compound = len(word) > len(lexicon().heads.form(word) or word)
     return not compound or name.head.bare == "region" or grammar().is_generic(word)
+
+
+def _says_where(draft: Draft, name: Name) -> bool:
+    """Whether only a country's adjective or genitive stands beside a head: "japanische Hochschulen" name none."""
+    beside = [draft.starting(draft.tokens[place].start) for place in range(name.left, name.right) if place != name.at]
+    return all(span is not None and (span.modifies or span.form == "genitive") for span in beside)
 
 
 def _add(draft: Draft, name: Name) -> None:

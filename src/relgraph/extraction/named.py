@@ -92,7 +92,8 @@ def _step(draft: Draft, left: int, index: int, head: Head) -> int:
     """How many tokens before a German head go with it: an adjective, or a proper name in one word."""
     if is_adjective(draft, left - 1) and not (left == index and _stands_alone(draft, index)):
         return 1
-    return int(head.type in ORGANISATIONS and index - left < 3 and _is_proper(draft, left - 1))
+    proper = all(not is_adjective(draft, place) for place in range(left, index))
+    return int(proper and head.type in ORGANISATIONS and index - left < 3 and _is_proper(draft, left - 1))
 
 
 def _step_en(draft: Draft, left: int) -> int:
@@ -168,7 +169,7 @@ def _right_en(draft: Draft, right: int) -> int:
         and draft.tokens[right].text in ("of", "for", "on", "and", "&")
         and capital_at(draft, right + 1)
     ):
-        right = capitals(draft, right + 1, limit=4)
+        right = capitals(draft, right + 1, limit=4, german=False)
     return right
 
 

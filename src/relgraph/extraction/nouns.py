@@ -30,7 +30,7 @@ def is_adjective(draft: Draft, index: int) -> bool:
     return bool(grammar().capital_adjective.match(token.text) or SMALL_ADJECTIVE.match(token.text))
 
 
-def capitals(draft: Draft, index: int, limit: int) -> int:
+def capitals(draft: Draft, index: int, limit: int, *, german: bool = True) -> int:
     """Index behind a run of capitalised words that belong together; offices and new heads end it."""
     first = index
     while index < len(draft.tokens) and index - first < limit and capital_at(draft, index) and close(draft, index):
@@ -38,7 +38,7 @@ def capitals(draft: Draft, index: int, limit: int) -> int:
         if span and not span.modifies:
             return draft.token_at(span.end)
         if (
-            grammar().is_common(draft.tokens[index].text)
+            (german and grammar().is_common(draft.tokens[index].text))
             or lexicon().offices.find(draft.tokens[index].text)
             or draft.tokens[index].text in lexicon().honorifics.before
         ):

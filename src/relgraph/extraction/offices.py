@@ -131,6 +131,8 @@ def _is_whole(draft: Draft, start: int, end: int) -> bool:
         )
     ):
         return False
+    if draft.tokens[start].text.casefold() in grammar().determiners:
+        return False  # "Auch Heinz Maier, der …": the name begins behind it
     if end - start == 1:
         return bool(cover and draft.type_of(cover) == EntityType.PERSON)
     opens = (

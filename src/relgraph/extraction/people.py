@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from relgraph import iris
 from relgraph.extraction.draft import Draft
+from relgraph.extraction.grammar import grammar
 from relgraph.extraction.lexicon import lexicon
 from relgraph.model import Entity
 from relgraph.vocabulary import EntityType
@@ -49,7 +50,6 @@ _LOCALES = [
 ]
 _LISTS = ("first_names", "first_names_male", "first_names_female", "first_romanized_names")
 _WORD = re.compile(r"^[^\W\d_][\w’'-]*$")
-_NO_NAME = re.compile(r"(?:\w{4}ung|ungen|heit|keit|schaft|schaften|tion|tionen|ismus|ität)s?$")
 _SMALL = frozenset(["der", "die", "das", "den", "dem", "und", "sowie", "im", "in", "am", "für", "mit", "von", "bei"])
 
 
@@ -116,7 +116,7 @@ def _is_name_word(draft: Draft, index: int, *, first: bool) -> bool:
     word = draft.tokens[index].text
     if not (draft.tokens[index].capital and _WORD.match(word)) or word in lexicon().honorifics.after:
         return False
-    if word.casefold() in _SMALL or _NO_NAME.search(word) or lexicon().offices.find(word):
+    if word.casefold() in _SMALL or grammar().is_common(word) or lexicon().offices.find(word):
         return False
     span = draft.starting(draft.tokens[index].start)
     if span and not first and draft.type_of(span) in (EntityType.COUNTRY, EntityType.REGION, EntityType.WORLD_REGION):
