@@ -8,9 +8,9 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from relgraph.extraction.draft import Draft
+from relgraph.extraction.firstnames import german_names
 from relgraph.extraction.home import country, home, own_body, region
 from relgraph.extraction.lexicon import lexicon
-from relgraph.extraction.people import german_names
 from relgraph.extraction.posts import Post
 from relgraph.vocabulary import ORGANISATIONS, TERRITORIES, EntityType
 

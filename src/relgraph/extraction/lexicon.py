@@ -60,6 +60,7 @@ class Honorifics(BaseModel):
     after: frozenset[str]
     particles: frozenset[str]
     no_first_names: frozenset[str]
+    things: frozenset[str]
 
 
 class Ending(Generic[E]):

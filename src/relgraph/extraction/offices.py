@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from relgraph.extraction.bodies import Holding, body_of
 from relgraph.extraction.draft import Draft
+from relgraph.extraction.firstnames import first_names
 from relgraph.extraction.grammar import grammar
 from relgraph.extraction.lexicon import lexicon
-from relgraph.extraction.people import add_person, first_names, name_end, skip_titles
+from relgraph.extraction.people import add_person, name_end, skip_titles
 from relgraph.extraction.posts import Post, behind_bracket, post_at
 from relgraph.vocabulary import ORGANISATIONS, TERRITORIES, EntityType
 

@@ -1,75 +1,20 @@
 """Names of persons: after an office, after a title, before an office, or by a known first name.
 
-Owns what a person's name looks like. First names come from the package `faker`, which lists them by country.
+Owns what a person's name looks like, and that a surname comes back to the full name.
 """
 
-import importlib
 import re
-from functools import lru_cache
 
 from relgraph import iris
 from relgraph.extraction.draft import Draft
+from relgraph.extraction.firstnames import first_names
 from relgraph.extraction.grammar import grammar
 from relgraph.extraction.lexicon import lexicon
+from relgraph.extraction.tokens import Token
 from relgraph.model import Entity
 from relgraph.vocabulary import EntityType
 
-_LOCALES = [
-    "cs_CZ",
-    "da_DK",
-    "de_AT",
-    "de_CH",
-    "de_DE",
-    "en_GB",
-    "en_IN",
-    "en_US",
-    "es_ES",
-    "es_MX",
-    "et_EE",
-    "fi_FI",
-    "fr_CH",
-    "fr_FR",
-    "hr_HR",
-    "hu_HU",
-    "id_ID",
-    "it_IT",
-    "ja_JP",
-    "lt_LT",
-    "lv_LV",
-    "nl_NL",
-    "no_NO",
-    "pl_PL",
-    "pt_BR",
-    "pt_PT",
-    "ro_RO",
-    "sk_SK",
-    "sl_SI",
-    "sv_SE",
-    "tr_TR",
-    "vi_VN",
-]
-_LISTS = ("first_names", "first_names_male", "first_names_female", "first_romanized_names")
 _WORD = re.compile(r"^[^\W\d_][\w’'-]*$")
-_SMALL = frozenset(["der", "die", "das", "den", "dem", "und", "sowie", "im", "in", "am", "für", "mit", "von", "bei"])
-
-
-@lru_cache
-def first_names() -> frozenset[str]:
-    """Latin-script first names of many countries that are no place or German word beside."""
-    return frozenset().union(*map(_listed, _LOCALES)) - lexicon().honorifics.no_first_names
-
-
-@lru_cache
-def german_names() -> frozenset[str]:
-    """First names usual in Germany, Austria and Switzerland."""
-    return _listed("de_DE") | _listed("de_AT") | _listed("de_CH")
-
-
-@lru_cache
-def _listed(locale: str) -> frozenset[str]:
-    provider = importlib.import_module(f"faker.providers.person.{locale}").Provider
-    lists = (getattr(provider, name, ()) for name in _LISTS)
-    return frozenset(name for values in lists if not isinstance(values, property) for name in values)
 
 
 def skip_titles(draft: Draft, index: int) -> int:
@@ -116,7 +61,7 @@ def _is_name_word(draft: Draft, index: int, *, first: bool) -> bool:
     word = draft.tokens[index].text
     if not (draft.tokens[index].capital and _WORD.match(word)) or word in lexicon().honorifics.after:
         return False
-    if word.casefold() in _SMALL or grammar().is_common(word) or lexicon().offices.find(word):
+    if word.casefold() in grammar().determiners or grammar().is_common(word) or lexicon().offices.find(word):
         return False
     span = draft.starting(draft.tokens[index].start)
     if span and not first and draft.type_of(span) in (EntityType.COUNTRY, EntityType.REGION, EntityType.WORLD_REGION):
@@ -138,7 +83,7 @@ def add_person(draft: Draft, start: int, end: int) -> str | None:
     tokens = draft.tokens[start:end]
     name = draft.text[tokens[0].start : tokens[-1].end]
     if len(tokens) == 1:
-        name = re.sub(r"(?<=[^s])s$", "", name) if _is_known_surname(draft, name[:-1]) else name
+        name = re.sub(r"(?<=[^s])s$", "", name) if by_surname(draft, name[:-1]) else name
         known = by_surname(draft, name)
         entity = draft.entities[known] if known else _local(draft, name)
     else:
@@ -170,10 +115,6 @@ def by_surname(draft: Draft, surname: str) -> str | None:
     return found.pop() if len(found) == 1 else None
 
 
-def _is_known_surname(draft: Draft, surname: str) -> bool:
-    return by_surname(draft, surname) is not None
-
-
 def surnames(name: str) -> set[str]:
     """What a person may be called by later: the last word, and the first where it is written in capitals.
 
@@ -195,68 +136,47 @@ def find_named(draft: Draft) -> None:
 
 
 def _person_here(draft: Draft, index: int) -> int | None:
-    token = draft.tokens[index]
+    """Index behind a person's name that starts here with a title or a known first name."""
     start = skip_titles(draft, index)
-    titled = start > index and token.text[0].isupper()
-    known = start < len(draft.tokens) and draft.tokens[start].text in first_names()
-    if (
-        not (titled or known)
-        or start >= len(draft.tokens)
-        or (draft.covered(draft.tokens[start].start, draft.tokens[start].end) and not titled and not known)
-    ):
+    if start >= len(draft.tokens):
+        return None
+    titled = start > index and draft.tokens[index].capital
+    end = name_end(draft, start)
+    if end <= start or not (titled or (end - start > 1 and draft.tokens[start].text in first_names())):
         return None
     cover = draft.covered(draft.tokens[start].start, draft.tokens[start].end)
     if cover and (draft.type_of(cover) == EntityType.PERSON or cover.end > draft.tokens[start].end):
         return None
-    end = name_end(draft, start)
-    if end <= start or (end - start == 1 and not titled):
-        return None
-    if not titled and _is_noun(draft, end - 1):
+    if not titled and draft.tokens[end - 1].text in lexicon().honorifics.things:
         return None
     add_person(draft, start, end)
     return end
 
 
-def _is_noun(draft: Draft, index: int) -> bool:
-    return draft.tokens[index].text in _COMMON
-
-
-_COMMON = frozenset(
-    [
-        "Land",
-        "Stadt",
-        "Region",
-        "Schule",
-        "Straße",
-        "Platz",
-        "Universität",
-        "Stiftung",
-        "Preis",
-        "Institut",
-        "Haus",
-        "Bank",
-    ]
-)
-
-
 def _add_surnames(draft: Draft) -> None:
+    owners = _owners(draft)
+    for token in draft.tokens:
+        word = token.text
+        owner = owners.get(word) or owners.get(re.sub(r"[s’']$", "", word))
+        if owner and _is_free(draft, token):
+            _clear(draft, token.start, token.end)
+            draft.add(draft.entities[owner], token.start, token.end, "name" if word in owners else "genitive")
+
+
+def _owners(draft: Draft) -> dict[str, str]:
+    """Id of the person that each surname of the release means."""
     owners: dict[str, str] = {}
-    for entity in list(draft.entities.values()):
+    for entity in draft.entities.values():
         if entity.type == EntityType.PERSON:
             for surname in surnames(entity.name):
                 known = by_surname(draft, surname) if " " in entity.name else entity.id
                 if known and len(surname) > 1:
                     owners.setdefault(surname, known)
-    for token in draft.tokens:
-        word = token.text
-        owner = (
-            owners.get(word) or (owners.get(word[:-1]) if word.endswith("s") else None) or owners.get(word.rstrip("’'"))
-        )
-        if not owner:
-            continue
-        cover = draft.covered(token.start, token.end)
-        if cover is None or (
-            cover.start == token.start and cover.end == token.end and draft.type_of(cover) == EntityType.CITY
-        ):
-            _clear(draft, token.start, token.end)
-            draft.add(draft.entities[owner], token.start, token.end, "name" if word in owners else "genitive")
+    return owners
+
+
+def _is_free(draft: Draft, token: Token) -> bool:
+    """Whether a word is no part of a longer name; a town of that name gives way to the person."""
+    cover = draft.covered(token.start, token.end)
+    whole = cover is not None and (cover.start, cover.end) == (token.start, token.end)
+    return cover is None or (whole and draft.type_of(cover) == EntityType.CITY)
