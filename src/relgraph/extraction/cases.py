@@ -47,7 +47,7 @@ def governs(draft: Draft, span: Span, floor: int) -> str:
 
 
 def _outer(draft: Draft, index: int, floor: int) -> str | None:
-    """What governs the noun before a preposition: "mit Partnern in Japan" speaks of Japan as of those partners."""
+    """What governs the noun before a preposition: "mit Partnern in Kanada" speaks of Kanada as of those partners."""
     noun = index - 1
     if noun < 0 or draft.tokens[noun].start < floor or not words().generic.match(draft.tokens[noun].text):
         return None
@@ -99,7 +99,7 @@ def _passes(draft: Draft, index: int) -> bool:
 
 
 def _follows_noun(draft: Draft, span: Span, floor: int) -> bool:
-    """Whether "der" stands behind a noun, so that it is a genitive: "die Regierung der Ukraine"."""
+    """Whether "der" stands behind a noun, so that it is a genitive: "die Regierung der Slowakei"."""
     index = draft.token_at(span.start)
     while index > 0 and draft.tokens[index - 1].text.casefold() != "der" and draft.tokens[index - 1].start >= floor:
         index -= 1

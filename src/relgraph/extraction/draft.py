@@ -27,7 +27,7 @@ class Span:
 
     @property
     def modifies(self) -> bool:
-        """Whether it qualifies another noun instead of naming an actor: "japanische", "Stuttgarter"."""
+        """Whether it qualifies another noun instead of naming an actor: "japanische", "Bremer"."""
         return self.form in ("adjective", "inhabitant")
 
 
@@ -67,7 +67,7 @@ class Draft:
     def add(self, entity: Entity, start: int, end: int, form: str = "name") -> bool:
         """Note that a stretch names an entity; False where a longer name already covers part of it.
 
-        A document keeps the organisation inside its name: "China-Strategie der Bundesregierung" names both.
+        A document keeps the organisation inside its name: "Indien-Strategie des Bundestags" names both.
         """
         rivals = [span for span in self.spans if span.start < end and start < span.end]
         if entity.type == EntityType.DOCUMENT:

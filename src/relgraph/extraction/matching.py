@@ -124,7 +124,7 @@ def _directed(rule: Rule, scene: Scene, memory: Memory, cue: tuple[int, int]) ->
 
 
 def _distributed(rule: Rule, scene: Scene, cue: tuple[int, int]) -> Iterator[Claim]:
-    """A list that says of each its own: "China liegt bei der KI vorne, Japan bei der Robotik"."""
+    """A list that says of each its own: "Finnland liegt bei der Photonik vorne, Schweden bei Batterien"."""
     assert rule.subject is not None
     open_ = [
         phrase for phrase in scene.phrases if _fits(rule.subject, phrase) and _fitting(rule.subject, scene, phrase)

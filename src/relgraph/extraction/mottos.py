@@ -1,4 +1,4 @@
-"""Events known by their motto: "diskutierten … unter dem Motto „Brücken nach Asien“"."""
+"""Events known by their motto: "diskutierten … unter dem Motto „Brücken nach Norden“"."""
 
 import re
 

@@ -84,7 +84,7 @@ def _left(draft: Draft, index: int, head: Head) -> int:
         and draft.tokens[left - 1].text in "–-"
         and draft.tokens[left - 2].text.isupper()
     ):
-        left -= 2  # "OAV – German Asia-Pacific Business Association"
+        left -= 2  # "NDA – German Nordic Design Association"
     return left
 
 
@@ -106,13 +106,13 @@ def _step_en(draft: Draft, left: int) -> int:
 
 
 def _stands_alone(draft: Draft, index: int) -> bool:
-    """Whether a head is a name already, so that "Stuttgarter" before it only says where: "Stuttgarter L-Bank"."""
+    """Whether a head is a name already, so that "Bremer" before it only says where: "Bremer N-Bank"."""
     place = draft.starting(draft.tokens[index - 1].start)
     return "-" in draft.tokens[index].text and place is not None and draft.tokens[index - 1].text.endswith("er")
 
 
 def _is_proper(draft: Draft, index: int) -> bool:
-    """Whether a capitalised word right before a head is part of its name: "Mercator Institut", "China Netzwerk"."""
+    """Whether a capitalised word right before a head is part of its name: "Weber Institut", "Indien Netzwerk"."""
     token = draft.tokens[index]
     if (
         not token.capital

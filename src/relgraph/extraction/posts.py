@@ -1,4 +1,4 @@
-"""An office as a phrase: "der damalige Finanz- und Wirtschaftsminister von Baden-Württemberg" → role, level, body.
+"""An office as a phrase: "der damalige Finanz- und Wirtschaftsminister von Brandenburg" → role, level, body.
 
 Owns the grammar of such phrases; the nouns stand in `data/lexicon/de/offices.yml`.
 """

@@ -88,7 +88,7 @@ class Example(_Model):
 
     text: str
     reads: tuple[str, ...] = ()
-    region: str = "Baden-Württemberg"
+    region: str = "Brandenburg"
 
 
 class OfficeForm(_Model):
@@ -188,7 +188,7 @@ def _opened(word: str) -> frozenset[int]:
 def compile_cues(cues: tuple[str, ...]) -> re.Pattern[str]:
     """Cues as a pattern: `*` ends a word openly, ` … ` stands for up to 300 characters of the same sentence.
 
-    >>> bool(compile_cues(("lud* … ein",)).search("Er lud den Gouverneur nach Stuttgart ein."))
+    >>> bool(compile_cues(("lud* … ein",)).search("Er lud den Gouverneur nach Potsdam ein."))
     True
     """
     return re.compile("|".join(f"(?:{_cue(cue)})" for cue in cues))
