@@ -27,7 +27,7 @@ def test_every_column_of_the_table_of_relations_is_explained(column):
     assert f"| `{column}` | {COLUMNS[column]} |" in (ROOT / "docs" / "exports.md").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("name", [name for name, _ in inspect.getmembers(errors, inspect.isclass) if name != "Sequence"])
+@pytest.mark.parametrize("name", [n for n, _ in inspect.getmembers(errors, inspect.isclass) if n != "Sequence"])
 def test_every_error_is_explained(name):
     assert f"| `{name}` |" in DEVELOPMENT
 

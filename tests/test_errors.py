@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from relgraph import errors
-from relgraph.errors import CheckError, DataError, QueryError, RelgraphError, ReleaseError, StoreError, UnknownName
+from relgraph.errors import CheckError, DataError, QueryError, ReleaseError, RelgraphError, StoreError, UnknownName
 
 CLASSES = [value for _, value in inspect.getmembers(errors, inspect.isclass) if issubclass(value, RelgraphError)]
 EXAMPLES = [
@@ -33,7 +33,7 @@ def test_an_error_carries_what_it_is_about():
 
 
 def test_the_tree_in_the_docstring_names_every_class():
-    drawn = {word for line in errors.__doc__.splitlines() for word in line.replace("├──", "").replace("└──", "").split()}
+    drawn = set(errors.__doc__.replace("├──", "").replace("└──", "").split())
     assert {error.__name__ for error in CLASSES} <= drawn
 
 

@@ -19,7 +19,7 @@ def _ontology() -> frozenset[str]:
 
 
 def check(store: Store) -> list[Violation]:
-    """Everything that is off in a store: shapes, `ontology/checks/*-violation.rq`, quotes that are not at their place."""
+    """Everything that is off in a store: shapes, `ontology/checks/*-violation.rq`, quotes out of their place."""
 
     def select(sparql: str) -> Iterable[Mapping[str, str | None]]:
         return store.select(sparql).dicts()

@@ -23,7 +23,10 @@ FILES = {
 
 
 def export(store: Store, format_: str) -> bytes:
-    """The data of a store, without the ontology, in one of the formats `ttl nt nq trig xml jsonld graphml csv`; equal bytes for equal data."""
+    """The data of a store, without the ontology: equal bytes for equal data.
+
+    `format_` is one of `ttl nt nq trig xml jsonld graphml csv`.
+    """
     match format_:
         case "graphml":
             return graphml(project(store))

@@ -3,6 +3,8 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
+from pydantic import Field
+
 from relgraph.model import Extraction, Value
 
 
@@ -26,7 +28,7 @@ class Report(Value):
     entities_by_type: dict[str, int]
     relations_by_type: dict[str, int]
     skipped: tuple[Left, ...] = ()
-    missing: dict[str, tuple[str, ...]] = {}
+    missing: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     warnings: tuple[str, ...] = ()
 
     @property

@@ -40,7 +40,7 @@ def test_a_mistake_of_the_program_is_not_hidden(monkeypatch):
         main.main([])
 
 
-@pytest.mark.parametrize("arguments", [["nonsense"], ["build", "--nonsense"], ["query"], ["export", "--format", "docx"]])
+@pytest.mark.parametrize("arguments", [["nonsense"], ["build", "--nonsense"], ["query"], ["export", "-f", "docx"]])
 def test_wrong_use_is_status_2(run, arguments):
     done = run(*arguments)
     assert (done.status, done.out) == (2, "")

@@ -8,8 +8,8 @@ from relgraph.model import Release
 WORDS = st.sampled_from(
     (
         "Ministerpräsident Karl Vogt , der Gouverneur von Kanagawa und die Universität Kyoto ( KI ) „ “ reist nach "
-        "Japan unterzeichneten ein Memorandum mit Dr. am 1. Mai 2020 Partner sind Zusammenarbeit zwischen Bayern Québec "
-        "das Land er ; – des in . Präsident Partnerschaft"
+        "Japan unterzeichneten ein Memorandum mit Dr. am 1. Mai 2020 Partner sind Zusammenarbeit zwischen Bayern "
+        "Québec das Land er ; – des in . Präsident Partnerschaft"
     ).split()
 )
 

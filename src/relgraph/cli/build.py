@@ -14,7 +14,7 @@ from relgraph.cli.progress import bar
 @click.option("--out", default="build", show_default=True, type=click.Path(path_type=Path), help="Folder to write.")
 @release_options
 @click.pass_context
-def build(ctx: click.Context, paths: tuple[Path, ...], out: Path, **options: str | None) -> None:
+def build(ctx: click.Context, /, paths: tuple[Path, ...], out: Path, **options: str | None) -> None:
     """Read releases (text, Markdown, saved HTML pages) into a graph.
 
     PATH is a file or a folder; without any, the releases that come with relgraph are read. Below DIR stand then

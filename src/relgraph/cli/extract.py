@@ -14,7 +14,7 @@ from relgraph.cli.output import emit, say
 @output_option()
 @release_options
 @click.pass_context
-def extract(ctx: click.Context, paths: tuple[Path, ...], format_: str, output: str, **options: str | None) -> None:
+def extract(ctx: click.Context, /, paths: tuple[Path, ...], format_: str, output: str, **options: str | None) -> None:
     """Print what releases say, without building a graph.
 
     jsonl has one object a release; table one line a relation; html is a page with the text, in which names and the

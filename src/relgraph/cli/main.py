@@ -34,7 +34,7 @@ def main(args: Sequence[str] | None = None) -> NoReturn:
 
 def _report(error: RelgraphError | OSError) -> None:
     if isinstance(error, OSError) and error.errno == errno.EPIPE:
-        # The reader of our output has gone, as `| head` does: nobody is left to tell, and the flush at exit must not try
+        # The reader of our output has gone, as `| head` does: nobody is left to tell, and no flush at exit must try
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     elif isinstance(error, OSError) and error.filename is not None:
         say(f"relgraph: {error.filename}: {error.strerror}")

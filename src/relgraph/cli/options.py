@@ -10,6 +10,10 @@ if TYPE_CHECKING:
     from relgraph.releases.reader import ReleaseDefaults
 
 STORE = "build/store"
+TABLES = ("table", "csv", "tsv", "json", "jsonl", "md", "html")
+"""Formats of a table; `relgraph.queries.formats` writes them, and is not imported for `--help`."""
+ANSWERS = (*TABLES, "ttl")
+"""Formats of an answer, which may be a graph."""
 
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 

@@ -13,10 +13,14 @@ from relgraph.cli.output import emit
     "--language", type=click.Choice(("de", "en")), default="de", show_default=True, help="Language of the questions."
 )
 def queries(format_: str, output: str, language: str) -> None:
-    """List the questions that `relgraph query` answers by name.
+    """List the questions that `relgraph query` answers by name, with the parameters that each takes.
 
     \b
     Example:
       relgraph queries --language en
     """
-    from relgraph.queries.catalogue import catalogue
+    from relgraph.queries.catalogue import listing
+    from relgraph.queries.formats import write_table
+
+    table, headings, title = listing(language)
+    emit(write_table(table, format_, headings=headings, title=title, language=language), output)

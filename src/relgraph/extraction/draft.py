@@ -33,13 +33,14 @@ class Span:
 
 @dataclass(slots=True)
 class Draft:
-    """A release and what has been found in it so far."""
+    """A release and what has been found in it so far; `offices` are the stretches that tell an office."""
 
     release: Release
     tokens: list[Token] = field(init=False)
     sentences: list[Sentence] = field(init=False)
     entities: dict[str, Entity] = field(default_factory=dict)
     spans: list[Span] = field(default_factory=list)
+    offices: list[tuple[int, int]] = field(default_factory=list)
     _starts: list[int] = field(init=False)
 
     def __post_init__(self) -> None:

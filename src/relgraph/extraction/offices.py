@@ -14,6 +14,8 @@ from relgraph.extraction.people import add_person, name_end, skip_titles
 from relgraph.extraction.posts import Post, behind_bracket, post_at
 from relgraph.vocabulary import ORGANISATIONS, TERRITORIES, EntityType
 
+_ADVERBS = {"zugleich", "derzeit", "heute", "damals", "früher", "auch"}  # "X, zugleich Präsident des Bundesrats"
+
 
 def find_offices(draft: Draft) -> list[Holding]:
     """Add the persons that an office names, and say which office each holds."""
@@ -25,9 +27,16 @@ def find_offices(draft: Draft) -> list[Holding]:
             index += 1
             continue
         found = _holders(draft, post, holdings)
+        if found or not _becomes(draft, post):
+            draft.offices.append((draft.tokens[post.start].start, draft.tokens[post.end - 1].end))
         holdings += found
         index = max(post.end, index + 1)
     return holdings
+
+
+def _becomes(draft: Draft, post: Post) -> bool:
+    """Whether a rule may still read the office: "als neuer Vorsitzender der …", "zur Präsidentin der …"."""
+    return post.start > 0 and draft.tokens[post.start - 1].text.casefold() in ("als", "zum", "zur")
 
 
 def _holders(draft: Draft, post: Post, known: list[Holding]) -> list[Holding]:
@@ -92,7 +101,7 @@ def _bracketed(draft: Draft, index: int) -> str | None:
 def _before_office(draft: Draft, post: Post, known: list[Holding]) -> list[Holding]:
     """The person named before a comma: "Hajime Furuta, dem Gouverneur …"."""
     place = post.start - 1
-    while place > 0 and draft.tokens[place].text in grammar().articles:
+    while place > 0 and draft.tokens[place].text in grammar().articles.keys() | _ADVERBS:
         place -= 1
     if place < 1 or draft.tokens[place].text not in (",", "("):
         return []

@@ -119,22 +119,16 @@ def _both(sentence: Sentence, memory: Memory) -> Iterator[Phrase]:
 
 def _told(draft: Draft, holdings: Sequence[Holding]) -> set[tuple[int, int]]:
     """Stretches that belong to an office: its body names no party of another relation."""
-    told: set[tuple[int, int]] = set()
+    told = set(draft.offices)
+    for start, end in draft.offices:
+        told |= {
+            (span.start, span.end) for span in draft.within(start, end) if draft.type_of(span) != EntityType.PERSON
+        }
     for holding in holdings:
-        tokens = draft.tokens[holding.post.start : holding.post.end]
-        if tokens:
-            start = tokens[0].start
-            told.add((start, tokens[-1].end))
-            before = next(
-                (span for span in draft.spans if span.id == holding.body and 0 <= start - span.end <= 1), None
-            )
-            if before:
-                told.add((before.start, before.end))
-            told |= {
-                (span.start, span.end)
-                for span in draft.within(start, tokens[-1].end)
-                if draft.type_of(span) != EntityType.PERSON
-            }
+        start = draft.tokens[holding.post.start].start
+        before = next((span for span in draft.spans if span.id == holding.body and 0 <= start - span.end <= 1), None)
+        if before:
+            told.add((before.start, before.end))
     return told
 
 

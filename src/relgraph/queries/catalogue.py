@@ -9,9 +9,10 @@ from pathlib import Path
 
 from relgraph.errors import DataError, QueryError, UnknownName
 from relgraph.queries.header import Header
-from relgraph.queries.question import Question
+from relgraph.queries.question import Parameter, Question
 from relgraph.resources import folder
 from relgraph.store.embedded import memory_store
+from relgraph.store.terms import Literal, Table, Term
 
 _FILE_NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _COMMENT = re.compile(r"(?m)^\s*#.*$|\s#\s.*$")
@@ -79,3 +80,29 @@ def _selected(question: Question, path: Path) -> tuple[str, ...]:
             return store.select(question.text).columns
         except QueryError as error:
             raise DataError(path, str(error).removeprefix("SPARQL: ")) from error
+
+
+def listing(language: str) -> tuple[Table, dict[str, str], str]:
+    """The catalogue as a table of its own, with the headings of its columns and a title, in `de` or `en`."""
+    rows: list[tuple[Term | None, ...]] = [
+        (
+            Literal(question.name),
+            Literal(question.group),
+            Literal(question.question[language]),
+            Literal(", ".join(_shown(parameter) for parameter in question.parameters)),
+        )
+        for question in catalogue().values()
+    ]
+    heads = {
+        "de": ("Name", "Gruppe", "Frage", "Parameter"),
+        "en": ("Name", "Group", "Question", "Parameters"),
+    }[language]
+    columns = ("name", "group", "question", "parameters")
+    title = {"de": "Fragen an den Graphen", "en": "Questions to the graph"}[language]
+    return Table(columns, rows), dict(zip(columns, heads, strict=True)), title
+
+
+def _shown(parameter: Parameter) -> str:
+    """A parameter as one types it, with its default; in brackets where it may be left out."""
+    shown = f"{parameter.name}={parameter.default}" if parameter.default else parameter.name
+    return shown if parameter.required else f"[{shown}]"

@@ -1,0 +1,40 @@
+"""`relgraph query`."""
+
+from collections.abc import Sequence
+
+import click
+
+from relgraph.cli.options import ANSWERS, Assignment, format_option, output_option, store_option
+from relgraph.cli.output import emit, say
+
+
+@click.command(short_help="Answer a question by name, or any SPARQL.")
+@click.argument("question", metavar="NAME|FILE.rq|-")
+@click.option(
+    "-p", "--param", "params", type=Assignment(), multiple=True,
+    help="Value of a parameter, such as country=Japan; labels, codes and IRIs all work.",
+)  # fmt: skip
+@format_option(ANSWERS, "table")
+@output_option()
+@click.option(
+    "--language", type=click.Choice(("de", "en")), default="de", show_default=True, help="Language of the headings."
+)
+@store_option()
+def query(
+    question: str, params: Sequence[tuple[str, str]], format_: str, output: str, language: str, store: str
+) -> None:
+    """Answer a question of the catalogue, or the SPARQL of a file or of standard input.
+
+    \b
+    Example:
+      relgraph query partner-institutions --param country=Japan
+      echo 'SELECT (COUNT(*) AS ?n) WHERE { ?s a rg:Country }' | relgraph query -
+    """
+    from relgraph.queries.asking import ask
+    from relgraph.store.opening import open_store
+
+    with open_store(store) as opened:
+        answer = ask(question, dict(params), opened, language)
+    emit(answer.write(format_), output)
+    if answer.size == 0:
+        say("no answer in the graph" if language == "en" else "darauf hat der Graph keine Antwort")

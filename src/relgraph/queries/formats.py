@@ -1,0 +1,182 @@
+"""Answers as text: a table for people, Markdown and HTML for papers and pages, SPARQL's own formats for programs.
+
+CSV and TSV follow SPARQL 1.1 Query Results CSV and TSV, JSON SPARQL 1.1 Query Results JSON; values stand verbatim.
+"""
+
+import csv
+import io
+import json
+import sys
+from collections.abc import Callable, Mapping
+
+from jinja2 import Environment
+from rich.box import SIMPLE_HEAD
+from rich.console import Console
+from rich.table import Table as RichTable
+from rich.text import Text
+
+from relgraph.errors import QueryError
+from relgraph.store.terms import Blank, Iri, Literal, Table, Term
+from relgraph.vocabulary import ID
+
+Headings = Mapping[str, str]
+
+_SHORT, _LONG = 22, 90  # characters: what stays on one line; what counts for the share of the width at most
+_LEAST_WIDTH, _PAGE_WIDTH = 80, 160  # columns of a narrow terminal; of a file or a pipe
+
+_PAGE = Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True).from_string(
+    """<!doctype html>
+<html lang="{{ language }}">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<title>{{ title }}</title>
+<style>
+:root { color-scheme: light dark; font: 1rem/1.45 system-ui, sans-serif; }
+body { margin: 1rem auto; max-width: 75rem; padding: 0 1rem; overflow-wrap: anywhere; }
+.wide { overflow-x: auto; }
+table { border-collapse: collapse; width: 100%; }
+th, td { border-bottom: 1px solid #8886; padding: .35rem .6rem; text-align: left; vertical-align: top; }
+th { white-space: nowrap; }
+</style>
+<main>
+<h1>{{ title }}</h1>
+<p>{{ rows|length }} {{ "Zeilen" if language == "de" else "rows" }}</p>
+<div class="wide" tabindex="0" role="region" aria-label="{{ title }}">
+<table>
+<thead><tr>{% for heading in headings %}<th scope="col">{{ heading }}</th>{% endfor %}</tr></thead>
+<tbody>
+{% for row in rows %}
+<tr>{% for cell in row %}<td>{% if cell.link %}<a href="{{ cell.link }}" rel="noreferrer">{{ cell.text }}</a>\
+{% else %}{{ cell.text }}{% endif %}</td>{% endfor %}</tr>
+{% endfor %}
+</tbody>
+</table>
+</div>
+</main>
+</html>
+"""
+)
+
+
+def write_table(
+    table: Table, format_: str, *, headings: Headings | None = None, title: str = "relgraph", language: str = "de"
+) -> str:
+    """A table in one of FORMATS; `headings` name its columns for people, programs get the names of the variables.
+
+    Raises:
+        QueryError: the format is for graphs (`ttl`) or unknown.
+    """
+    writer = _WRITERS.get(format_)
+    if writer is None:
+        raise QueryError(format_, "a table has no such format; ttl is for CONSTRUCT and DESCRIBE")
+    return writer(table, headings or {}, title, language)
+
+
+def _text(term: Term | None) -> str:
+    return "" if term is None else str(term)
+
+
+def _heads(table: Table, headings: Headings) -> list[str]:
+    return [headings.get(name, name) for name in table.columns]
+
+
+def _table(table: Table, headings: Headings, title: str, language: str) -> str:
+    """An aligned table: short columns stay on one line, long ones share what is left of the width and wrap."""
+    cells = [[_short(term) for term in row] for row in table.rows]
+    drawn = RichTable(box=SIMPLE_HEAD, show_edge=False, pad_edge=False, expand=True)
+    for place, heading in enumerate(_heads(table, headings)):
+        texts = [heading, *(row[place] for row in cells)]
+        longest, word = max(map(len, texts)), max((len(word) for text in texts for word in text.split()), default=0)
+        if longest <= _SHORT:
+            drawn.add_column(Text(heading), no_wrap=True)
+        else:
+            drawn.add_column(Text(heading), ratio=min(longest, _LONG), min_width=min(word, _SHORT), overflow="fold")
+    for row in cells:
+        drawn.add_row(*map(Text, row))
+    stream = io.StringIO()
+    width = max(Console(stderr=True).width if sys.stdout.isatty() else _PAGE_WIDTH, _LEAST_WIDTH)
+    Console(file=stream, width=width, no_color=True, highlight=False).print(drawn)
+    return "".join(f"{line.rstrip()}\n" for line in stream.getvalue().splitlines())
+
+
+def _short(term: Term | None) -> str:
+    """A term for people: one of our own IRIs without its long beginning."""
+    return _text(term).removeprefix(ID) if isinstance(term, Iri) else _text(term)
+
+
+def _csv(table: Table, headings: Headings, title: str, language: str) -> str:
+    stream = io.StringIO()
+    writer = csv.writer(stream)  # lines end in CR LF, as the standard says
+    writer.writerow(table.columns)
+    writer.writerows([_text(term) for term in row] for row in table.rows)
+    return stream.getvalue()
+
+
+def _tsv(table: Table, headings: Headings, title: str, language: str) -> str:
+    lines = ["\t".join(f"?{name}" for name in table.columns)]
+    lines += ["\t".join("" if term is None else term.n3() for term in row) for row in table.rows]
+    return "\n".join(lines) + "\n"
+
+
+def _json(table: Table, headings: Headings, title: str, language: str) -> str:
+    bindings = [
+        {name: _binding(term) for name, term in zip(table.columns, row, strict=True) if term is not None}
+        for row in table.rows
+    ]
+    content = {"head": {"vars": list(table.columns)}, "results": {"bindings": bindings}}
+    return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
+
+
+def _binding(term: Term) -> dict[str, str]:
+    """A term as SPARQL 1.1 Query Results JSON has it (section 3.2.2)."""
+    if isinstance(term, Iri):
+        return {"type": "uri", "value": term.value}
+    if isinstance(term, Blank):
+        return {"type": "bnode", "value": term.value}
+    extra = {"xml:lang": term.language, "datatype": term.datatype}
+    return {"type": "literal", "value": term.value} | {key: value for key, value in extra.items() if value}
+
+
+def _jsonl(table: Table, headings: Headings, title: str, language: str) -> str:
+    return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in table.dicts())
+
+
+def _markdown(table: Table, headings: Headings, title: str, language: str) -> str:
+    rows = [_heads(table, headings), ["---"] * len(table.columns)]
+    rows += [[_markdown_cell(_text(term)) for term in row] for row in table.rows]
+    return "".join("| " + " | ".join(row) + " |\n" for row in rows)
+
+
+def _markdown_cell(text: str) -> str:
+    r"""A cell in which nothing of the text is markup.
+
+    >>> print(_markdown_cell("a|b <b>"))
+    a\|b &lt;b>
+    """
+    escaped = text.replace("\\", "\\\\").replace("|", "\\|").replace("<", "&lt;").replace("`", "\\`")
+    return " ".join(escaped.replace("[", "\\[").replace("*", "\\*").split())
+
+
+def _html(table: Table, headings: Headings, title: str, language: str) -> str:
+    rows = [[{"text": _text(term), "link": _link(term)} for term in row] for row in table.rows]
+    return _PAGE.render(title=title, headings=_heads(table, headings), rows=rows, language=language) + "\n"
+
+
+def _link(term: Term | None) -> str | None:
+    """The address to link to: only the web's, so that no script hides in one."""
+    value = term.value if isinstance(term, Iri | Literal) else ""
+    return value if value.startswith(("https://", "http://")) and " " not in value else None
+
+
+_WRITERS: dict[str, Callable[[Table, Headings, str, str], str]] = {
+    "table": _table,
+    "csv": _csv,
+    "tsv": _tsv,
+    "json": _json,
+    "jsonl": _jsonl,
+    "md": _markdown,
+    "html": _html,
+}
+FORMATS = (*_WRITERS, "ttl")
+"""Formats of `relgraph query`; `ttl` is for queries that make a graph."""
