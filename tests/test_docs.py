@@ -1,7 +1,11 @@
 """The documents say what there is: every command, question, column and error, and the README's commands run."""
 
 import inspect
+import json
+import os
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -51,3 +55,37 @@ def test_the_changelog_begins_with_this_version():
 def test_links_lead_somewhere(path):
     for target in re.findall(r"\]\(([^)#]+)[^)]*\)", path.read_text(encoding="utf-8")):
         assert target.startswith("https://") or (path.parent / target).exists(), target
+
+
+def shown_commands():
+    """Commands of relgraph in the README, each with the first line of output shown below it, if any."""
+    for block in re.findall(r"```console\n(.*?)```", README, re.DOTALL):
+        lines = block.splitlines()
+        for line, below in zip(lines, [*lines[1:], "$"], strict=True):
+            if line.startswith("$ ") and "relgraph " in line:
+                yield line.removeprefix("$ "), "" if below.startswith("$") else below
+
+
+@pytest.mark.parametrize(("command", "output"), shown_commands())
+def test_the_readme_runs(command, output, bundled, tmp_path):
+    for name in ("data", "queries"):
+        (tmp_path / name).symlink_to(ROOT / name)
+    program = f"{sys.executable} -m relgraph "
+    done = subprocess.run(
+        ["bash", "-c", re.sub(r"(^|\| )relgraph ", rf"\1{program}", command)],
+        cwd=tmp_path,
+        env=os.environ | {"RELGRAPH_STORE": str(bundled / "store")},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert output in done.stdout
+    written = re.search(r" -o (\S+)", command)
+    assert (tmp_path / written[1]).stat().st_size > 1000 if written else done.stdout or done.stderr
+
+
+def test_the_readme_counts_what_is_bundled(bundled):
+    report = json.loads((bundled / "report.json").read_text(encoding="utf-8"))
+    counts = "{releases} releases, {entities} entities, {relations} relations, {evidence} evidence sentences"
+    assert counts.format(**report) in README

@@ -17,6 +17,7 @@ COMMANDS = {
     "explore": "Write a page to look around in the graph.",
     "export": "Write the graph as RDF, GraphML or CSV.",
     "check": "Hold the graph against its shapes, rules and sentences.",
+    "evaluate": "Compare what is read with annotated releases.",
 }
 """Name and first line of help of each command; its code is `relgraph.cli.<name>.<name>`."""
 

@@ -21,7 +21,7 @@ from relgraph.vocabulary import ID
 
 Headings = Mapping[str, str]
 
-_SHORT, _LONG = 22, 90  # characters: what stays on one line; what counts for the share of the width at most
+_SHORT, _LONG = 22, 160  # characters: what stays on one line; what counts for the share of the width at most
 _LEAST_WIDTH, _PAGE_WIDTH = 80, 160  # columns of a narrow terminal; of a file or a pipe
 
 _PAGE = Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True).from_string(
@@ -83,19 +83,21 @@ def _heads(table: Table, headings: Headings) -> list[str]:
 
 def _table(table: Table, headings: Headings, title: str, language: str) -> str:
     """An aligned table: short columns stay on one line, long ones share what is left of the width and wrap."""
-    cells = [[_short(term) for term in row] for row in table.rows]
-    drawn = RichTable(box=SIMPLE_HEAD, show_edge=False, pad_edge=False, expand=True)
-    for place, heading in enumerate(_heads(table, headings)):
-        texts = [heading, *(row[place] for row in cells)]
-        longest, word = max(map(len, texts)), max((len(word) for text in texts for word in text.split()), default=0)
-        if longest <= _SHORT:
+    rows = [_heads(table, headings), *([_short(term) for term in row] for row in table.rows)]
+    columns = list(zip(*rows, strict=True))
+    width = max(Console(stderr=True).width if sys.stdout.isatty() else _PAGE_WIDTH, _LEAST_WIDTH)
+    narrow = sum(max(map(len, column)) + 3 for column in columns) <= width
+    drawn = RichTable(box=SIMPLE_HEAD, show_edge=False, pad_edge=False, expand=not narrow)
+    for heading, *cells in columns:
+        longest = max(map(len, (heading, *cells)))
+        word = max((len(word) for cell in (heading, *cells) for word in cell.split()), default=0)
+        if narrow or longest <= _SHORT:
             drawn.add_column(Text(heading), no_wrap=True)
         else:
             drawn.add_column(Text(heading), ratio=min(longest, _LONG), min_width=min(word, _SHORT), overflow="fold")
-    for row in cells:
+    for row in rows[1:]:
         drawn.add_row(*map(Text, row))
     stream = io.StringIO()
-    width = max(Console(stderr=True).width if sys.stdout.isatty() else _PAGE_WIDTH, _LEAST_WIDTH)
     Console(file=stream, width=width, no_color=True, highlight=False).print(drawn)
     return "".join(f"{line.rstrip()}\n" for line in stream.getvalue().splitlines())
 

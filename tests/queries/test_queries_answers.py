@@ -1,0 +1,58 @@
+"""Every question of the catalogue gives its expected answer on the small graph."""
+
+import csv
+import io
+from pathlib import Path
+
+import pytest
+
+from relgraph.queries.catalogue import catalogue
+from relgraph.queries.formats import write_table
+from relgraph.queries.run import run
+
+EXPECTED = Path(__file__).parent / "expected"
+# What each question is asked with; all others are asked as they are
+ASKED = {
+    "actor-card": {"actor": "Karl Vogt"},
+    "country-topics": {"country": "Japan"},
+    "evidence": {"actor": "Kanagawa"},
+    "partner-institutions": {"country": "Japan"},
+    "relations-between": {"actor": "Baden-Württemberg", "other": "JP"},
+}
+
+
+def rows(text):
+    return list(csv.reader(io.StringIO(text)))
+
+
+@pytest.mark.parametrize("name", catalogue())
+def test_answer(name, fixture_store):
+    answer = run(catalogue()[name], fixture_store, ASKED.get(name, {}))
+    expected = (EXPECTED / f"{name}.csv").read_text(encoding="utf-8")
+    assert rows(write_table(answer, "csv")) == rows(expected)
+    assert len(answer.rows) > 0
+
+
+@pytest.mark.parametrize("name", catalogue())
+def test_answer_in_english_differs_in_words_only(name, fixture_store):
+    question = catalogue()[name]
+    if question.parameter("language"):
+        asked = ASKED.get(name, {})
+        german, english = (run(question, fixture_store, asked | {"language": lang}) for lang in ("de", "en"))
+        assert len(german.rows) == len(english.rows)
+
+
+def test_no_expectation_without_a_question():
+    assert {path.stem for path in EXPECTED.glob("*.csv")} == set(catalogue())
+
+
+@pytest.mark.parametrize("label", ["Japan", "japan", "JP", "https://w3id.org/relgraph/id/country/JP"])
+def test_labels_codes_and_iris_mean_the_same(label, fixture_store):
+    answer = run(catalogue()["country-topics"], fixture_store, {"country": label})
+    expected = run(catalogue()["country-topics"], fixture_store, {"country": "Japan"})
+    assert answer == expected
+
+
+def test_a_country_includes_its_regions_and_institutions(fixture_store):
+    answer = run(catalogue()["partnerships"], fixture_store, {"country": "Japan"})
+    assert {(row["subject_name"], row["object_name"]) for row in answer.dicts()} == {("Baden-Württemberg", "Kanagawa")}
