@@ -66,7 +66,7 @@ def shown_commands():
                 yield line.removeprefix("$ "), "" if below.startswith("$") else below
 
 
-@pytest.mark.parametrize(("command", "output"), shown_commands())
+@pytest.mark.parametrize(("command", "output"), list(shown_commands()))
 def test_the_readme_runs(command, output, bundled, tmp_path):
     for name in ("data", "queries"):
         (tmp_path / name).symlink_to(ROOT / name)

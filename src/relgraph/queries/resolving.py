@@ -23,7 +23,8 @@ _NAMED = {
         { ?thing skos:inScheme rg:StatusScheme ; skos:prefLabel ?label }""",
 }
 _EXACT = """SELECT DISTINCT ?thing ?class
-    { { ?thing rdfs:label ?label } UNION { ?thing rg:code ?label } ?thing a ?class FILTER EXISTS { ?thing a rg:Entity } }"""
+    { { ?thing rdfs:label ?label } UNION { ?thing rg:code ?label }
+      ?thing a ?class FILTER EXISTS { ?thing a rg:Entity } }"""
 _KNOWN = "ASK { ?thing a rg:Entity }"
 # Who asks for "Luxemburg" means the country, not the city in it.
 _ORDER = [ONTOLOGY + name for name in ("Country", "Region", "WorldRegion", "City")]

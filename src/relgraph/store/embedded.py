@@ -125,6 +125,7 @@ def _write_generation(generation: Path, content: bytes) -> None:
             shutil.rmtree(leftover)
     engine = ox.Store(str(draft))
     _load(engine, content, generation.parent)
+    engine.optimize()  # half the time for every question, from one file per index instead of many
     engine.flush()
     del engine  # closes the files; the engine has no other way
     draft.rename(generation)
