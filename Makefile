@@ -35,12 +35,12 @@ $(BIN)/python:
 
 $(VENV)/installed: pyproject.toml | $(BIN)/python
 	@echo 'Installing relgraph into $(VENV) …'
-	@$(BIN)/pip install --quiet --editable .
+	@$(BIN)/pip install -qq --editable .
 	@touch $@
 
 $(VENV)/installed-dev: pyproject.toml | $(BIN)/python
 	@echo 'Installing relgraph and what its tests need into $(VENV) …'
-	@$(BIN)/pip install --quiet --editable '.[dev]'
+	@$(BIN)/pip install -qq --editable '.[dev]'
 	@touch $@ $(VENV)/installed
 
 # The explorer page is looked at in a real browser

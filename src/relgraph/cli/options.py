@@ -105,10 +105,8 @@ def release_options(command: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def paths_argument(*, required: bool) -> Decorator:
-    """`PATHS…`: files and folders that exist."""
-    return click.argument(
-        "paths", nargs=-1, required=required, metavar="PATH...", type=click.Path(exists=True, path_type=Path)
-    )
+    """`PATHS…`: files and folders; the reader says which is not there."""
+    return click.argument("paths", nargs=-1, required=required, metavar="PATH...", type=click.Path(path_type=Path))
 
 
 def defaults(publisher: str | None, region: str | None, date: str | None, language: str | None) -> "ReleaseDefaults":
