@@ -54,7 +54,7 @@ def test_it_opens_on_the_best_evidenced_part_and_says_how_much_that_is(page, gra
     expected = {graph.nodes[name]["label"] for name in first_view(lines_of(graph))}
     assert shown(page) == expected
     assert page.evaluate("relgraph.visNodes.length") == FIRST_VIEW
-    assert page.locator("#count").inner_text() == "120 von 135 Entitäten, 120 von 135 Beziehungen gezeigt"
+    assert page.locator("#count").inner_text() == "120 von 135 Entitäten, 120 von 135 Verbindungen gezeigt"
 
 
 def test_all_is_one_click_away(page, graph):
@@ -122,7 +122,7 @@ def test_filters_by_type_of_relation_show_what_matches_and_no_more(page):
     assert page.locator("#nothing").is_visible()
     page.check("#facet-relations-cooperation")
     assert shown(page) == {"Japan", LAND}
-    assert page.locator("#count").inner_text() == "2 von 2 Entitäten, 1 von 1 Beziehungen gezeigt (gefiltert)"
+    assert page.locator("#count").inner_text() == "2 von 2 Entitäten, 1 von 1 Verbindungen gezeigt (gefiltert)"
     page.click("#reset")
     assert page.evaluate("relgraph.visNodes.length") == FIRST_VIEW
 

@@ -116,6 +116,8 @@ def _after(draft: Draft, post: Post) -> Post:
             index = end
     end, found = _belongs(draft, index, post.level)
     if found:
+        if role.split()[-1].rstrip("in") == "Chef":  # a chief is nothing without what he is the chief of
+            role = f"{role} {draft.text[tokens[index].start : tokens[end - 1].end]}"
         index, body = end, found
     if index + 1 < len(tokens) and tokens[index].text in ("und", "sowie") and not post.colleague:
         second = post_at(draft, index + 1)
