@@ -55,3 +55,20 @@ def test_an_enumeration_goes_on_with_the_same_side(read, told) -> None:
 
 def test_an_office_without_a_name_holds_nobody(read) -> None:
     assert read("Der Ministerpräsident kam aus Japan zurück.").relations == ()
+
+
+def test_a_chief_is_told_with_what_he_is_the_chief_of(read) -> None:
+    (relation,) = read("Karl Vogt, Staatsminister und Chef der Staatskanzlei, kam.").relations
+    assert relation.role == "Staatsminister und Chef der Staatskanzlei"
+
+
+def test_a_foreign_name_met_abroad_holds_office_there(read, told) -> None:
+    assert ("affiliation", "Jean Tremblay", "Kanada") in told(
+        read("In Ottawa traf sie Forschungsminister Jean Tremblay.")
+    )
+
+
+def test_a_body_of_an_office_is_no_party(read, told) -> None:
+    text = "Ministerpräsident Karl Vogt, zugleich Präsident des Bundesrats, brach zu einer Reise nach Japan auf."
+    assert ("visit", "Karl Vogt", "Japan") in told(read(text))
+    assert ("visit", "Bundesrat", "Japan") not in told(read(text))

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from relgraph.extraction.draft import Draft
 from relgraph.extraction.firstnames import german_names
-from relgraph.extraction.home import country, home, own_body, region
+from relgraph.extraction.home import country, home, is_abroad, own_body, region, state_of
 from relgraph.extraction.lexicon import lexicon
 from relgraph.extraction.posts import Post
 from relgraph.vocabulary import ORGANISATIONS, TERRITORIES, EntityType
@@ -43,6 +43,8 @@ def body_of(draft: Draft, post: Post, place: int, known: Sequence[Holding]) -> t
     if post.level == "city":
         return _city(draft, post, place), False
     if post.level == "government":
+        if host := _host(draft, post, place):
+            return host, False
         own = region(draft) or home(draft, TERRITORIES)
         return (own.id if own else None), False
     if post.level == "federal":
@@ -72,6 +74,17 @@ def _link(draft: Draft, before: Holding, post: Post) -> str | None:
         return None
     match = re.search(r"(,|\bund|\bsowie)\s+(?:(?:der|die|den|dem|mit|seine[rmn]?|neben|auch)\s+)*$", between)
     return between if match else None
+
+
+def _host(draft: Draft, post: Post, place: int) -> str | None:
+    """The country of a place abroad where somebody with a foreign name is met: "In Ottawa traf sie Minister Jean …"."""
+    if draft.tokens[draft.token_at(place)].text in german_names():
+        return None
+    start = max((s.start for s in draft.sentences if s.start <= place), default=0)
+    before = [draft.entities[s.id] for s in draft.within(start, draft.tokens[post.start].start) if not s.modifies]
+    abroad = [entity for entity in before if is_abroad(draft, entity) and entity.type in TERRITORIES]
+    state = state_of(abroad[-1]) if abroad else None
+    return draft.entities.setdefault(state.id, state).id if state else None
 
 
 def _city(draft: Draft, post: Post, place: int) -> str | None:

@@ -32,9 +32,8 @@ def region(draft: Draft) -> Entity | None:
 
 def country(draft: Draft) -> Entity | None:
     """The country of the release's region."""
-    entity = region(draft)
-    while entity and entity.type != EntityType.COUNTRY:
-        entity = gazetteer().by_id(entity.part_of) if entity.part_of else None
+    own = region(draft)
+    entity = state_of(own) if own else None
     if entity:
         draft.entities.setdefault(entity.id, entity)
     return entity
@@ -46,10 +45,16 @@ def is_abroad(draft: Draft, entity: Entity) -> bool:
         return True
     if entity.type not in TERRITORIES - {EntityType.WORLD_REGION}:
         return False
-    own, place = country(draft), entity
-    while place.part_of and place.type != EntityType.COUNTRY and (around := gazetteer().by_id(place.part_of)):
-        place = around
-    return place.type == EntityType.COUNTRY and (own is None or place.id != own.id)
+    own, state = country(draft), state_of(entity)
+    return state is not None and (own is None or state.id != own.id)
+
+
+def state_of(entity: Entity) -> Entity | None:
+    """The country that a territory is or lies in."""
+    place: Entity | None = entity
+    while place and place.type != EntityType.COUNTRY:
+        place = gazetteer().by_id(place.part_of) if place.part_of else None
+    return place
 
 
 def own_body(draft: Draft, kind: EntityType, word: str) -> Entity | None:
