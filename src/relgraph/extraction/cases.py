@@ -74,7 +74,8 @@ def opens_clause(draft: Draft, index: int) -> bool:
         name = draft.entities[span.id].name
         return draft.type_of(span) in TERRITORIES and not span.modifies and not grammar().carries_article(name)
     word = draft.tokens[index].text
-    return word[0].islower() and not (MODIFIER.match(word) and draft.tokens[index + 1].capital)
+    noun_follows = index + 1 < len(draft.tokens) and draft.tokens[index + 1].capital
+    return word[0].islower() and not (MODIFIER.match(word) and noun_follows)
 
 
 def _plain_noun(draft: Draft, index: int) -> bool:
