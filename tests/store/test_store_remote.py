@@ -3,7 +3,6 @@ import threading
 from http.server import BaseHTTPRequestHandler, HTTPServer
 
 import pytest
-from sparql_server import free_port
 
 from relgraph.errors import QueryError, StoreError
 from relgraph.store.embedded import memory_store
@@ -52,8 +51,8 @@ def test_updates_and_calls_to_others_are_not_even_sent(query):
         RemoteStore("http://127.0.0.1:9/query").query(query)
 
 
-def test_nobody_there_is_said_in_one_line():
-    address = f"http://127.0.0.1:{free_port()}/query"
+def test_nobody_there_is_said_in_one_line(closed_port):
+    address = f"http://127.0.0.1:{closed_port}/query"
     with pytest.raises(StoreError, match="Connection refused") as caught:
         RemoteStore(address).ask("ASK {}")
     assert str(caught.value).startswith(f"{address}: ")
