@@ -35,7 +35,7 @@ OWNERS = {
     "pyvis": {"explore"},
     "rapidfuzz": {"names", "queries", "network"},
     "rdflib": {"graph", "names"},
-    "rich": {"cli", "queries"},
+    "rich": {"cli"},
     "slugify": {"iris"},
     "SPARQLWrapper": {"store"},
     "trafilatura": {"releases"},

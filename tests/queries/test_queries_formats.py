@@ -70,17 +70,13 @@ def test_the_table_for_people_has_headings_and_short_ids():
     shown = write_table(
         Table(("a",), [(Iri("https://w3id.org/relgraph/id/country/JP"),)]), "table", headings={"a": "Land"}
     )
-    assert shown.split() == [
-        "Land",
-        "─" * len("country/JP") + "─" * (len(shown.split()[1]) - len("country/JP")),
-        "country/JP",
-    ]
+    assert shown.splitlines() == ["Land", "──────────", "country/JP"]
 
 
 def test_long_cells_wrap_and_lose_nothing():
     text = " ".join(f"Wort{number}" for number in range(200))
     shown = write_table(Table(("a", "b"), [(Literal(text), Literal("kurz"))]), "table")
-    assert all(f"Wort{number}" in shown for number in range(200))
+    assert [word for word in shown.split() if word.startswith("Wort")] == text.split()
     assert max(map(len, shown.splitlines())) <= 160
 
 

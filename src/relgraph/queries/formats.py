@@ -6,14 +6,12 @@ CSV and TSV follow SPARQL 1.1 Query Results CSV and TSV, JSON SPARQL 1.1 Query R
 import csv
 import io
 import json
+import shutil
 import sys
-from collections.abc import Callable, Mapping
+import textwrap
+from collections.abc import Callable, Mapping, Sequence
 
 from jinja2 import Environment
-from rich.box import SIMPLE_HEAD
-from rich.console import Console
-from rich.table import Table as RichTable
-from rich.text import Text
 
 from relgraph.errors import QueryError
 from relgraph.store.terms import Blank, Iri, Literal, Table, Term
@@ -21,7 +19,7 @@ from relgraph.vocabulary import ID
 
 Headings = Mapping[str, str]
 
-_SHORT, _LONG = 22, 160  # characters: what stays on one line; what counts for the share of the width at most
+_WIDE = 60  # characters: a longer column stands below its row
 _LEAST_WIDTH, _PAGE_WIDTH = 80, 160  # columns of a narrow terminal; of a file or a pipe
 
 _PAGE = Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True).from_string(
@@ -82,24 +80,32 @@ def _heads(table: Table, headings: Headings) -> list[str]:
 
 
 def _table(table: Table, headings: Headings, title: str, language: str) -> str:
-    """An aligned table: short columns stay on one line, long ones share what is left of the width and wrap."""
+    """An aligned table; what does not fit beside the rest stands below its row, so that no cell is squeezed."""
     rows = [_heads(table, headings), *([_short(term) for term in row] for row in table.rows)]
-    columns = list(zip(*rows, strict=True))
-    width = max(Console(stderr=True).width if sys.stdout.isatty() else _PAGE_WIDTH, _LEAST_WIDTH)
-    narrow = sum(max(map(len, column)) + 3 for column in columns) <= width
-    drawn = RichTable(box=SIMPLE_HEAD, show_edge=False, pad_edge=False, expand=not narrow)
-    for heading, *cells in columns:
-        longest = max(map(len, (heading, *cells)))
-        word = max((len(word) for cell in (heading, *cells) for word in cell.split()), default=0)
-        if narrow or longest <= _SHORT:
-            drawn.add_column(Text(heading), no_wrap=True)
-        else:
-            drawn.add_column(Text(heading), ratio=min(longest, _LONG), min_width=min(word, _SHORT), overflow="fold")
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    width = max(shutil.get_terminal_size().columns if sys.stdout.isatty() else _PAGE_WIDTH, _LEAST_WIDTH)
+    beside = _fitting(widths, width)
+    below = [place for place in range(len(widths)) if place not in beside]
+    lines = [_line(rows[0], widths, beside), "─" * (sum(widths[place] + 2 for place in beside) - 2)]
     for row in rows[1:]:
-        drawn.add_row(*map(Text, row))
-    stream = io.StringIO()
-    Console(file=stream, width=width, no_color=True, highlight=False).print(drawn)
-    return "".join(f"{line.rstrip()}\n" for line in stream.getvalue().splitlines())
+        lines.append(_line(row, widths, beside))
+        for place in below:
+            text = f"{rows[0][place]}: {' '.join(row[place].split())}"
+            lines += textwrap.wrap(text, width, initial_indent="    ", subsequent_indent="      ") if row[place] else []
+    return "".join(f"{line.rstrip()}\n" for line in lines)
+
+
+def _fitting(widths: Sequence[int], width: int) -> list[int]:
+    """Places of the columns that stand side by side: from the left, as long as they are short and there is room."""
+    beside: list[int] = []
+    for place, wide in enumerate(widths):
+        if wide <= _WIDE and sum(widths[other] + 2 for other in beside) + wide <= width:
+            beside.append(place)
+    return beside or [0]
+
+
+def _line(row: Sequence[str], widths: Sequence[int], beside: Sequence[int]) -> str:
+    return "  ".join(" ".join(row[place].split()).ljust(widths[place]) for place in beside)
 
 
 def _short(term: Term | None) -> str:
