@@ -101,3 +101,14 @@ def test_without_a_region_the_land_is_nobody(read, names) -> None:
 def test_the_speaker_behind_a_quotation_is_found(read, told) -> None:
     text = "„Der Krieg Russlands bedroht uns. Wir helfen deshalb“, sagte Ministerin Eva Kranz."
     assert ("concern", "Eva Kranz", "Russland") in told(read(text))
+
+
+@pytest.mark.parametrize(("field", "topic"), [("Halbleitern", "semiconductors"), ("Batterien", "batteries")])
+def test_semiconductors_are_no_chiefs(read, field: str, topic: str) -> None:
+    (strength,) = [r for r in read(f"Südkorea ist bei {field} führend.").relations if r.type == "strength"]
+    assert topic in strength.topics
+
+
+def test_a_colleague_is_no_college(read, names) -> None:
+    found = names(read("Er sprach mit seinem Amtskollegen Ken Mori aus Japan."))
+    assert not any("olleg" in name for name in found.values())

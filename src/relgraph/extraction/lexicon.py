@@ -21,12 +21,16 @@ _ENDINGS = ("", "s", "es", "e", "n", "en", "in", "innen")
 
 
 class Entry(BaseModel):
-    """A noun of the lexicon: `head` as it stands in a dictionary, `forms` its irregular forms."""
+    """A noun of the lexicon: `head` as it stands in a dictionary, `forms` its irregular forms.
+
+    `apart` are words that end in the head and are something else: "Halbleiter" is no "Leiter".
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     head: str
     forms: tuple[str, ...] = ()
+    apart: tuple[str, ...] = ()
 
 
 E = TypeVar("E", bound=Entry)
@@ -66,15 +70,17 @@ class Honorifics(BaseModel):
 class Ending(Generic[E]):
     """Finds the entry whose form a word ends in; the longest form wins.
 
-    >>> offices = Ending([Office(head="Minister", level="government"), Office(head="Präsident", level="body")])
-    >>> offices.find("Ministerpräsidenten").head, offices.find("Rathaus")
-    ('Präsident', None)
+    >>> leader = Office(head="Leiter", level="body", apart=["Halbleiter"])
+    >>> offices = Ending([Office(head="Präsident", level="body"), leader])
+    >>> offices.find("Ministerpräsidenten").head, offices.find("Rathaus"), offices.find("Halbleitern")
+    ('Präsident', None, None)
     """
 
     def __init__(self, entries: Iterable[E]) -> None:
-        self._forms: dict[str, E] = {}
+        self._forms: dict[str, E | None] = {}
         self._known: dict[str, str | None] = {}  # grows with the words of the language, not with the releases
         for entry in entries:
+            self._forms |= {(word + ending).casefold(): None for word in entry.apart for ending in _ENDINGS}
             regular = [entry.head + ending for ending in _ENDINGS]
             for form in (*regular, *entry.forms):
                 self._forms.setdefault(form.casefold(), entry)
@@ -95,7 +101,7 @@ class Ending(Generic[E]):
     def _look(self, folded: str) -> str | None:
         for length in range(min(len(folded), self._longest), self._shortest - 1, -1):
             if folded[-length:] in self._forms:
-                return folded[-length:]
+                return folded[-length:] if self._forms[folded[-length:]] else None
         return None
 
 
