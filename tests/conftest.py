@@ -1,6 +1,11 @@
-"""What several rooms' tests share: a small graph that is built once, and the command line as a function."""
+"""What several rooms' tests share: a small graph built once, the command line as a function, a SPARQL server."""
 
 import io
+import socket
+import subprocess
+import sys
+import time
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -28,7 +33,7 @@ date: 2024-02-01
 region: Baden-Württemberg
 ---
 
-Südkorea ist bei Halbleitern führend.
+Südkorea ist in der Chipfertigung führend.
 
 Ministerpräsident Winfried Kretschmann reist nach Südkorea.
 
@@ -88,3 +93,38 @@ def bundled(tmp_path_factory) -> Path:
     out = tmp_path_factory.mktemp("bundled") / "build"
     build([], out)
     return out
+
+
+@pytest.fixture(scope="session")
+def serve(tmp_path_factory):
+    """Serve quads read-only from `oxigraph serve` on a loopback port: a function that gives the endpoint's address."""
+    oxigraph = Path(sys.executable).with_name("oxigraph")
+
+    @contextmanager
+    def serving(nquads):
+        folder = tmp_path_factory.mktemp("server")
+        (folder / "data.nq").write_text("".join(f"{line}\n" for line in nquads), encoding="utf-8")
+        load = [oxigraph, "load", "--location", folder / "database", "--file", folder / "data.nq"]
+        subprocess.run(load, check=True, capture_output=True)
+        with socket.create_server(("127.0.0.1", 0)) as probe:
+            port = probe.getsockname()[1]
+        command = [oxigraph, "serve-read-only", "--location", folder / "database", "--bind", f"127.0.0.1:{port}"]
+        with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
+            try:
+                _wait_for(port, process)
+                yield f"http://127.0.0.1:{port}/query"
+            finally:
+                process.kill()
+
+    return serving
+
+
+def _wait_for(port, process):
+    for _ in range(600):
+        if process.poll() is not None:
+            raise AssertionError(f"the server ended with status {process.returncode}")
+        with socket.socket() as probe:
+            if probe.connect_ex(("127.0.0.1", port)) == 0:
+                return
+        time.sleep(0.05)
+    raise AssertionError("the server does not listen")

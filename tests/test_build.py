@@ -101,6 +101,24 @@ def test_reading_gives_releases_by_id(releases):
     assert not skipped
 
 
+def test_a_file_that_is_given_twice_is_read_once(releases):
+    found, skipped = read([releases, releases / "robotik.md", releases / "robotik.md"])
+    assert len(found) == 2
+    assert not skipped
+
+
+def test_two_files_with_one_id_are_told_without_their_place(releases, tmp_path):
+    folder = tmp_path / "releases"
+    folder.mkdir()
+    for name in ("a.md", "b.md"):
+        (folder / name).write_bytes((releases / "robotik.md").read_bytes())
+    found, skipped = read([folder])
+    assert len(found) == 1
+    assert [(left.path, left.why) for left in skipped] == [
+        ("releases/b.md", "id bw-2023-05-04-robotik was already read from releases/a.md")
+    ]
+
+
 def test_a_graph_that_breaks_a_check_is_not_stored(releases, tmp_path, monkeypatch):
     broken = Violation("error", "evidence", "x", "the sentence does not stand there")
     monkeypatch.setattr("relgraph.build.check", lambda store: [broken])
@@ -112,7 +130,7 @@ def test_a_graph_that_breaks_a_check_is_not_stored(releases, tmp_path, monkeypat
 def test_a_warning_is_reported_and_stops_nothing(releases, tmp_path, monkeypatch):
     odd = Violation("warning", "label", "x", "no English label")
     monkeypatch.setattr("relgraph.build.check", lambda store: [odd])
-    assert build([releases], tmp_path / "out").warnings == ("no English label",)
+    assert build([releases], tmp_path / "out").warnings == ("warning label: no English label <x>",)
 
 
 def test_progress_is_told_each_step(releases, tmp_path):

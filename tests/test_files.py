@@ -44,5 +44,6 @@ def test_a_device_is_written_to_and_stays_a_device(tmp_path):
 
 
 def test_a_missing_folder_is_an_error(tmp_path):
-    with pytest.raises(FileNotFoundError):
+    with pytest.raises(FileNotFoundError) as error:
         write_whole(tmp_path / "no" / "a", b"new")
+    assert error.value.filename == str(tmp_path / "no" / "a")

@@ -76,8 +76,12 @@ def read(
     """
     readings: list[Reading] = []
     skipped: list[Skipped] = []
+    seen: set[str] = set()
     for item in open_releases(paths, defaults=defaults):
-        progress("reading", len(readings) + len(skipped), 0)
+        progress("reading", len(seen), 0)
+        if item.path in seen:
+            continue  # given twice, or by itself and by its folder
+        seen.add(item.path)
         if isinstance(item, Reading):
             readings.append(item)
         elif Path(item.path) in paths:
@@ -85,7 +89,8 @@ def read(
         else:
             skipped.append(item)
     if not readings:
-        raise ReleaseError(skipped[0].path, f"{skipped[0].why}; {len(skipped)} of {len(skipped)} files gave no release")
+        others = f"; {len(skipped) - 1} other files gave no release either" if len(skipped) > 1 else ""
+        raise ReleaseError(skipped[0].path, skipped[0].why + others)
     return sorted(readings, key=lambda reading: reading.release.id), [_left(item, paths) for item in skipped]
 
 
@@ -104,12 +109,12 @@ def _extract(readings: Sequence[Reading], progress: Progress) -> Iterator[Extrac
 
 
 def _warnings(store: Store) -> list[str]:
-    """Messages of what is off but may stay; what may not stay is raised."""
+    """What is off but may stay, a line each; what may not stay is raised."""
     violations = check(store)
-    errors = [violation.message for violation in violations if violation.severity == "error"]
+    errors = [str(violation) for violation in violations if violation.severity == "error"]
     if errors:
         raise CheckError(errors)
-    return [violation.message for violation in violations]
+    return [str(violation) for violation in violations]
 
 
 def _files(store: Store, done: Report, progress: Progress) -> dict[str, bytes]:

@@ -24,5 +24,7 @@ def write_whole(path: Path, data: bytes) -> None:
             file.flush()
             os.fsync(file.fileno())
         part.replace(target)
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, str(path)) from error  # the name that the caller knows
     finally:
         part.unlink(missing_ok=True)

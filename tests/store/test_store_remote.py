@@ -11,6 +11,7 @@ from relgraph.store.terms import Iri, Literal
 
 JAPAN = Iri("https://w3id.org/relgraph/id/country/JP")
 QUESTIONS = [
+    ("#+ summary: one\n#+ Address of two\n# LOAD three\nSELECT ?s { ?s rdfs:label 'Japan'@de }", None),
     ("SELECT ?s ?l { ?s rdfs:label ?l } ORDER BY ?l", None),
     ("SELECT ?s ?l { ?s rdfs:label ?l } ORDER BY ?l", {"s": JAPAN}),
     ("SELECT ?s ?l { ?s rdfs:label ?l } ORDER BY ?l", {"l": Literal("Jap\"a'n\n\\", language="de")}),

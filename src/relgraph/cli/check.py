@@ -26,7 +26,7 @@ def check(ctx: click.Context, fail_on: str, store: str) -> None:
 
     with open_store(store) as opened:
         violations = check_store(opened)
-    emit("".join(f"{v.severity}\t{v.rule}\t{v.focus}\t{v.message}\n" for v in violations), "-")
+    emit("".join(f"{v.severity}\t{v.rule}\t{v.focus}\t{v.message}\n" for v in violations), "-", shown=True)
     severe = [violation for violation in violations if fail_on in ("warning", violation.severity)]
     say(f"{len(violations)} violations, {len(severe)} of them count as {fail_on}" if violations else "nothing is off")
     ctx.exit(1 if severe else 0)

@@ -25,5 +25,9 @@ def evaluate(gold: Path | None, releases: Path | None, format_: str, output: str
     from relgraph.queries.formats import write_table
 
     scores = evaluate_reading(gold, releases)
-    emit(write_table(table(scores), format_, headings=HEADINGS, title="Evaluation", language="en"), output)
+    emit(
+        write_table(table(scores), format_, headings=HEADINGS, title="Evaluation", language="en"),
+        output,
+        shown=format_ == "table",
+    )
     say(f"{scores.releases} releases annotated, {len(scores.missing)} of them not read")

@@ -29,7 +29,7 @@ def extract(ctx: click.Context, /, paths: tuple[Path, ...], format_: str, output
     from relgraph.extraction.pipeline import extract as extract_release
 
     readings, skipped = read(paths, defaults(**options))
-    emit(render([extract_release(reading.release) for reading in readings], format_), output)
+    emit(render([extract_release(reading.release) for reading in readings], format_), output, shown=format_ == "table")
     for left in skipped:
         say(f"skipped {left.path}: {left.why}")
     ctx.exit(1 if skipped else 0)

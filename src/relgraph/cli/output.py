@@ -28,8 +28,13 @@ def printable(text: str) -> str:
     return text.translate(_ESCAPES)
 
 
-def emit(data: str | bytes, output: str) -> None:
-    """Write data to standard output (`-`) or, whole or not at all, to the file `output`."""
+def emit(data: str | bytes, output: str, *, shown: bool = False) -> None:
+    """Write data to standard output (`-`) or, whole or not at all, to the file `output`.
+
+    What is `shown` to people is printable wherever it goes, as a pager hands on what it is given.
+    """
+    if shown and isinstance(data, str):
+        data = printable(data)
     if output == STDOUT:
         text = data if isinstance(data, str) else data.decode()
         click.echo((printable(text) if sys.stdout.isatty() else text).encode(), nl=False)

@@ -23,4 +23,6 @@ def queries(format_: str, output: str, language: str) -> None:
     from relgraph.queries.formats import write_table
 
     table, headings, title = listing(language)
-    emit(write_table(table, format_, headings=headings, title=title, language=language), output)
+    emit(
+        write_table(table, format_, headings=headings, title=title, language=language), output, shown=format_ == "table"
+    )

@@ -35,6 +35,6 @@ def query(
 
     with open_store(store) as opened:
         answer = ask(question, dict(params), opened, language)
-    emit(answer.write(format_), output)
+    emit(answer.write(format_), output, shown=format_ == "table")
     if answer.size == 0:
         say("no answer in the graph" if language == "en" else "darauf hat der Graph keine Antwort")

@@ -74,8 +74,10 @@ def ask(question: str, params: Mapping[str, str], store: Store, language: str = 
 def _read(path: Path) -> str:
     try:
         return path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise QueryError(str(path), str(error)) from error
+    except OSError as error:
+        raise QueryError(str(path), error.strerror or str(error)) from error
+    except UnicodeDecodeError as error:
+        raise QueryError(str(path), f"not UTF-8: byte {error.start}") from error
 
 
 def _named(question: Question, params: Mapping[str, str], store: Store, language: str) -> Told:

@@ -50,10 +50,13 @@ class Header:
         )
 
     def fail(self, near: str, why: str) -> NoReturn:
-        """Raise a DataError with the first line of the header that has a word."""
-        word = re.compile(rf"(?<![\w-]){re.escape(near)}(?![\w-])")
-        numbers = (number for number, line in enumerate(self._lines, 1) if word.search(line))
-        raise DataError(self.path, f"line {next(numbers, 1)}: {why}")
+        """Raise a DataError with the line of the header that names something, as an entry, a key or any word."""
+        word = re.escape(near)
+        for pattern in (rf"name: *['\"]?{word}(?![\w-])", rf"^#\+ *{word}:", rf"(?<![\w-]){word}(?![\w-])"):
+            numbers = [number for number, line in enumerate(self._lines, 1) if re.search(pattern, line)]
+            if numbers:
+                raise DataError(self.path, f"line {numbers[0]}: {why}")
+        raise DataError(self.path, f"line 1: {why}")
 
     def _parameter(self, entry: Mapping[str, object]) -> Parameter:
         name = self._name(entry, "parameter")

@@ -14,7 +14,8 @@ from relgraph.store.terms import Iri, Literal
 from relgraph.vocabulary import ID, ONTOLOGY, TOPIC, RelationType, Status
 
 _NAMED = {
-    ParameterType.ENTITY: "SELECT DISTINCT ?thing ?label { ?thing rdfs:label|rg:code ?label ; a rg:Entity }",
+    ParameterType.ENTITY: f"""SELECT ?thing ?label
+        {{ ?thing rdfs:label ?label FILTER(STRSTARTS(STR(?thing), "{ID}")) }}""",
     ParameterType.TOPIC: """SELECT DISTINCT ?thing ?label
         { ?thing skos:inScheme rg:TopicScheme ; skos:prefLabel|skos:altLabel|skos:hiddenLabel ?label }""",
     ParameterType.RELATION_TYPE: """SELECT DISTINCT ?thing ?label
@@ -56,8 +57,9 @@ def _entity(label: str, store: Store) -> Iri:
         if store.ask(_KNOWN, {"thing": Iri(label)}):
             return Iri(label)
         raise UnknownName(label, "entity")
-    for language in ("de", "en", None):
-        rows = store.select(_EXACT, {"label": Literal(label, language=language)}).rows
+    code = Literal(label.upper())
+    for literal in (Literal(label, language="de"), Literal(label, language="en"), Literal(label), code):
+        rows = store.select(_EXACT, {"label": literal}).rows
         if rows:
             return _one(label, [(str(thing), str(kind)) for thing, kind in rows])
     keyed = _by_key(_rows(store, ParameterType.ENTITY), folded(label))
@@ -126,5 +128,5 @@ def _suggestions(label: str, kind: ParameterType, store: Store) -> list[str]:
     from rapidfuzz import fuzz, process
 
     labels = sorted({name for _, name in _rows(store, kind)})
-    nearest = process.extract(folded(label), labels, scorer=fuzz.WRatio, processor=folded, score_cutoff=_SCORE)
+    nearest = process.extract(folded(label), labels, scorer=fuzz.ratio, processor=folded, score_cutoff=_SCORE)
     return [name for name, *_ in nearest][:_SUGGESTIONS]

@@ -37,7 +37,7 @@ class RemoteStore(Store):
         text = bind(sparql, bindings) if bindings else sparql
         graph = form in ("CONSTRUCT", "DESCRIBE")
         # On one line before the query, so that the server's line numbers stay right.
-        body = self._post(f"{_PREFIXES} {text}", TURTLE if graph else JSON)
+        body = self._post(f"{_PREFIXES} {text}", form or "SELECT", TURTLE if graph else JSON)
         try:
             if graph:
                 return lines_of(quad.triple for quad in ox.parse(body, ox.RdfFormat.TURTLE, base_iri=self.location))
@@ -53,13 +53,14 @@ class RemoteStore(Store):
     def close(self) -> None:
         """Nothing to let go of: each question has its own connection."""
 
-    def _post(self, sparql: str, accept: str) -> bytes:
+    def _post(self, sparql: str, form: str, accept: str) -> bytes:
         request = SPARQLWrapper(self.location, agent="relgraph")
         request.setMethod(POST)
         request.setReturnFormat(accept)
         request.setOnlyConneg(True)  # no format= parameters that servers may not know
         request.setTimeout(self._timeout)
         request.setQuery(sparql)
+        request.queryType = form  # its own guess takes a word of a comment for an update, and sends it as one
         try:
             with request.query().response as response:
                 return bytes(response.read())

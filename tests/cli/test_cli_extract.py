@@ -1,0 +1,42 @@
+import json
+
+
+def test_jsonl_has_a_line_for_each_release(run, releases):
+    done = run("extract", releases)
+    lines = [json.loads(line) for line in done.out.splitlines()]
+    assert (done.status, done.err) == (0, "")
+    assert [line["release"]["id"] for line in lines] == ["bw-2023-05-04-robotik", "bw-2024-02-01-halbleiter"]
+    for line in lines:
+        for relation in line["relations"]:
+            evidence = relation["evidence"]
+            assert line["release"]["text"][evidence["start"] : evidence["end"]] == evidence["text"]
+
+
+def test_the_table_names_ends_and_quotes_the_sentence(run, releases):
+    done = run("extract", releases / "robotik.md", "--format", "table")
+    assert done.status == 0
+    assert "Japan ist bei der Robotik führend." in done.out
+    assert "strength" in done.out
+
+
+def test_html_is_one_page_with_the_text(run, releases, tmp_path):
+    done = run("extract", releases, "--format", "html", "-o", tmp_path / "gelesen.html")
+    page = (tmp_path / "gelesen.html").read_text(encoding="utf-8")
+    assert (done.status, done.out, done.err) == (0, "", f"wrote {tmp_path}/gelesen.html\n")
+    assert page.lower().startswith("<!doctype html>")
+    assert "Südkorea" in page
+
+
+def test_a_file_of_a_folder_that_cannot_be_read_is_told_and_is_status_1(run, releases, tmp_path):
+    (tmp_path / "leer.txt").touch()
+    (tmp_path / "robotik.md").write_bytes((releases / "robotik.md").read_bytes())
+    done = run("extract", tmp_path)
+    assert done.status == 1
+    assert done.err == f"skipped {tmp_path.name}/leer.txt: empty\n"
+    assert len(done.out.splitlines()) == 1
+
+
+def test_a_named_file_that_cannot_be_read_prints_nothing(run, releases, tmp_path):
+    (tmp_path / "leer.txt").touch()
+    done = run("extract", releases, tmp_path / "leer.txt")
+    assert (done.status, done.out) == (1, "")

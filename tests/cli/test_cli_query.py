@@ -1,0 +1,109 @@
+import csv
+import json
+
+import pytest
+
+from relgraph.cli.options import ANSWERS, TABLES
+from relgraph.queries.catalogue import catalogue
+from relgraph.queries.formats import FORMATS
+
+LEADERS = "technology-leaders"
+
+
+@pytest.fixture
+def query(run, built):
+    return lambda *args, **kwargs: run("query", *args, "--store", built / "store", **kwargs)
+
+
+def test_a_question_is_answered_with_its_sentence(query):
+    rows = list(csv.DictReader(query(LEADERS, "--format", "csv").out.splitlines()))
+    assert {(row["topic_name"], row["leader_name"]) for row in rows} == {
+        ("Robotik", "Japan"),
+        ("Halbleiter", "Südkorea"),
+    }
+    assert {row["sentence"] for row in rows} == {
+        "Japan ist bei der Robotik führend.",
+        "Südkorea ist in der Chipfertigung führend.",
+    }
+
+
+@pytest.mark.parametrize("country", ["Südkorea", "südkorea", "KR", "https://w3id.org/relgraph/id/country/KR"])
+def test_a_parameter_takes_label_code_and_iri(query, country):
+    done = query(LEADERS, "--param", f"country={country}", "--format", "jsonl")
+    assert [json.loads(line)["topic_name"] for line in done.out.splitlines()] == ["Halbleiter"]
+
+
+@pytest.mark.parametrize("format_", TABLES)
+def test_every_format_of_a_table_is_written(query, format_, tmp_path):
+    shown = query(LEADERS, "--format", format_)
+    written = query(LEADERS, "--format", format_, "-o", tmp_path / "answer")
+    assert (shown.status, written.status, written.out) == (0, 0, "")
+    assert "Robotik" in shown.out
+    assert (tmp_path / "answer").read_bytes().decode() == shown.out
+
+
+def test_the_formats_offered_are_those_that_can_be_written():
+    assert set(ANSWERS) == set(FORMATS)
+
+
+def test_a_construct_is_turtle(query):
+    done = query("-", "--format", "ttl", stdin="CONSTRUCT { ?c a rg:Country } WHERE { ?c a rg:Country }")
+    assert done.status == 0
+    assert "country/JP" in done.out
+
+
+def test_sparql_comes_from_a_file_or_standard_input(query, tmp_path):
+    sparql = "SELECT ?code WHERE { ?c a rg:Country ; rg:code ?code } ORDER BY ?code"
+    (tmp_path / "codes.rq").write_text(sparql, encoding="utf-8")
+    for done in (query("-", "--format", "csv", stdin=sparql), query(tmp_path / "codes.rq", "--format", "csv")):
+        assert done.out.split() == ["code", "JP", "KR"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "hint"),
+    [
+        (["technology-leader"], "did you mean technology-leaders"),
+        ([LEADERS, "--param", "country=Japann"], "did you mean Japan"),
+        ([LEADERS, "--param", "land=Japan"], "has no parameter 'land'"),
+        (["nirgends.rq"], "nirgends.rq"),
+        (["-"], "SPARQL"),
+    ],
+)
+def test_a_miss_is_one_line_with_a_hint(query, arguments, hint):
+    done = query(*arguments, stdin="SELECT nonsense")
+    assert (done.status, done.out, done.err.count("\n")) == (1, "", 1)
+    assert hint in done.err
+
+
+def test_a_parameter_without_value_is_wrong_use(query):
+    assert query(LEADERS, "--param", "Japan").status == 2
+
+
+def test_the_store_may_be_named_by_the_environment(run, built, monkeypatch):
+    monkeypatch.setenv("RELGRAPH_STORE", str(built / "store"))
+    assert "Robotik" in run("query", LEADERS).out
+
+
+def test_without_a_store_one_line_says_how_to_get_one(run, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    done = run("query", LEADERS)
+    assert done.status == 1
+    assert done.err == "relgraph: build/store: no store here; `relgraph build` makes one\n"
+
+
+def test_an_empty_answer_is_told(query):
+    done = query(LEADERS, "--param", "topic=Wasserstoff", "--language", "en")
+    assert (done.status, done.err) == (0, "no answer in the graph\n")
+
+
+def test_control_characters_are_spelt_out_in_a_table_and_verbatim_in_data(query):
+    sparql = r'SELECT ("rot \u001B[31m" AS ?text) WHERE {}'
+    assert r"rot \x1b[31m" in query("-", stdin=sparql).out
+    assert "rot \x1b[31m" in query("-", "--format", "csv", stdin=sparql).out
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_the_list_has_every_question_in_both_languages(run, language):
+    done = run("queries", "--format", "jsonl", "--language", language)
+    listed = {line["name"]: line["question"] for line in map(json.loads, done.out.splitlines())}
+    assert listed == {name: question.question[language] for name, question in catalogue().items()}

@@ -1,0 +1,39 @@
+from relgraph.model import Entity, Evidence, Extraction, Relation, Release
+from relgraph.report import Left, report, summary
+from relgraph.vocabulary import EntityType, RelationType
+
+TEXT = "Japan ist stark. Japan führt."
+
+
+def extraction(release_id, sentences):
+    release = Release(id=release_id, title="A", text=TEXT)
+    japan = Entity(id="id:JP", type=EntityType.COUNTRY, name="Japan")
+    relations = tuple(
+        Relation(
+            id=f"{release_id}-{number}", type=RelationType.STRENGTH, subject="id:JP", topics=("robotics",), rule="x",
+            evidence=Evidence(text=TEXT[start:end], start=start, end=end),
+        )
+        for number, (start, end) in enumerate(sentences)
+    )  # fmt: skip
+    return Extraction(release=release, entities=(japan,), relations=relations)
+
+
+def test_entities_and_sentences_count_once_relations_each_time():
+    counted = report([extraction("a", [(0, 16), (0, 16), (17, 29)]), extraction("b", [(0, 16)])], [], {}, [])
+    assert (counted.releases, counted.entities, counted.relations, counted.evidence) == (2, 1, 4, 3)
+    assert counted.entities_by_type == {"Country": 1}
+    assert counted.relations_by_type == {"strength": 4}
+    assert counted.complete
+
+
+def test_the_summary_names_what_is_left_out_missing_and_odd():
+    left = Left(path="a/b.txt", why="empty")
+    lines = summary(report([extraction("a", [])], [left], {"a": ("date", "region"), "c": ("date",)}, ["odd", "odder"]))
+    assert lines == [
+        "1 releases, 1 entities, 0 relations, 0 evidence sentences",
+        "entities:  1 Country",
+        "relations: none",
+        "skipped:   a/b.txt: empty",
+        "missing:   2 date, 1 region (see report.json)",
+        "warnings:  2, the first: odd",
+    ]
