@@ -1,113 +1,100 @@
+from pathlib import Path
+
 import pytest
 
-from relgraph.errors import DataError
-from relgraph.evaluation.gold import Gold, GoldEntity, GoldRelation, read_gold
-from relgraph.evaluation.matching import match_entities
-from relgraph.evaluation.scores import Measure, score
-from relgraph.model import Entity, Evidence, Extraction, Mention, Relation, Release
-from relgraph.resources import folder
+from relgraph.evaluation.measure import Measure
+from relgraph.evaluation.scores import FIGURES, Key, score
+from relgraph.resources import read_yaml
 
-TEXT = "Das Land Lindenland und die Präfektur Aokawa arbeiten seit 2019 zusammen. Aokawa liegt bei der Robotik vorne."
-GOLD = Gold(
-    id="ll-1",
-    sha256="0",
-    entities=(
-        GoldEntity(name="Lindenland", type="Region", mentions=("Lindenland",)),
-        GoldEntity(name="Aokawa", type="Region", mentions=("Präfektur Aokawa", "Aokawa")),
-        GoldEntity(name="Talheim", type="City", mentions=("Talheim",)),
-    ),
-    relations=(
-        GoldRelation(
-            type="cooperation", subject="Lindenland", object="Aokawa", topics=("robotics",), from_="2019", evidence=TEXT
-        ),
-        GoldRelation(
-            type="strength", subject="Aokawa", topics=("robotics", "hydrogen"), status="active", evidence=TEXT
-        ),
-        GoldRelation(type="visit", subject="Lindenland", object="Aokawa", evidence=TEXT),
-    ),
-)
+CASES = read_yaml(Path(__file__).with_name("cases.yml"))
+PEOPLE = (("Region", "Lindenland", "Lindenland"), ("Region", "Aokawa", "Aokawa"))
 
 
-def entity(name, kind="Region", *mentions):
-    spans = tuple(Mention(text=text, start=TEXT.index(text), end=TEXT.index(text) + len(text)) for text in mentions)
-    return Entity(id=f"x:{name}", type=kind, name=name, mentions=spans)
+@pytest.fixture
+def sides(annotated, extracted):
+    """The annotation of a case and what was read, as a list that may be empty."""
+
+    def sides(case, release_id="case"):
+        found = case.get("found")
+        read = [extracted(release_id, case["text"], **found)] if found else []
+        return annotated(release_id, case["text"], **case["gold"]), read
+
+    return sides
 
 
-def relation(kind, subject, obj=None, **more):
-    evidence = Evidence(text=TEXT, start=0, end=len(TEXT))
-    ends = {"subject": f"x:{subject}", "object": obj and f"x:{obj}"}
-    return Relation(id=f"{kind}-{subject}-{obj}", type=kind, rule=f"{kind}/a", evidence=evidence, **ends, **more)
+@pytest.mark.parametrize("case", CASES, ids=[case["case"] for case in CASES])
+def test_each_case_counts_as_it_should(sides, case):
+    gold, read = sides(case)
+    scores = score({"case": gold}, read)
+    assert {figure: list(scores[figure]) for figure in case["counts"]} == case["counts"]
 
 
-def extraction(entities, relations):
-    return Extraction(release=Release(id="ll-1", title="T", text=TEXT), entities=entities, relations=relations)
+def test_all_cases_together_give_the_figures_of_the_sum(sides):
+    pairs = [sides(case, f"case-{number}") for number, case in enumerate(CASES)]
+    scores = score({gold.id: gold for gold, _ in pairs}, [one for _, read in pairs for one in read])
+    assert scores.missing == (f"case-{len(CASES) - 1}",)
+    shares = {
+        name: tuple(round(share, 4) for share in (m.precision, m.recall, m.f1))
+        for name in FIGURES
+        for m in [scores[name]]
+    }
+    assert shares["entities"] == (0.8333, 0.8, 0.8163)
+    assert shares["relations"] == (0.3913, 0.4286, 0.4091)
+    assert shares["pairs"] == (0.6667, 0.7692, 0.7143)
+    assert shares["topics"] == (0.6667, 0.5, 0.5714)
+    assert shares["status"] == shares["date"] == (0.6667, 0.6667, 0.6667)
+    by_type = {group: scores.total[Key("relations", group)] for group in scores.total.groups("relations")}
+    assert by_type == {
+        "affiliation": (1, 1, 1), "concern": (0, 2, 2), "cooperation": (1, 2, 3), "interest": (0, 0, 1),
+        "meeting": (2, 6, 3), "partnership": (2, 2, 2), "strength": (1, 3, 3), "support": (0, 0, 1),
+        "trade": (0, 1, 0), "visit": (2, 6, 5),
+    }  # fmt: skip
+    by_type = {group: scores.total[Key("entities", group)] for group in scores.total.groups("entities")}
+    assert by_type == {
+        "City": (1, 3, 2), "Country": (1, 1, 1), "GovernmentBody": (1, 2, 2), "Person": (1, 1, 1),
+        "Region": (15, 15, 17), "ResearchInstitution": (1, 2, 2),
+    }  # fmt: skip
 
 
-FOUND = extraction(
-    (entity("Lindenland"), entity("Präfektur", "Region", "Präfektur Aokawa"), entity("Robotik", "Company")),
-    (
-        relation("cooperation", "Präfektur", "Lindenland", topics=("robotics", "trade"), from_="2019"),
-        relation("strength", "Präfektur", topics=("hydrogen",), status="planned"),
-        relation("visit", "Präfektur", "Lindenland"),
-        relation("meeting", "Lindenland", "Robotik"),
-    ),
-)
+def test_a_rule_has_what_it_read_and_what_of_it_is_right(annotated, extracted):
+    gold = annotated("ll-1", "Lindenland und Aokawa.", PEOPLE, [("visit", "Lindenland", "Aokawa", {})])
+    read = extracted(
+        "ll-1",
+        "Lindenland und Aokawa.",
+        PEOPLE,
+        [
+            ("visit", "Lindenland", "Aokawa", {"rule": "visit/a"}),
+            ("visit", "Aokawa", "Lindenland", {"rule": "visit/b"}),
+        ],
+    )
+    total = score({"ll-1": gold}, [read]).total
+    assert total[Key("rules", "visit/a")] == Measure(1, 1, 0)
+    assert total[Key("rules", "visit/b")] == Measure(0, 1, 0)
 
 
-def test_names_and_common_mentions_match_and_direction_counts_where_it_has_to():
-    scores = score({"ll-1": GOLD}, [FOUND])
-    assert scores.entities == Measure(matched=2, found=3, gold=3)
-    assert scores.relations == Measure(matched=2, found=4, gold=3)
-    assert scores.pairs == Measure(matched=1, found=2, gold=1)
-    assert scores.topics == Measure(matched=2, found=3, gold=3)
-    assert scores.status == Measure(matched=0, found=1, gold=1)
-    assert scores.date == Measure(matched=1, found=1, gold=1)
-    assert scores.by_relation["visit"] == Measure(matched=0, found=1, gold=1)
-    assert scores.by_entity["City"] == Measure(matched=0, found=0, gold=1)
-    assert scores.by_rule["cooperation/a"].precision == 1
-
-
-def test_a_release_that_was_not_extracted_is_missed_in_full():
-    scores = score({"ll-1": GOLD}, [])
-    assert scores.missing == ("ll-1",)
-    assert scores.relations == Measure(matched=0, found=0, gold=3)
-    assert (scores.relations.precision, scores.relations.recall, scores.relations.f1) == (0, 0, 0)
-
-
-def test_a_release_that_was_not_annotated_does_not_count():
-    assert score({}, [FOUND]).relations.found == 0
-
-
-def test_a_name_goes_before_a_mention():
-    found = [entity("Land", "Region", "Lindenland", "Aokawa"), entity("Aokawa")]
-    assert match_entities(GOLD.entities, found) == {"x:Aokawa": "Aokawa", "x:Land": "Lindenland"}
-
-
-def test_the_bundled_annotations_fit_the_bundled_releases():
-    from relgraph.releases.reader import read_releases
-
-    gold = read_gold(folder("data") / "gold")
-    releases = list(read_releases([folder("data") / "releases"]))
-    assert {release.id for release in releases} == gold.keys()
-    assert [release.id for release in releases if not gold[release.id].fits(release)] == []
+def test_a_release_that_was_not_annotated_does_not_count(extracted):
+    read = extracted("ll-2", "Lindenland.", PEOPLE[:1], ())
+    assert score({}, [read])["entities"] == Measure()
 
 
 @pytest.mark.parametrize(
-    ("content", "why"),
+    ("annotations", "readings", "right"),
     [
-        ("[]", "not an annotation"),
-        ("{id: a, sha256: b, entities: [], relations: [1]}", "relations"),
-        ("{id: a, sha256: b, relations: [{type: visit, subject: x, evidence: e, when: 2019}]}", "when"),
+        ((), (), 1),
+        (("affiliation",), ("affiliation",), 1),
+        ((), ("affiliation",), 1),
+        ((), ("visit",), 0),
+        (("affiliation",), ("affiliation", "meeting"), 0),
     ],
 )
-def test_a_broken_annotation_is_named(tmp_path, content, why):
-    (tmp_path / "a.yml").write_text(content, encoding="utf-8")
-    with pytest.raises(DataError, match=rf"a\.yml: .*{why}"):
-        read_gold(tmp_path)
+def test_a_domestic_release_is_right_where_nothing_foreign_is_read(annotated, extracted, annotations, readings, right):
+    ends = (("Person", "Ute Berger", "Ute Berger"), ("Region", "Lindenland", "Lindenland"))
+    told = [[(kind, "Ute Berger", "Lindenland", {}) for kind in kinds] for kinds in (annotations, readings)]
+    text = "Ute Berger und Lindenland."
+    scores = score({"ll-1": annotated("ll-1", text, ends, told[0])}, [extracted("ll-1", text, ends, told[1])])
+    assert scores["domestic"] == Measure(right, 1, 1)
 
 
-def test_a_release_is_annotated_once(tmp_path):
-    for name in ("a.yml", "b.yml"):
-        (tmp_path / name).write_text("{id: a, sha256: b, relations: []}", encoding="utf-8")
-    with pytest.raises(DataError, match="annotated twice"):
-        read_gold(tmp_path)
+def test_a_release_with_foreign_relations_is_not_domestic(annotated, extracted):
+    gold = annotated("ll-1", "Lindenland und Aokawa.", PEOPLE, [("visit", "Lindenland", "Aokawa", {})])
+    assert score({"ll-1": gold}, [extracted("ll-1", "Lindenland und Aokawa.", PEOPLE, ())])["domestic"] == Measure()

@@ -1,149 +1,160 @@
-"""Precision, recall and F1 of extractions against annotations.
+"""Figures of extractions against annotations: counts for each release, and their sums.
 
 Pairs are two actors related at all, whatever the type; topics, status and date are looked at on matched relations only.
 A release that was annotated and not extracted counts with everything missed; one that was not annotated does not count.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from typing import NamedTuple
 
+from relgraph.evaluation.comparison import Comparison
 from relgraph.evaluation.gold import Gold, GoldRelation
-from relgraph.evaluation.matching import known, match_entities, match_relations
-from relgraph.model import Extraction, Relation, Value
+from relgraph.evaluation.linking import expected, is_linked
+from relgraph.evaluation.matching import known
+from relgraph.evaluation.measure import Measure
+from relgraph.model import Extraction, Relation
+
+FIGURES = ("entities", "linked", "relations", "pairs", "topics", "status", "date", "domestic")
+"""All figures; of the last three precision, recall and F1 are the same: the share that is right."""
 
 
-class Measure(Value):
-    """How many were found, how many there are, and how many of both are the same."""
+class Key(NamedTuple):
+    """What is counted: a figure, or one group within it, such as the entities of one type."""
 
-    matched: int = 0
-    found: int = 0
-    gold: int = 0
-
-    @property
-    def precision(self) -> float:
-        """Share of what was found that is right; 0 where nothing was found."""
-        return self.matched / self.found if self.found else 0.0
-
-    @property
-    def recall(self) -> float:
-        """Share of what there is that was found; 0 where there is nothing.
-
-        >>> Measure(matched=3, found=4, gold=6).recall
-        0.5
-        """
-        return self.matched / self.gold if self.gold else 0.0
-
-    @property
-    def f1(self) -> float:
-        """Harmonic mean of precision and recall.
-
-        >>> Measure(matched=3, found=4, gold=6).f1
-        0.6
-        """
-        return 2 * self.matched / (self.found + self.gold) if self.matched else 0.0
+    figure: str
+    group: str = ""
 
 
-class Scores(Value):
-    """All figures of an evaluation; of `status` and `date`, recall is the accuracy."""
+class Counts(dict[Key, Measure]):
+    """Measures by key; what was never counted is nothing."""
 
-    releases: int
+    def __missing__(self, key: Key) -> Measure:
+        return Measure()
+
+    def groups(self, figure: str) -> tuple[str, ...]:
+        """Names of a figure's groups, sorted."""
+        return tuple(sorted(key.group for key in self if key.figure == figure and key.group))
+
+
+@dataclass(frozen=True)
+class Scores:
+    """Counts of several releases, each by itself and all together; `missing` were annotated and not read."""
+
+    releases: Sequence[Counts]
+    total: Counts
     missing: tuple[str, ...]
-    entities: Measure
-    relations: Measure
-    pairs: Measure
-    topics: Measure
-    status: Measure
-    date: Measure
-    by_relation: dict[str, Measure]
-    by_entity: dict[str, Measure]
-    by_rule: dict[str, Measure]
+
+    def __getitem__(self, figure: str) -> Measure:
+        return self.total[Key(figure)]
 
 
 def score(gold: Mapping[str, Gold], extractions: Iterable[Extraction]) -> Scores:
-    """Scores of extractions against the annotations of their releases.
+    """Scores of extractions against the annotations of their releases."""
+    return score_all(compare(gold, extractions))
 
-    `by_rule` has no recall: an annotation does not say which rule ought to have found it.
-    """
+
+def compare(gold: Mapping[str, Gold], extractions: Iterable[Extraction]) -> list[Comparison]:
+    """Each annotation beside the extraction of its release."""
     found = {extraction.release.id: extraction for extraction in extractions}
-    tally = _Tally()
-    for release_id, annotation in gold.items():
-        tally.add(annotation, found.get(release_id))
-    missing = tuple(release_id for release_id in gold if release_id not in found)
-    return tally.scores(len(gold), missing)
+    return [Comparison(annotation, found.get(release_id)) for release_id, annotation in gold.items()]
+
+
+def score_all(comparisons: Sequence[Comparison]) -> Scores:
+    """Scores of comparisons."""
+    releases = [_Tally(comparison).counts() for comparison in comparisons]
+    missing = tuple(comparison.gold.id for comparison in comparisons if comparison.extraction is None)
+    return Scores(releases, add(releases), missing)
+
+
+def add(several: Iterable[Counts]) -> Counts:
+    """The sum of counts."""
+    total = Counts()
+    for counts in several:
+        for key, measure in counts.items():
+            total[key] = total[key].plus(measure)
+    return total
 
 
 class _Tally:
-    """Counts of matched, found and annotated things by kind, such as `relation` or `relation visit`."""
+    """Counts of one release."""
 
-    def __init__(self) -> None:
-        self.matched: Counter[tuple[str, str]] = Counter()
-        self.found: Counter[tuple[str, str]] = Counter()
-        self.gold: Counter[tuple[str, str]] = Counter()
-
-    def add(self, gold: Gold, extraction: Extraction | None) -> None:
-        entities = extraction.entities if extraction else ()
-        relations = extraction.relations if extraction else ()
-        names = match_entities(gold.entities, entities)
-        for wanted in gold.entities:
-            self._count(self.gold, entity=wanted.type)
-        for entity in entities:
-            self._count(self.found, entity=entity.type)
-            if entity.id in names:
-                self._count(self.matched, entity=entity.type)
-        for annotated in gold.relations:
-            self._count(self.gold, relation=annotated.type)
-        for relation in relations:
-            self._count(self.found, relation=relation.type, rule=relation.rule)
-        for relation, annotated in match_relations(gold.relations, relations, names):
-            self._count(self.matched, relation=relation.type, rule=relation.rule)
+    def __init__(self, comparison: Comparison) -> None:
+        self._matched: Counter[Key] = Counter()
+        self._found: Counter[Key] = Counter()
+        self._gold: Counter[Key] = Counter()
+        self._entities(comparison)
+        self._linked(comparison)
+        self._relations(comparison)
+        self._pairs(comparison)
+        for relation, annotated in comparison.pairs:
             self._details(relation, annotated)
-        self._pairs(gold, relations, names)
+        if comparison.gold.domestic:
+            self._share(Key("domestic"), right=not comparison.strays)
+
+    def counts(self) -> Counts:
+        keys = sorted({*self._matched, *self._found, *self._gold})
+        return Counts((key, Measure(self._matched[key], self._found[key], self._gold[key])) for key in keys)
+
+    def _entities(self, comparison: Comparison) -> None:
+        for wanted in comparison.gold.entities:
+            self._add(self._gold, "entities", wanted.type)
+        for entity in comparison.entities:
+            self._add(self._found, "entities", entity.type)
+            if entity.id in comparison.names:
+                self._add(self._matched, "entities", entity.type)
+
+    def _linked(self, comparison: Comparison) -> None:
+        """An entity is linked right where it matches an annotated one that is the known entity of that IRI."""
+        wanted = {one.name: expected(one, comparison.region) for one in comparison.gold.entities}
+        self._gold[Key("linked")] += sum(iri is not None for iri in wanted.values())
+        for entity in filter(is_linked, comparison.entities):
+            self._found[Key("linked")] += 1
+            self._matched[Key("linked")] += wanted.get(comparison.names.get(entity.id, "")) == entity.id
+
+    def _relations(self, comparison: Comparison) -> None:
+        for annotated in comparison.gold.relations:
+            self._add(self._gold, "relations", annotated.type)
+        for relation in comparison.relations:
+            self._add(self._found, "relations", relation.type)
+            self._found[Key("rules", relation.rule)] += 1
+        for relation, _ in comparison.pairs:
+            self._add(self._matched, "relations", relation.type)
+            self._matched[Key("rules", relation.rule)] += 1
+
+    def _pairs(self, comparison: Comparison) -> None:
+        names = comparison.names
+        wanted = {frozenset((one.subject, one.object)) for one in comparison.gold.relations if one.object}
+        related = [one for one in comparison.relations if one.object]
+        found = {frozenset((known(one.subject, names), known(one.object or "", names))) for one in related}
+        self._sets(Key("pairs"), wanted, found)
 
     def _details(self, relation: Relation, gold: GoldRelation) -> None:
         """What a matched relation says besides its ends."""
-        wanted, found = set(gold.topics), set(relation.topics)
-        self.matched["topics", ""] += len(wanted & found)
-        self.found["topics", ""] += len(found)
-        self.gold["topics", ""] += len(wanted)
-        times, told = ({one.date, one.from_, one.until} - {None} for one in (gold, relation))
-        for kind, asked, right in (
-            ("status", gold.status is not None, gold.status == relation.status),
-            ("date", bool(times), bool(times & told)),
-        ):
-            self.gold[kind, ""] += asked
-            self.found[kind, ""] += asked
-            self.matched[kind, ""] += asked and right
+        self._sets(Key("topics"), set(gold.topics), set(relation.topics))
+        if gold.status is not None:
+            self._share(Key("status"), right=gold.status == relation.status)
+        if times(gold):
+            self._share(Key("date"), right=not times(gold).isdisjoint(times(relation)))
 
-    def _pairs(self, gold: Gold, relations: Iterable[Relation], names: dict[str, str]) -> None:
-        wanted = {frozenset((one.subject, one.object)) for one in gold.relations if one.object}
-        found = {frozenset((known(one.subject, names), known(one.object, names))) for one in relations if one.object}
-        self.matched["pairs", ""] += len(wanted & found)
-        self.found["pairs", ""] += len(found)
-        self.gold["pairs", ""] += len(wanted)
+    def _sets(self, key: Key, wanted: AbstractSet[object], found: AbstractSet[object]) -> None:
+        self._matched[key] += len(wanted & found)
+        self._found[key] += len(found)
+        self._gold[key] += len(wanted)
 
-    def _count(self, counter: Counter[tuple[str, str]], **kinds: str) -> None:
-        counter.update((kind, str(value)) for kind, value in kinds.items())
+    def _share(self, key: Key, *, right: bool) -> None:
+        self._matched[key] += right
+        self._found[key] += 1
+        self._gold[key] += 1
 
-    def _by(self, kind: str) -> dict[str, Measure]:
-        keys = sorted(key for key in self.found | self.gold if key[0] == kind)
-        return {key[1]: Measure(matched=self.matched[key], found=self.found[key], gold=self.gold[key]) for key in keys}
+    @staticmethod
+    def _add(counter: Counter[Key], figure: str, group: str) -> None:
+        counter[Key(figure)] += 1
+        counter[Key(figure, str(group))] += 1
 
-    def _of(self, kind: str) -> Measure:
-        every = self._by(kind).values()
-        return Measure(
-            matched=sum(one.matched for one in every),
-            found=sum(one.found for one in every),
-            gold=sum(one.gold for one in every),
-        )
 
-    def scores(self, releases: int, missing: tuple[str, ...]) -> Scores:
-        return Scores(
-            releases=releases,
-            missing=missing,
-            entities=self._of("entity"),
-            relations=self._of("relation"),
-            by_relation=self._by("relation"),
-            by_entity=self._by("entity"),
-            by_rule=self._by("rule"),
-            **{kind: self._of(kind) for kind in ("pairs", "topics", "status", "date")},
-        )
+def times(relation: Relation | GoldRelation) -> set[str]:
+    """When a relation holds or happens: its day, its beginning, its end, as far as stated."""
+    return {one for one in (relation.date, relation.from_, relation.until) if one is not None}

@@ -1,12 +1,14 @@
-"""Scores as a table."""
+"""Evaluations as tables: intervals beside their values for people, in columns of their own for programs."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 
-from relgraph.evaluation.scores import Measure, Scores
+from relgraph.evaluation.figures import SHARES, Figure, Line
 from relgraph.store.terms import Literal, Table, Term
 
 HEADINGS = {
-    "what": "What",
+    "figure": "Figure",
+    "group": "Group",
+    "part": "Part",
     "precision": "Precision",
     "recall": "Recall",
     "f1": "F1",
@@ -14,33 +16,29 @@ HEADINGS = {
     "found": "Found",
     "gold": "Annotated",
 }
-_ALL = ("entities", "relations", "pairs", "topics", "status", "date")
+_COUNTS = ("matched", "found", "gold")
 
 
-def table(scores: Scores) -> Table:
-    """One row for each figure: all together, then by type of relation and of entity."""
-    rows: list[tuple[Term | None, ...]] = [
-        tuple(
-            map(
-                Literal,
-                (
-                    what,
-                    f"{measure.precision:.3f}",
-                    f"{measure.recall:.3f}",
-                    f"{measure.f1:.3f}",
-                    str(measure.matched),
-                    str(measure.found),
-                    str(measure.gold),
-                ),
-            )
-        )
-        for what, measure in _figures(scores)
-    ]
-    return Table(tuple(HEADINGS), rows)
+def figure_table(lines: Iterable[Line], *, people: bool) -> Table:
+    """One row for each line; a column for groups only where there are any."""
+    lines = list(lines)
+    named = ("figure", "group", "part") if any(line.key.group for line in lines) else ("figure", "part")
+    shares = SHARES if people else tuple(name for share in SHARES for name in (share, f"{share}_low", f"{share}_high"))
+    return Table((*named, *shares, *_COUNTS), [_row(line, len(named) == 3, people) for line in lines])
 
 
-def _figures(scores: Scores) -> Iterator[tuple[str, Measure]]:
-    for name in _ALL:
-        yield name, getattr(scores, name)
-    yield from ((f"relation {name}", measure) for name, measure in scores.by_relation.items())
-    yield from ((f"entity {name}", measure) for name, measure in scores.by_entity.items())
+def _row(line: Line, grouped: bool, people: bool) -> tuple[Term | None, ...]:
+    cells = [line.key.figure, *([line.key.group] if grouped else []), line.part]
+    for name in SHARES:
+        cells += _shown(line.shares[name]) if people else _plain(line.shares[name])
+    cells += [str(getattr(line.measure, name)) if line.measure else "" for name in _COUNTS]
+    return tuple(map(Literal, cells))
+
+
+def _shown(figure: Figure) -> list[str]:
+    low, high = figure.interval
+    return [f"{figure.value:.3f} ({low:.2f} to {high:.2f})"]
+
+
+def _plain(figure: Figure) -> list[str]:
+    return [f"{value:.4f}" for value in (figure.value, *figure.interval)]

@@ -1,6 +1,6 @@
 """Files and folders become releases: own metadata first, then what the text says, then the command's options."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from textwrap import shorten
@@ -79,6 +79,16 @@ def open_release(path: Path, *, defaults: ReleaseDefaults | None = None) -> Read
     """Like `read_release`, with what is missing in it."""
     characters = read_characters(path)
     return _reading(_draft(characters, path), path, defaults or ReleaseDefaults())
+
+
+def read_text(text: str, path: Path, metadata: Mapping[str, str]) -> Release:
+    """Release of a text that another file brings along with its metadata; `path` is named in the error.
+
+    Raises:
+        ReleaseError: the text is too short to be a release.
+    """
+    draft = Draft(lines=tuple(paragraphs(normalise(text))), **metadata)
+    return _reading(draft, path, ReleaseDefaults()).release
 
 
 def _distinct(files: Sequence[Path], defaults: ReleaseDefaults | None) -> Iterator[Reading | Skipped]:
