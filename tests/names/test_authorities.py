@@ -1,4 +1,5 @@
 import re
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -9,14 +10,18 @@ from relgraph.names import authorities
 from relgraph.names.authorities import authority_path, read_authorities, read_words
 from relgraph.names.subdivisions import is_code
 from relgraph.resources import read_yaml
-from relgraph.vocabulary import ORGANISATIONS
+from relgraph.vocabulary import ORGANISATIONS, EntityType
 
 ENTRIES = (
     "cities.yml",
+    "companies.yml",
     "countries.yml",
     "districts.yml",
+    "documents.yml",
+    "events.yml",
     "land-bodies.yml",
     "organisations.yml",
+    "parties.yml",
     "regions.yml",
     "world-regions.yml",
 )
@@ -46,7 +51,7 @@ def test_entries_say_nothing_twice(name: str) -> None:
 
 
 def test_ids_of_what_has_no_code_are_slugs_of_the_name() -> None:
-    for name in ("districts.yml", "land-bodies.yml", "organisations.yml", "regions.yml", "world-regions.yml"):
+    for name in sorted({*ENTRIES} - {"cities.yml", "countries.yml"}):
         for entry in read_authorities(name):
             if not (is_code(entry.id) or re.fullmatch(r"\d{3}", entry.id)):
                 assert entry.de is not None
@@ -54,8 +59,23 @@ def test_ids_of_what_has_no_code_are_slugs_of_the_name() -> None:
 
 
 def test_bodies_are_organisations() -> None:
-    for name in ("land-bodies.yml", "organisations.yml"):
+    for name in ("land-bodies.yml", "organisations.yml", "companies.yml", "parties.yml"):
         assert {entry.type for entry in read_authorities(name)} <= ORGANISATIONS
+
+
+@pytest.mark.parametrize(("name", "kind"), [("events.yml", EntityType.EVENT), ("documents.yml", EntityType.DOCUMENT)])
+def test_a_file_of_one_type_holds_nothing_else(name: str, kind: EntityType) -> None:
+    assert {entry.type for entry in read_authorities(name)} == {kind}
+
+
+def test_no_two_organisations_share_an_id_or_a_name() -> None:
+    listed = [
+        entry
+        for name in ("land-bodies.yml", "organisations.yml", "companies.yml", "parties.yml")
+        for entry in read_authorities(name)
+    ]
+    for values in ([entry.id for entry in listed], [name for entry in listed for name in (entry.de, *entry.aliases)]):
+        assert [value for value, count in Counter(values).items() if count > 1] == []
 
 
 @pytest.mark.parametrize("name", WORDS)

@@ -8,7 +8,15 @@ from relgraph.names.entry import Entry
 from relgraph.names.naming import Naming
 from relgraph.vocabulary import EntityType
 
-_FILES = ("districts.yml", "land-bodies.yml", "organisations.yml")
+_FILES = (
+    "districts.yml",
+    "land-bodies.yml",
+    "organisations.yml",
+    "companies.yml",
+    "parties.yml",
+    "events.yml",
+    "documents.yml",
+)
 
 
 @lru_cache(maxsize=1)
@@ -19,7 +27,7 @@ def world_region_namings() -> tuple[Naming, ...]:
 
 @lru_cache(maxsize=1)
 def organisation_namings() -> tuple[Naming, ...]:
-    """Organisations and rural districts that are known by name, by file and id."""
+    """Organisations, rural districts, documents and events that are known by name, by file and id."""
     return tuple(_naming(authority) for name in _FILES for authority in read_authorities(name))
 
 

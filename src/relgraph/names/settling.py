@@ -90,7 +90,8 @@ class _Settling:
         if typed:
             return typed
         entry = self.chooser.known(sighting.candidates)
-        is_surname = entry is not None and entry.type is EntityType.CITY and sighting.form in self.surnames
+        bears_it = entry is not None and entry.type in (EntityType.CITY, EntityType.COMPANY)
+        is_surname = bears_it and sighting.form in self.surnames
         return None if is_surname else entry
 
     def _accept(self, sighting: Sighting, context: Context, entry: Entry | None) -> None:
