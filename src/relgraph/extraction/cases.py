@@ -3,9 +3,10 @@
 Owns the look back over articles, adjectives and offices to the word that governs.
 """
 
-from relgraph.extraction.draft import Draft, Span
+from relgraph.extraction.draft import Draft
 from relgraph.extraction.grammar import MODIFIER, POSSESSIVE, grammar
 from relgraph.extraction.lexicon import lexicon
+from relgraph.extraction.spans import Span
 from relgraph.extraction.words import words
 from relgraph.vocabulary import TERRITORIES, EntityType
 

@@ -4,11 +4,14 @@ Owns the choice of the antecedent; the words stand in `data/lexicon/de/coreferen
 """
 
 from collections.abc import Sequence
+from itertools import chain
 
 from relgraph.extraction.bodies import Holding
-from relgraph.extraction.draft import Draft, Span
+from relgraph.extraction.draft import Draft
 from relgraph.extraction.home import home, region
 from relgraph.extraction.lexicon import lexicon
+from relgraph.extraction.spans import Span
+from relgraph.extraction.tokens import Token
 from relgraph.extraction.words import words
 from relgraph.vocabulary import EntityType
 
@@ -38,6 +41,7 @@ def find_region(draft: Draft) -> None:
 def find_references(draft: Draft, holdings: Sequence[Holding]) -> None:
     """Add references to persons and places named before; they are no mentions."""
     own = home(draft)
+    references: list[Span] = []
     for index in range(len(draft.tokens)):
         token = draft.tokens[index]
         article = draft.tokens[index - 1].text.casefold() if index else ""
@@ -45,38 +49,41 @@ def find_references(draft: Draft, holdings: Sequence[Holding]) -> None:
             continue
         target = None
         if token.text in words().persons or (token.text.casefold() in ("er",) and not token.text.isupper()):
-            target = _last(draft, token.start, {EntityType.PERSON})
+            target = _last(draft, references, token.start, EntityType.PERSON)
         elif article in _DEFINITE or article in ("", ".", "\n"):
-            target = _place(draft, token.text, token.start, own.id if own else None) or _officer(
-                draft, token.text, token.start, holdings
-            )
+            place = _place(draft, references, token, own.id if own else None)
+            target = place or _officer(token, holdings)
         if target:
-            draft.spans.append(Span(token.start, token.end, target, "reference"))
-    draft.spans.sort(key=lambda span: span.start)
+            references.append(Span(token.start, token.end, target, "reference"))
+    for reference in references:
+        draft.spans.add(reference)
 
 
-def _last(draft: Draft, place: int, types: set[EntityType], *, but: str | None = None) -> str | None:
-    """Id of the entity of these types named last before a place."""
-    for span in reversed(draft.spans):
-        if span.end <= place and draft.type_of(span) in types and span.id != but and not span.modifies:
+def _last(
+    draft: Draft, references: Sequence[Span], place: int, kind: EntityType, *, but: str | None = None
+) -> str | None:
+    """Id of the entity of a type that is referred to, else named, last before a place."""
+    for span in chain(reversed(references), draft.spans.before(place)):
+        if span.end <= place and draft.type_of(span) == kind and span.id != but and not span.modifies:
             return span.id
     return None
 
 
-def _place(draft: Draft, word: str, place: int, own: str | None) -> str | None:
+def _place(draft: Draft, references: Sequence[Span], token: Token, own: str | None) -> str | None:
     for kind, listed in words().places.items():
-        if word in listed:
-            return _last(draft, place, {kind}, but=own)
+        if token.text in listed:
+            return _last(draft, references, token.start, kind, but=own)
     return None
 
 
-def _officer(draft: Draft, word: str, place: int, holdings: Sequence[Holding]) -> str | None:
+def _officer(token: Token, holdings: Sequence[Holding]) -> str | None:
     """The person whose office was named by the same noun before: "der Minister" after "Umweltminister Franz Meier"."""
-    office = lexicon().offices.find(word)
-    if office is None or not word[0].isupper():
+    office = lexicon().offices.find(token.text)
+    if office is None or not token.capital:
         return None
-    before = [holding for holding in holdings if holding.place < place]
-    for holding in reversed(before):
+    for holding in reversed(holdings):
+        if holding.place >= token.start:
+            continue
         held = lexicon().offices.find(holding.post.role.split(" für ")[0].split(" und ")[0])
         if held and (
             held.head == office.head

@@ -41,6 +41,7 @@ _FORMS = re.compile(
     rf"|(?P<mo>{_MONTH}) (?P<my>{_YEAR})"
     rf"|(?P<year>(?<![\d.,/])\b{_YEAR}\b(?![\d.,/]*\d| Euro| Projekte| Menschen| Kilometer| Unternehmen| Studierende)))"
 )
+_DIGIT = re.compile(r"\d")  # every form has one
 _TODAY = re.compile(r"\b[Hh]eute\b|\bheutigen\b")
 
 
@@ -63,7 +64,8 @@ def find_dates(text: str, offset: int, issued: str | None) -> list[When]:
     """
     years = re.findall(_YEAR, text)
     year = years[0] if len(set(years)) == 1 else (issued or "")[:4] or None
-    found = [when for match in _FORMS.finditer(text) if (when := _when(match, offset, year))]
+    forms = _FORMS.finditer(text) if _DIGIT.search(text) else ()
+    found = [when for match in forms if (when := _when(match, offset, year))]
     if issued and len(issued) == 10:
         found += [When(match.start() + offset, match.end() + offset, issued) for match in _TODAY.finditer(text)]
     return sorted(found, key=lambda when: when.start)

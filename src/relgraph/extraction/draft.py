@@ -7,28 +7,10 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from relgraph.extraction.spans import Span, Spans
 from relgraph.extraction.tokens import Sentence, Token, sentences, tokenize
 from relgraph.model import Entity, Release
 from relgraph.vocabulary import ORGANISATIONS, EntityType
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """A stretch of text that stands for an entity.
-
-    `form` is `name`, `genitive`, `adjective` or `inhabitant` where the text names it, `reference` where it stands in
-    for it ("das Land", "der Minister", "er"); references enter relations, not the mentions of the entity.
-    """
-
-    start: int
-    end: int
-    id: str
-    form: str = "name"
-
-    @property
-    def modifies(self) -> bool:
-        """Whether it qualifies another noun instead of naming an actor: "japanische", "Bremer"."""
-        return self.form in ("adjective", "inhabitant")
 
 
 @dataclass(slots=True)
@@ -39,7 +21,7 @@ class Draft:
     tokens: list[Token] = field(init=False)
     sentences: list[Sentence] = field(init=False)
     entities: dict[str, Entity] = field(default_factory=dict)
-    spans: list[Span] = field(default_factory=list)
+    spans: Spans = field(default_factory=Spans)
     offices: list[tuple[int, int]] = field(default_factory=list)
     _starts: list[int] = field(init=False)
 
@@ -70,7 +52,7 @@ class Draft:
 
         A document keeps the organisation inside its name: "Indien-Strategie des Bundestags" names both.
         """
-        rivals = [span for span in self.spans if span.start < end and start < span.end]
+        rivals = list(self.spans.overlapping(start, end))
         if entity.type == EntityType.DOCUMENT:
             rivals = [span for span in rivals if not (start < span.start and self.type_of(span) in ORGANISATIONS)]
         if any(rival.end - rival.start >= end - start for rival in rivals):
@@ -78,26 +60,22 @@ class Draft:
         for rival in rivals:
             self.spans.remove(rival)
         self.entities.setdefault(entity.id, entity)
-        self.spans.append(Span(start, end, entity.id, form))
-        self.spans.sort(key=lambda span: span.start)
+        self.spans.add(Span(start, end, entity.id, form))
         return True
 
     def inner(self, span: Span) -> bool:
         """Whether a span lies inside a longer one."""
-        return any(other.start <= span.start and span.end <= other.end and other != span for other in self.spans)
+        around = self.spans.overlapping(span.start, span.end)
+        return any(other.start <= span.start and span.end <= other.end and other != span for other in around)
 
     def covered(self, start: int, end: int) -> Span | None:
         """The span that overlaps a stretch, if any."""
-        return next((span for span in self.spans if span.start < end and start < span.end), None)
+        return self.spans.first(start, end)
 
     def within(self, start: int, end: int) -> Iterator[Span]:
         """Spans that lie in a stretch, in order."""
-        return (span for span in self.spans if start <= span.start and span.end <= end)
+        return self.spans.within(start, end)
 
     def starting(self, place: int) -> Span | None:
         """The span that starts exactly at a place."""
-        return next((span for span in self.spans if span.start == place), None)
-
-    def mentioned(self) -> set[str]:
-        """Ids of the entities the text names."""
-        return {span.id for span in self.spans if span.form != "reference"}
+        return self.spans.starting(place)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 
-from relgraph.extraction.dates import When
+from relgraph.extraction.cues import find_cues
 from relgraph.extraction.draft import Draft
 from relgraph.extraction.home import home, region
 from relgraph.extraction.phrases import Phrase
@@ -25,13 +25,12 @@ _STAND_IN_COST = 12.0
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A sentence with what was found in it; topics and dates count in the release's text."""
+    """A sentence with what was found in it; topics count in the release's text."""
 
     draft: Draft
     sentence: Sentence
     phrases: Sequence[Phrase]
     topics: Sequence[TopicHit]
-    dates: Sequence[When]
     bodies: Mapping[str, str]
 
 
@@ -65,13 +64,12 @@ class Claim:
     cost: float
 
 
-def match(rule: Rule, scene: Scene, memory: Memory) -> Iterator[Claim]:
-    """All claims that a rule makes of a sentence."""
+def match(rule: Rule, places: Sequence[int], scene: Scene, memory: Memory) -> Iterator[Claim]:
+    """All claims that a rule makes of a sentence whose cues may begin at these places."""
     text = scene.sentence.text
-    if rule.veto and rule.veto.search(text):
-        return
-    for found in rule.pattern.finditer(text):
-        cue = found.span()
+    for cue in find_cues(rule.pattern, text, places):
+        if rule.veto and rule.veto.search(text):
+            return
         if not negated(text, *cue):
             claims = list(_between(rule, scene, memory, cue) if rule.between else _directed(rule, scene, memory, cue))
             yield from claims

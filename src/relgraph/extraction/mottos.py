@@ -3,7 +3,8 @@
 import re
 
 from relgraph import iris
-from relgraph.extraction.draft import Draft, Span
+from relgraph.extraction.draft import Draft
+from relgraph.extraction.spans import Span
 from relgraph.extraction.tokens import Sentence
 from relgraph.model import Entity
 from relgraph.vocabulary import EntityType
@@ -33,5 +34,4 @@ def _add(draft: Draft, sentence: Sentence, motto: re.Match[str]) -> None:
         return
     for again in _GENERIC.finditer(draft.text, sentence.end):
         if draft.covered(again.start(), again.end()) is None:
-            draft.spans.append(Span(again.start(), again.end(), event.id))
-    draft.spans.sort(key=lambda span: span.start)
+            draft.spans.add(Span(again.start(), again.end(), event.id))

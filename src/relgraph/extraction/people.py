@@ -98,11 +98,9 @@ def _local(draft: Draft, name: str) -> Entity:
 
 def _clear(draft: Draft, start: int, end: int) -> None:
     """Take away what the gazetteer saw inside a person's name: Stephan Weil is no town."""
-    draft.spans[:] = [
-        span
-        for span in draft.spans
-        if not (start <= span.start and span.end <= end and draft.type_of(span) != EntityType.PERSON)
-    ]
+    for span in draft.within(start, end):
+        if draft.type_of(span) != EntityType.PERSON:
+            draft.spans.remove(span)
 
 
 def by_surname(draft: Draft, surname: str) -> str | None:

@@ -7,9 +7,10 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from relgraph.extraction.cases import governs, opens_clause
-from relgraph.extraction.draft import Draft, Span
+from relgraph.extraction.draft import Draft
 from relgraph.extraction.grammar import MODIFIER, POSSESSIVE, grammar
 from relgraph.extraction.lexicon import lexicon
+from relgraph.extraction.spans import Span
 from relgraph.extraction.tokens import Sentence
 from relgraph.extraction.words import words
 from relgraph.vocabulary import TERRITORIES, EntityType

@@ -14,7 +14,6 @@ from itertools import pairwise
 from relgraph.extraction.abbreviations import find_abbreviations
 from relgraph.extraction.bodies import Holding
 from relgraph.extraction.coreference import find_references, find_region
-from relgraph.extraction.dates import find_dates
 from relgraph.extraction.draft import Draft
 from relgraph.extraction.heads import find_heads
 from relgraph.extraction.home import is_abroad
@@ -24,7 +23,7 @@ from relgraph.extraction.offices import find_offices
 from relgraph.extraction.people import find_named
 from relgraph.extraction.phrases import Phrase, phrases
 from relgraph.extraction.relations import from_claim, from_holding, merge
-from relgraph.extraction.rules import rules_for
+from relgraph.extraction.rules import openings, rules
 from relgraph.extraction.tokens import Sentence
 from relgraph.extraction.words import words
 from relgraph.model import Entity, Extraction, Mention, Relation, Release
@@ -33,7 +32,6 @@ from relgraph.names.topics import topic_index
 from relgraph.vocabulary import ORGANISATIONS, EntityType, RelationType
 
 _DEFINITE = {"die": "nom", "Die": "nom", "den": "acc", "der": "gen", "Der": "nom"}
-_WORD = re.compile(r"\w+")
 _QUOTE = re.compile(r"„[^“”\"]*[“”\"]")
 
 
@@ -84,12 +82,11 @@ def _read(draft: Draft, holdings: Sequence[Holding]) -> Iterator[Relation]:
             for hit in topics
             if sentence.start <= hit.start and hit.end <= sentence.end and not _names(draft, hit.start, hit.end, skip)
         ]
-        dates = find_dates(sentence.text, sentence.start, draft.release.date)
         around = [*phrases(draft, sentence, skip), *_guests(draft, sentence, memory), *_both(sentence, memory)]
-        scene = Scene(draft, sentence, around, inside, dates, bodies)
+        scene = Scene(draft, sentence, around, inside, bodies)
         _remember(draft, scene, memory)
-        for rule in rules_for(_WORD.findall(sentence.text.casefold())):
-            for claim in match(rule, scene, memory):
+        for number, places in sorted(openings().places(sentence.text).items()):
+            for claim in match(rules()[number], places, scene, memory):
                 if claim.rule.type == RelationType.VISIT:
                     memory.visitor = claim.subject
                 if claim.rule.type.symmetric and claim.object:

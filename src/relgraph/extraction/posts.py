@@ -6,11 +6,12 @@ Owns the grammar of such phrases; the nouns stand in `data/lexicon/de/offices.ym
 import re
 from dataclasses import dataclass, replace
 
-from relgraph.extraction.draft import Draft, Span
+from relgraph.extraction.draft import Draft
 from relgraph.extraction.grammar import MODIFIER, grammar
 from relgraph.extraction.lexicon import lexicon
 from relgraph.extraction.nouns import listed
 from relgraph.extraction.people import name_end, skip_titles
+from relgraph.extraction.spans import Span
 from relgraph.vocabulary import EntityType
 
 _POSSESSIVES = frozenset(("dessen", "deren", "ihrem", "ihrer", "ihren", "seinem", "seiner", "seinen"))

@@ -1,11 +1,10 @@
 """Relation rules as data: what a cue word and the phrases around it say.
 
-Owns the model of `data/lexicon/de/rules/*.yml` and the compiling of cues; `docs/rules.md` explains the format.
+Owns the model of `data/lexicon/de/rules/*.yml`; `docs/rules.md` explains the format.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Literal
@@ -14,6 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from relgraph import resources
 from relgraph.errors import DataError
+from relgraph.extraction.cues import Openings, compile_cues
 from relgraph.extraction.grammar import grammar
 from relgraph.extraction.lexicon import parse
 from relgraph.vocabulary import ACTORS, ORGANISATIONS, TERRITORIES, EntityType, RelationType, Status
@@ -126,11 +126,6 @@ class Rule(_Model):
         return compile_cues(self.cues)
 
     @cached_property
-    def openers(self) -> "Openers":
-        """What the cues begin with."""
-        return Openers.of(self.cues)
-
-    @cached_property
     def veto(self) -> re.Pattern[str] | None:
         """All words that stop the rule as one pattern."""
         return compile_cues(self.unless) if self.unless else None
@@ -146,64 +141,6 @@ class Rule(_Model):
         return self
 
 
-@dataclass(frozen=True, slots=True)
-class Openers:
-    """The first words of cues: a sentence without any of them needs no look at the cues' patterns."""
-
-    whole: frozenset[str]
-    prefixes: tuple[str, ...]
-    suffixes: tuple[str, ...]
-
-    @classmethod
-    def of(cls, cues: Sequence[str]) -> "Openers":
-        """The openers of some cues."""
-        words = [cue.split()[0].casefold() for cue in cues]
-        firsts = {word: re.findall(r"\w+", word) for word in words}
-        return cls(
-            frozenset(parts[0] for word, parts in firsts.items() if "*" not in word),
-            tuple(parts[0] for word, parts in firsts.items() if word.endswith("*")),
-            tuple(parts[0] for word, parts in firsts.items() if word.startswith("*")),
-        )
-
-    def open(self, word: str) -> bool:
-        """Whether a case-folded word may begin a cue.
-
-        >>> Openers.of(["*abkommen", "koordinier*"]).open("staatsabkommen")
-        True
-        """
-        return word in self.whole or word.startswith(self.prefixes) or word.endswith(self.suffixes)
-
-
-def rules_for(words: Iterable[str]) -> list[Rule]:
-    """Rules that one of these case-folded words may begin a cue of, in the order of all rules."""
-    opened = frozenset().union(*map(_opened, words))
-    return [rule for number, rule in enumerate(rules()) if number in opened]
-
-
-@lru_cache(maxsize=200_000)
-def _opened(word: str) -> frozenset[int]:
-    return frozenset(number for number, rule in enumerate(rules()) if rule.openers.open(word))
-
-
-def compile_cues(cues: tuple[str, ...]) -> re.Pattern[str]:
-    """Cues as a pattern: `*` ends a word openly, ` … ` stands for up to 300 characters of the same sentence.
-
-    >>> bool(compile_cues(("lud* … ein",)).search("Er lud den Gouverneur nach Potsdam ein."))
-    True
-    """
-    return re.compile("|".join(f"(?:{_cue(cue)})" for cue in cues))
-
-
-def _cue(cue: str) -> str:
-    gap = r"\b[^;]{1,300}?\b"
-    return gap.join(_words(part) for part in cue.split(" … "))
-
-
-def _words(part: str) -> str:
-    words = [_word(word) for word in part.split()]
-    return r"(?<!\w)" + r"\s+".join(words) + r"(?!\w)"
-
-
 _OFFICES = "affiliation.yml"
 
 
@@ -214,18 +151,16 @@ def office_forms() -> dict[str, OfficeForm]:
     return {form.id: form for form in parse(path, resources.read_yaml(path), list[OfficeForm])}
 
 
-def _word(word: str) -> str:
-    """A word of a cue: a small first letter stands for both, a capital for itself, so that a noun is no verb."""
-    opened = word.startswith("*")
-    word = word.removeprefix("*")
-    first = f"[{word[0]}{word[0].upper()}]" if word[0].islower() else re.escape(word[0])
-    return (r"[\w-]*" if opened else "") + (first + re.escape(word[1:])).replace(r"\*", r"[\w-]*")
-
-
 @lru_cache
 def rules() -> tuple[Rule, ...]:
     """All relation rules, in the order of files and entries."""
     return tuple(_read(resources.folder("data") / "lexicon" / "de" / "rules"))
+
+
+@lru_cache
+def openings() -> Openings:
+    """Where cues of the rules may begin, by the number of the rule."""
+    return Openings(rule.cues for rule in rules())
 
 
 def _read(folder: Path) -> Iterator[Rule]:

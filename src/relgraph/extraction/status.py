@@ -9,8 +9,8 @@ from functools import cached_property, lru_cache
 from pydantic import BaseModel, ConfigDict
 
 from relgraph import resources
+from relgraph.extraction.cues import compile_cues
 from relgraph.extraction.lexicon import parse
-from relgraph.extraction.rules import compile_cues
 from relgraph.vocabulary import RelationType, Status
 
 _DYNAMIC = frozenset(

@@ -1,0 +1,92 @@
+"""Cues as written in the data, as patterns, and the places of a sentence where one may begin.
+
+Most sentences hold no cue of most rules, so a rule's pattern is tried at the few words that open one of its cues.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+
+_START = re.compile(r"(?<!\w)(?=([\w-]+))")
+
+
+def compile_cues(cues: Sequence[str]) -> re.Pattern[str]:
+    """Cues as a pattern: `*` ends a word openly, ` … ` stands for up to 300 characters of the same sentence.
+
+    >>> bool(compile_cues(("lud* … ein",)).search("Er lud den Gouverneur nach Potsdam ein."))
+    True
+    """
+    return re.compile("|".join(f"(?:{_cue(cue)})" for cue in cues))
+
+
+def find_cues(pattern: re.Pattern[str], text: str, places: Iterable[int]) -> Iterator[tuple[int, int]]:
+    """Cues in a sentence that begin at one of these ascending places, one behind the other.
+
+    >>> list(find_cues(compile_cues(["*abkommen"]), "EU-Abkommen und Staatsabkommen", [0, 3, 16]))
+    [(0, 11), (16, 30)]
+    """
+    end = 0
+    for place in places:
+        if place >= end and (found := pattern.match(text, place)):
+            end = found.end()
+            yield found.span()
+
+
+class Openings:
+    """Which lists of cues a word may begin a cue of; looking a word up takes the same time for any number of cues.
+
+    >>> openings = Openings([["*abkommen", "koordinier*"], ["lud* … ein"]])
+    >>> openings.places("Er lud zum EU-Abkommen.")
+    {1: [3], 0: [11, 14]}
+    """
+
+    def __init__(self, lists: Iterable[Sequence[str]]) -> None:
+        self._whole: dict[str, set[int]] = {}
+        self._heads: dict[str, set[int]] = {}
+        self._tails: dict[str, set[int]] = {}
+        self._inner: dict[str, set[int]] = {}
+        for number, cues in enumerate(lists):
+            for cue in cues:
+                first = cue.split()[0].casefold()
+                ahead, behind = first[0] == "*", "*" in first[1:]
+                table = (self._inner if behind else self._tails) if ahead else self._heads if behind else self._whole
+                table.setdefault(re.findall(r"\w+", first)[0], set()).add(number)
+        self._head_lengths = sorted({len(head) for head in self._heads})
+        self._tail_lengths = sorted({len(tail) for tail in self._tails})
+        self._opened = lru_cache(maxsize=16384)(self._open)
+
+    def places(self, text: str) -> dict[int, list[int]]:
+        """By number of the list, the ascending places of a text where one of its cues may begin."""
+        found: dict[int, list[int]] = {}
+        for start in _START.finditer(text):
+            for number in self._opened(start[1]):
+                found.setdefault(number, []).append(start.start())
+        return found
+
+    def _open(self, word: str) -> frozenset[int]:
+        """Numbers for a word with all its hyphenated members: "EU-Abkommen" opens what "Abkommen" opens."""
+        opened: set[int] = set()
+        for member in re.findall(r"\w+", word.casefold()):
+            opened |= self._whole.get(member, set())
+            opened.update(*(self._heads.get(member[:length], ()) for length in self._head_lengths))
+            opened.update(*(self._tails.get(member[-length:], ()) for length in self._tail_lengths))
+            opened.update(*(numbers for part, numbers in self._inner.items() if part in member))
+        return frozenset(opened)
+
+
+def _cue(cue: str) -> str:
+    gap = r"\b[^;]{1,300}?\b"
+    return gap.join(_words(part) for part in cue.split(" … "))
+
+
+def _words(part: str) -> str:
+    words = [_word(word) for word in part.split()]
+    return r"(?<!\w)" + r"\s+".join(words) + r"(?!\w)"
+
+
+def _word(word: str) -> str:
+    """A word of a cue: a small first letter stands for both, a capital for itself, so that a noun is no verb."""
+    opened = word.startswith("*")
+    word = word.removeprefix("*")
+    first = f"[{word[0]}{word[0].upper()}]" if word[0].islower() else re.escape(word[0])
+    return (r"[\w-]*" if opened else "") + (first + re.escape(word[1:])).replace(r"\*", r"[\w-]*")
