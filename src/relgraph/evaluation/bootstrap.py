@@ -26,12 +26,12 @@ class Interval(NamedTuple):
 
 
 def interval(values: Sequence[float]) -> Interval:
-    """The middle 95 % of resampled values.
+    """The middle 95 % of resampled values; nothing at all lies at 0.
 
     >>> interval([value / 1000 for value in range(1000)])
     Interval(low=0.025, high=0.974)
     """
-    ordered = sorted(values)
+    ordered = sorted(values) or [0.0]
     cut = round(len(ordered) * (1 - LEVEL) / 2)
     return Interval(ordered[cut], ordered[-cut - 1])
 

@@ -37,6 +37,11 @@ class Comparison:
         return self.extraction.relations if self.extraction else ()
 
     @property
+    def right(self) -> frozenset[str]:
+        """Ids of the extracted relations that match an annotated one."""
+        return frozenset(relation.id for relation, _ in self.pairs)
+
+    @property
     def region(self) -> str:
         """The region that the release speaks for."""
         release = self.extraction.release if self.extraction else self.gold.release

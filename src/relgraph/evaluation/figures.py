@@ -1,7 +1,7 @@
 """The figures of an evaluation as lines: each part with its confidence intervals, and the gap between both parts."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from relgraph.evaluation.bootstrap import Bootstrap, Interval, interval
 from relgraph.evaluation.measure import Measure
@@ -42,7 +42,10 @@ class Scored:
         """The figures of one key."""
         measure = self.scores.total[key]
         drawn = self._bootstrap.measures(key)
-        shares = {name: Figure(getattr(measure, name), interval(_shares(drawn, name))) for name in SHARES}
+        shares = {}
+        for name in SHARES:
+            values = [share for one in drawn if (share := one.share(name)) is not None]
+            shares[name] = Figure(getattr(measure, name), interval(values))
         return Line(self.part, key, shares, measure)
 
     def drawn(self, key: Key) -> list[Measure]:
@@ -63,14 +66,31 @@ def summary(several: Sequence[Scored]) -> Iterator[Line]:
             yield _gap(Key(figure), *several)
 
 
+def by_type(several: Sequence[Scored]) -> Iterator[Line]:
+    """Entities and relations of each type, in every part that has any."""
+    for figure in ("entities", "relations"):
+        groups = sorted({group for one in several for group in one.scores.total.groups(figure)})
+        for group in groups:
+            yield from (one.line(Key(figure, group)) for one in several if any(one.scores.total[Key(figure, group)]))
+
+
+def by_region(evaluation: Evaluation, parts: Sequence[Part]) -> Iterator[Line]:
+    """Entities, relations and pairs of the releases of each region, in every part that has any."""
+    for region in sorted({one.region for one in evaluation.comparisons}):
+        inside = Evaluation(tuple(one for one in evaluation.comparisons if one.region == region), ())
+        several = [one for one in scored(inside, parts) if one.scores.releases]
+        for figure in ("entities", "relations", "pairs"):
+            for one in several:
+                line = one.line(Key(figure))
+                yield replace(line, key=Key(figure, region))
+
+
 def _gap(key: Key, first: Scored, second: Scored) -> Line:
     shares = {}
     for name in SHARES:
         one, other = (getattr(scored.scores.total[key], name) for scored in (first, second))
-        drawn = zip(_shares(first.drawn(key), name), _shares(second.drawn(key), name), strict=True)
-        shares[name] = Figure(one - other, interval([left - right for left, right in drawn]))
+        drawn = zip(first.drawn(key), second.drawn(key), strict=True)
+        both = ((left.share(name), right.share(name)) for left, right in drawn)
+        values = [left - right for left, right in both if left is not None and right is not None]
+        shares[name] = Figure(one - other, interval(values))
     return Line(GAP, key, shares)
-
-
-def _shares(measures: Sequence[Measure], name: str) -> list[float]:
-    return [getattr(measure, name) for measure in measures]

@@ -33,6 +33,16 @@ class Measure(NamedTuple):
         """
         return 2 * self.matched / (self.found + self.gold) if self.matched else 0.0
 
+    def share(self, name: str) -> float | None:
+        """The share of a name (`precision`, `recall`, `f1`); none where it would be of nothing.
+
+        >>> Measure(gold=2).share("precision"), Measure(gold=2).share("recall")
+        (None, 0.0)
+        """
+        whole = {"precision": self.found, "recall": self.gold, "f1": self.found + self.gold}[name]
+        share: float = getattr(self, name)
+        return share if whole else None
+
     def plus(self, other: "Measure") -> "Measure":
         """The counts of both."""
         return Measure(self.matched + other.matched, self.found + other.found, self.gold + other.gold)

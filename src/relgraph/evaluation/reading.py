@@ -25,6 +25,11 @@ class Evaluation:
         """The comparisons of one part."""
         return [one for one in self.comparisons if holds(part, one.gold.id)]
 
+    @property
+    def texts(self) -> list[str]:
+        """The texts that were read."""
+        return [one.extraction.release.text for one in self.comparisons if one.extraction]
+
 
 def evaluate(gold: Path | None = None, releases: Path | None = None) -> Evaluation:
     """Read the releases of an annotated folder; the bundled annotations and releases by default.

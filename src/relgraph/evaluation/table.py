@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from relgraph.evaluation.figures import SHARES, Figure, Line
 from relgraph.store.terms import Literal, Table, Term
 
-HEADINGS = {
+FIGURE_HEADINGS = {
     "figure": "Figure",
     "group": "Group",
     "part": "Part",
@@ -30,15 +30,18 @@ def figure_table(lines: Iterable[Line], *, people: bool) -> Table:
 def _row(line: Line, grouped: bool, people: bool) -> tuple[Term | None, ...]:
     cells = [line.key.figure, *([line.key.group] if grouped else []), line.part]
     for name in SHARES:
-        cells += _shown(line.shares[name]) if people else _plain(line.shares[name])
+        cells += shown_share(line.shares[name], people=people)
     cells += [str(getattr(line.measure, name)) if line.measure else "" for name in _COUNTS]
     return tuple(map(Literal, cells))
 
 
-def _shown(figure: Figure) -> list[str]:
+def shown_share(figure: Figure, *, people: bool) -> list[str]:
+    """A share with its interval: in one cell for people, in three for programs.
+
+    >>> shown_share(Figure(0.5, (0.25, 0.75)), people=True)
+    ['0.500 (0.25 to 0.75)']
+    """
     low, high = figure.interval
-    return [f"{figure.value:.3f} ({low:.2f} to {high:.2f})"]
-
-
-def _plain(figure: Figure) -> list[str]:
-    return [f"{value:.4f}" for value in (figure.value, *figure.interval)]
+    if people:
+        return [f"{figure.value:.3f} ({low:.2f} to {high:.2f})"]
+    return [f"{value:.4f}" for value in (figure.value, low, high)]
