@@ -1,3 +1,7 @@
+import sys
+from collections.abc import Callable
+from types import FrameType
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -112,3 +116,37 @@ def test_semiconductors_are_no_chiefs(read, field: str, topic: str) -> None:
 def test_a_colleague_is_no_college(read, names) -> None:
     found = names(read("Er sprach mit seinem Amtskollegen Ken Mori aus Japan."))
     assert not any("olleg" in name for name in found.values())
+
+
+PARAGRAPH = (
+    "Ministerpräsident Karl Vogt reist am 3. Mai 2020 mit einer Delegation nach Japan. In der Präfektur Kanagawa "
+    "unterzeichneten der Gouverneur, Kenji Hirata, und er ein Memorandum über Wasserstoff und Robotik. Die "
+    "Universität Kyoto und die Universität Ulm haben ihre Zusammenarbeit vereinbart. Der Minister sprach mit der "
+    "Präfektur über Umwelt- und Energietechnik, „das Land ist ein guter Partner“, sagte Vogt.\n"
+)
+
+
+def steps(read: Callable[[], object]) -> int:
+    """How many functions are called, built-in ones too."""
+    count = 0
+
+    def note(frame: FrameType, event: str, arg: object) -> None:
+        nonlocal count
+        count += event in ("call", "c_call")
+
+    before = sys.getprofile()
+    sys.setprofile(note)
+    try:
+        read()
+    finally:
+        sys.setprofile(before)
+    return count
+
+
+def test_twice_the_text_takes_twice_the_steps() -> None:
+    def release(times: int) -> Release:
+        return Release(id="x", title="x", region="Bayern", date="2020-05-01", text=PARAGRAPH * times)
+
+    extract(release(40))  # what is read once and kept is no step of a text
+    half, whole = (steps(lambda times=times: extract(release(times))) for times in (40, 80))
+    assert whole < 2.1 * half

@@ -80,7 +80,7 @@ def _host(draft: Draft, post: Post, place: int) -> str | None:
     """The country of a place abroad where somebody with a foreign name is met: "In Ottawa traf sie Minister Jean …"."""
     if draft.tokens[draft.token_at(place)].text in german_names():
         return None
-    start = max((s.start for s in draft.sentences if s.start <= place), default=0)
+    start = draft.sentence_at(place).start
     before = [draft.entities[s.id] for s in draft.within(start, draft.tokens[post.start].start) if not s.modifies]
     abroad = [entity for entity in before if is_abroad(draft, entity) and entity.type in TERRITORIES]
     state = state_of(abroad[-1]) if abroad else None
@@ -92,16 +92,9 @@ def _city(draft: Draft, post: Post, place: int) -> str | None:
     own = home(draft, {EntityType.CITY})
     if own and draft.tokens[draft.token_at(place)].text in german_names():
         return own.id
-    sentence = next((s for s in draft.sentences if s.start <= place < s.end), None)
-    named = (
-        [
-            s
-            for s in draft.within(sentence.start, sentence.end)
-            if draft.type_of(s) == EntityType.CITY and not s.modifies
-        ]
-        if sentence
-        else []
-    )
+    sentence = draft.sentence_at(place)
+    within = draft.within(sentence.start, sentence.end)
+    named = [span for span in within if draft.type_of(span) == EntityType.CITY and not span.modifies]
     others = [span for span in named if own is None or span.id != own.id]
     nearest = min(others, key=lambda span: abs(span.start - place), default=None)
     return nearest.id if nearest else own.id if own else None
@@ -111,18 +104,18 @@ def _state(draft: Draft, post: Post) -> str | None:
     """The one foreign country that the text up to an office speaks of, the last if there are several."""
     own = country(draft)
     place = draft.tokens[post.start].start
-    before = [
-        s
-        for s in draft.spans
-        if s.start < place and draft.type_of(s) == EntityType.COUNTRY and (own is None or s.id != own.id)
-    ]
-    return before[-1].id if before else None
+    before = (
+        span.id
+        for span in draft.spans.before(place)
+        if draft.type_of(span) == EntityType.COUNTRY and (own is None or span.id != own.id)
+    )
+    return next(before, None)
 
 
 def _organisation(draft: Draft, post: Post, types: frozenset[EntityType]) -> str | None:
     """The organisation of a type that the sentence names before an office, else the publisher."""
     place = draft.tokens[post.start].start
-    start = max((s.start for s in draft.sentences if s.start <= place), default=0)
+    start = draft.sentence_at(place).start
     near = [s for s in draft.within(start, place) if draft.type_of(s) in types]
     if near:
         return near[-1].id
@@ -133,12 +126,13 @@ def _organisation(draft: Draft, post: Post, types: frozenset[EntityType]) -> str
 
 
 def _last(draft: Draft, post: Post, types: Collection[EntityType]) -> str | None:
-    before = [
-        s
-        for s in draft.spans
-        if s.end <= draft.tokens[post.start].start and draft.type_of(s) in types and not s.modifies
-    ]
-    return before[-1].id if before else None
+    place = draft.tokens[post.start].start
+    before = (
+        span.id
+        for span in draft.spans.before(place)
+        if span.end <= place and draft.type_of(span) in types and not span.modifies
+    )
+    return next(before, None)
 
 
 def _own(draft: Draft, name: str) -> str | None:

@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
-_START = re.compile(r"(?<!\w)(?=([\w-]+))")
+_WORD = re.compile(r"[\w-]+")
+_MEMBER = re.compile(r"(?<!\w)[\w-]")
 
 
 def compile_cues(cues: Sequence[str]) -> re.Pattern[str]:
@@ -30,6 +31,26 @@ def find_cues(pattern: re.Pattern[str], text: str, places: Iterable[int]) -> Ite
         if place >= end and (found := pattern.match(text, place)):
             end = found.end()
             yield found.span()
+
+
+class Cues:
+    """One list of cues.
+
+    >>> Cues(["*abkommen"]).stand_in("Staatsabkommen"), list(Cues(["zu Gast"]).find("Sie war zu Gast."))
+    (True, [(8, 15)])
+    """
+
+    def __init__(self, cues: Sequence[str]) -> None:
+        self._pattern = compile_cues(cues)
+        self._openings = Openings([cues])
+
+    def find(self, text: str) -> Iterator[tuple[int, int]]:
+        """Places of cues in a text, in order."""
+        return find_cues(self._pattern, text, self._openings.places(text).get(0, ()))
+
+    def stand_in(self, text: str) -> bool:
+        """Whether a text holds any of them."""
+        return next(self.find(text), None) is not None
 
 
 class Openings:
@@ -58,9 +79,10 @@ class Openings:
     def places(self, text: str) -> dict[int, list[int]]:
         """By number of the list, the ascending places of a text where one of its cues may begin."""
         found: dict[int, list[int]] = {}
-        for start in _START.finditer(text):
-            for number in self._opened(start[1]):
-                found.setdefault(number, []).append(start.start())
+        for word in _WORD.finditer(text):
+            for number in self._opened(word[0]):
+                starts = found.setdefault(number, [])
+                starts += (start.start() for start in _MEMBER.finditer(text, *word.span()))
         return found
 
     def _open(self, word: str) -> frozenset[int]:

@@ -3,9 +3,10 @@
 Owns the one policy for names that overlap: the longer one stays.
 """
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from relgraph.extraction.spans import Span, Spans
 from relgraph.extraction.tokens import Sentence, Token, sentences, tokenize
@@ -15,29 +16,34 @@ from relgraph.vocabulary import ORGANISATIONS, EntityType
 
 @dataclass(slots=True)
 class Draft:
-    """A release and what has been found in it so far; `offices` are the stretches that tell an office."""
+    """A release and what has been found in it so far.
+
+    All places count in `text`; `offices` are the stretches that tell an office, `persons` ids by surname.
+    """
 
     release: Release
+    text: str = field(init=False)
     tokens: list[Token] = field(init=False)
     sentences: list[Sentence] = field(init=False)
     entities: dict[str, Entity] = field(default_factory=dict)
     spans: Spans = field(default_factory=Spans)
     offices: list[tuple[int, int]] = field(default_factory=list)
+    persons: dict[str, set[str]] = field(default_factory=dict)
     _starts: list[int] = field(init=False)
 
     def __post_init__(self) -> None:
-        self.tokens = tokenize(self.release.text)
-        self.sentences = list(sentences(self.release.text))
+        self.text = self.release.text
+        self.tokens = tokenize(self.text)
+        self.sentences = list(sentences(self.text))
         self._starts = [token.start for token in self.tokens]
-
-    @property
-    def text(self) -> str:
-        """The text that all places count in."""
-        return self.release.text
 
     def token_at(self, place: int) -> int:
         """Index of the first token that starts at or after a place."""
         return bisect_left(self._starts, place)
+
+    def sentence_at(self, place: int) -> Sentence:
+        """The sentence that holds a place, or the last before it."""
+        return self.sentences[max(bisect_right(self.sentences, place, key=attrgetter("start")) - 1, 0)]
 
     def tokens_in(self, start: int, end: int) -> list[Token]:
         """Tokens that start within a stretch of text."""

@@ -5,13 +5,15 @@ Owns what such a name stands for; its extent is the work of `named`, which nouns
 """
 
 import re
+from functools import lru_cache
+from itertools import chain
 
 from relgraph import iris
 from relgraph.extraction.draft import Draft
 from relgraph.extraction.grammar import grammar
 from relgraph.extraction.home import own_body
 from relgraph.extraction.lexicon import Head, lexicon
-from relgraph.extraction.named import Name, parse_name
+from relgraph.extraction.named import Name, head_at, parse_name
 from relgraph.extraction.nouns import is_adjective
 from relgraph.extraction.tokens import Token
 from relgraph.model import Entity
@@ -24,10 +26,9 @@ _ENDING = {"m": "er", "f": "e", "n": "es", "p": "e"}
 
 def find_heads(draft: Draft) -> None:
     """Add what head nouns name; the gazetteer's spans must stand in the draft already."""
+    heads = [(index, head) for index in range(len(draft.tokens)) if (head := head_at(draft, index))]
     for kinds in (ORGANISATIONS, frozenset({EntityType.DOCUMENT}), frozenset({EntityType.EVENT})):
-        names = [
-            name for index in range(len(draft.tokens)) if (name := parse_name(draft, index)) and name.head.type in kinds
-        ]
+        names = [parse_name(draft, index, head) for index, head in heads if head.type in kinds]
         bare = [name for name in names if _is_bare(draft, name)]
         named = [name for name in names if name not in bare]
         for name in sorted(named, key=lambda name: _is_loose(draft, name)):
@@ -132,16 +133,13 @@ def _is_one(name: Name, word: str) -> bool:
 def _earlier(draft: Draft, name: Name, start: int) -> Entity | None:
     """The entity of the same type whose name ends in or begins with this head: the last one before, else the first."""
     noun = name.head.head.casefold()
-    known = [
-        span
-        for span in draft.spans
-        if draft.entities[span.id].type == name.head.type and _has_head(draft.entities[span.id].name, noun)
-    ]
-    before = [span for span in known if span.start < start]
-    chosen = before[-1] if before else (known[0] if known and name.head.type == EntityType.DOCUMENT else None)
-    return draft.entities[chosen.id] if chosen else None
+    places = draft.spans.before(start)
+    spans = chain(places, draft.spans) if name.head.type == EntityType.DOCUMENT else places
+    entities = (draft.entities[span.id] for span in spans)
+    return next((one for one in entities if one.type == name.head.type and _has_head(one.name, noun)), None)
 
 
+@lru_cache(maxsize=16_384)
 def _has_head(name: str, noun: str) -> bool:
     words = name.casefold().split()
     return any(word.rstrip("sn").endswith(noun.rstrip("sn")) for word in words)

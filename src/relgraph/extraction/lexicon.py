@@ -17,6 +17,8 @@ from relgraph.vocabulary import EntityType
 M = TypeVar("M", bound=BaseModel)
 T = TypeVar("T")
 
+PHRASE_START = 8
+"""Letters by which a head of several words is known at its first word."""
 _ENDINGS = ("", "s", "es", "e", "n", "en", "in", "innen")
 
 
@@ -78,7 +80,6 @@ class Ending(Generic[E]):
 
     def __init__(self, entries: Iterable[E]) -> None:
         self._forms: dict[str, E | None] = {}
-        self._known: dict[str, str | None] = {}  # grows with the words of the language, not with the releases
         for entry in entries:
             self._forms |= {(word + ending).casefold(): None for word in entry.apart for ending in _ENDINGS}
             regular = [entry.head + ending for ending in _ENDINGS]
@@ -86,23 +87,23 @@ class Ending(Generic[E]):
                 self._forms.setdefault(form.casefold(), entry)
         self._longest = max(map(len, self._forms), default=0)
         self._shortest = min(map(len, self._forms), default=0)
+        self._found = lru_cache(maxsize=32_768)(self._look)
 
     def find(self, word: str) -> E | None:
         """The entry, or None; a longer word counts, the same as a compound."""
-        form = self.form(word)
-        return self._forms[form] if form else None
+        return self._found(word)[1]
 
     def form(self, word: str) -> str | None:
         """The form of the lexicon, case-folded, that the word ends in."""
-        if word not in self._known:
-            self._known[word] = self._look(word.casefold())
-        return self._known[word]
+        return self._found(word)[0]
 
-    def _look(self, folded: str) -> str | None:
+    def _look(self, word: str) -> tuple[str, E] | tuple[None, None]:
+        folded = word.casefold()
         for length in range(min(len(folded), self._longest), self._shortest - 1, -1):
-            if folded[-length:] in self._forms:
-                return folded[-length:] if self._forms[folded[-length:]] else None
-        return None
+            if (form := folded[-length:]) in self._forms:
+                entry = self._forms[form]
+                return (form, entry) if entry else (None, None)
+        return None, None
 
 
 class Lexicon:
@@ -110,7 +111,9 @@ class Lexicon:
 
     def __init__(self, folder: Path) -> None:
         self.offices = Ending(_entries(folder / "offices.yml", Office))
-        self.heads = Ending(_entries(folder / "heads.yml", Head))
+        heads = _entries(folder / "heads.yml", Head)
+        self.heads = Ending(heads)
+        self.phrasal = tuple({head.head.casefold()[:PHRASE_START].split()[0] for head in heads if " " in head.head})
         self.honorifics = _one(folder / "honorifics.yml", Honorifics)
 
 

@@ -4,6 +4,8 @@ Owns the choice among phrases (the nearest that fits) and what stands in where a
 """
 
 import re
+from bisect import bisect_left
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
@@ -40,6 +42,7 @@ class Memory:
 
     document: str | None = None
     event: str | None = None
+    named: defaultdict[EntityType, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
     organisation: str | None = None
     visitor: str | None = None
     leader: str | None = None
@@ -68,7 +71,7 @@ def match(rule: Rule, places: Sequence[int], scene: Scene, memory: Memory) -> It
     """All claims that a rule makes of a sentence whose cues may begin at these places."""
     text = scene.sentence.text
     for cue in find_cues(rule.pattern, text, places):
-        if rule.veto and rule.veto.search(text):
+        if rule.veto and rule.veto.stand_in(text):
             return
         if not negated(text, *cue):
             claims = list(_between(rule, scene, memory, cue) if rule.between else _directed(rule, scene, memory, cue))
@@ -256,18 +259,20 @@ def _otherwise(role: Role, scene: Scene, memory: Memory) -> str | None:
 
 def speaker(scene: Scene, memory: Memory) -> str | None:
     """The person whom a sentence quotes, in it or behind the quotation it stands in."""
-    span = next((quote for quote in memory.quotes if quote[0] <= scene.sentence.start < quote[1]), None)
+    before = bisect_left(memory.quotes, (scene.sentence.start + 1,))
+    last = memory.quotes[before - 1] if before else (0, 0)
+    span = last if scene.sentence.start < last[1] else None
     end = max(scene.sentence.end, span[1] + 120) if span else scene.sentence.end
     start = span[1] if span and span[1] > scene.sentence.end else scene.sentence.start
     text = scene.draft.text[start:end].split("\n")[0]
-    for said in words().patterns["saying"].finditer(text):
+    for _, said in words().cues["saying"].find(text):
         near = [
             person
             for person in scene.draft.within(start, start + len(text))
-            if scene.draft.type_of(person) == EntityType.PERSON and abs(person.start - start - said.end()) < 60
+            if scene.draft.type_of(person) == EntityType.PERSON and abs(person.start - start - said) < 60
         ]
         if near:
-            return min(near, key=lambda person: abs(person.start - start - said.end())).id
+            return min(near, key=lambda person: abs(person.start - start - said)).id
     return None
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from relgraph.extraction.draft import Draft
 from relgraph.extraction.grammar import grammar
-from relgraph.extraction.lexicon import Head, lexicon
+from relgraph.extraction.lexicon import PHRASE_START, Head, lexicon
 from relgraph.extraction.nouns import capital_at, capitals, close, is_adjective, listed, quotation, quoted
 from relgraph.names.gazetteer import gazetteer
 from relgraph.vocabulary import ORGANISATIONS, TERRITORIES, EntityType
@@ -24,14 +24,8 @@ class Name:
     inner: str | None = None
 
 
-def parse_name(draft: Draft, index: int) -> Name | None:
-    """The name that the token makes as a head, if it is one."""
-    token = draft.tokens[index]
-    if not token.capital or len(token.text) < 2 or token.text.endswith("-"):
-        return None
-    head = _head(draft, index)
-    if head is None:
-        return None
+def parse_name(draft: Draft, index: int, head: Head) -> Name:
+    """The name that the head noun at a token makes."""
     behind = quoted(draft, index + 1)
     if behind:
         return Name(behind[0], behind[1], index, head, behind[2])
@@ -43,15 +37,14 @@ def parse_name(draft: Draft, index: int) -> Name | None:
     return Name(left, right, index, head)
 
 
-def _head(draft: Draft, index: int) -> Head | None:
+def head_at(draft: Draft, index: int) -> Head | None:
     """The head noun at a token: of several words, whole, or as the end of a compound that its entry allows."""
-    word = draft.tokens[index].text
-    phrase = " ".join(token.text for token in draft.tokens[index : index + 3])
-    heads = lexicon().heads
-    for text in (phrase, " ".join(phrase.split()[:2])):
-        head = heads.find(text)
-        if head and " " in head.head and text.casefold().startswith(head.head.casefold()[:8]):
-            return head
+    token = draft.tokens[index]
+    if not token.capital or len(token.text) < 2 or token.text.endswith("-"):
+        return None
+    word, heads = token.text, lexicon().heads
+    if word.casefold().startswith(lexicon().phrasal) and (head := _phrase(draft, index)):
+        return head
     head = heads.find(word)
     if head is None or " " in head.head:
         return None
@@ -64,6 +57,16 @@ def _head(draft: Draft, index: int) -> Head | None:
     if head.compound == "country":
         return head if _is_country(prefix) else None
     return head
+
+
+def _phrase(draft: Draft, index: int) -> Head | None:
+    """The head of several words that starts at a token."""
+    words = [token.text for token in draft.tokens[index : index + 3]]
+    for text in (" ".join(words), " ".join(words[:2])):
+        head = lexicon().heads.find(text)
+        if head and " " in head.head and text.casefold().startswith(head.head.casefold()[:PHRASE_START]):
+            return head
+    return None
 
 
 def _is_country(prefix: str) -> bool:

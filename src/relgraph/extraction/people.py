@@ -89,7 +89,13 @@ def add_person(draft: Draft, start: int, end: int) -> str | None:
     else:
         entity = Entity(id=iris.entity(EntityType.PERSON, name), type=EntityType.PERSON, name=" ".join(name.split()))
     _clear(draft, tokens[0].start, tokens[-1].end)
-    return entity.id if draft.add(entity, tokens[0].start, tokens[-1].end) else None
+    if not draft.add(entity, tokens[0].start, tokens[-1].end):
+        return None
+    name = draft.entities[entity.id].name
+    if " " in name:
+        for surname in surnames(name):
+            draft.persons.setdefault(surname, set()).add(entity.id)
+    return entity.id
 
 
 def _local(draft: Draft, name: str) -> Entity:
@@ -105,12 +111,8 @@ def _clear(draft: Draft, start: int, end: int) -> None:
 
 def by_surname(draft: Draft, surname: str) -> str | None:
     """Id of the one person of this release with that surname."""
-    found = {
-        entity.id
-        for entity in draft.entities.values()
-        if entity.type == EntityType.PERSON and " " in entity.name and surname in surnames(entity.name)
-    }
-    return found.pop() if len(found) == 1 else None
+    found = draft.persons.get(surname, ())
+    return next(iter(found)) if len(found) == 1 else None
 
 
 def surnames(name: str) -> set[str]:
@@ -135,6 +137,8 @@ def find_named(draft: Draft) -> None:
 
 def _person_here(draft: Draft, index: int) -> int | None:
     """Index behind a person's name that starts here with a title or a known first name."""
+    if draft.tokens[index].text not in first_names() and draft.tokens[index].text not in lexicon().honorifics.before:
+        return None
     start = skip_titles(draft, index)
     if start >= len(draft.tokens):
         return None
@@ -155,7 +159,7 @@ def _add_surnames(draft: Draft) -> None:
     owners = _owners(draft)
     for token in draft.tokens:
         word = token.text
-        owner = owners.get(word) or owners.get(re.sub(r"[s’']$", "", word))
+        owner = owners.get(word) or (owners.get(word[:-1]) if word.endswith(("s", "’", "'")) else None)
         if owner and _is_free(draft, token):
             _clear(draft, token.start, token.end)
             draft.add(draft.entities[owner], token.start, token.end, "name" if word in owners else "genitive")

@@ -7,7 +7,7 @@
 """
 
 import re
-from collections import Counter
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -24,6 +24,7 @@ from relgraph.extraction.people import find_named
 from relgraph.extraction.phrases import Phrase, phrases
 from relgraph.extraction.relations import from_claim, from_holding, merge
 from relgraph.extraction.rules import openings, rules
+from relgraph.extraction.spans import Span, Spans
 from relgraph.extraction.tokens import Sentence
 from relgraph.extraction.words import words
 from relgraph.model import Entity, Extraction, Mention, Relation, Release
@@ -62,25 +63,26 @@ def read(release: Release) -> tuple[Draft, list[Relation]]:
 def _specific(holdings: Sequence[Holding]) -> list[Holding]:
     """Leave out an office without a body where the same person's office is told with one."""
     sure = [holding for holding in holdings if holding.sure]
-    return [*sure, *(one for one in holdings if not one.sure and not any(_same_post(one, other) for other in sure))]
-
-
-def _same_post(one: Holding, other: Holding) -> bool:
-    return one.person == other.person and one.post.role in other.post.role
+    roles: dict[str, list[str]] = {}
+    for holding in sure:
+        roles.setdefault(holding.person, []).append(holding.post.role)
+    bare = (holding for holding in holdings if not holding.sure)
+    return [*sure, *(one for one in bare if not any(one.post.role in role for role in roles.get(one.person, ())))]
 
 
 def _read(draft: Draft, holdings: Sequence[Holding]) -> Iterator[Relation]:
     """Relations that the rules read, sentence by sentence."""
-    skip = _told(draft, holdings)
+    told = _told(draft, holdings)
     topics = topic_index().find(draft.text)
     memory = Memory(quotes=[match.span() for match in _QUOTE.finditer(draft.text)])
     bodies = {holding.person: holding.body for holding in reversed(holdings)}
     memory.leader = holdings[0].person if holdings else None
     for sentence in draft.sentences:
+        skip = {(span.start, span.end) for span in told.overlapping(sentence.start, sentence.end)}
         inside = [
             hit
-            for hit in topics
-            if sentence.start <= hit.start and hit.end <= sentence.end and not _names(draft, hit.start, hit.end, skip)
+            for hit in topics[bisect_left(topics, (sentence.start,)) : bisect_left(topics, (sentence.end,))]
+            if hit.end <= sentence.end and not _names(draft, hit.start, hit.end, skip)
         ]
         around = [*phrases(draft, sentence, skip), *_guests(draft, sentence, memory), *_both(sentence, memory)]
         scene = Scene(draft, sentence, around, inside, bodies)
@@ -94,6 +96,7 @@ def _read(draft: Draft, holdings: Sequence[Holding]) -> Iterator[Relation]:
                 relation = from_claim(draft, claim, memory.day)
                 memory.day = relation.date or memory.day
                 yield relation
+        memory.organisation = _last_organisation(draft, sentence) or memory.organisation
 
 
 def _guests(draft: Draft, sentence: Sentence, memory: Memory) -> Iterator[Phrase]:
@@ -114,7 +117,7 @@ def _both(sentence: Sentence, memory: Memory) -> Iterator[Phrase]:
             yield Phrase(start, end, "nom", memory.pair, reference=True)
 
 
-def _told(draft: Draft, holdings: Sequence[Holding]) -> set[tuple[int, int]]:
+def _told(draft: Draft, holdings: Sequence[Holding]) -> Spans:
     """Stretches that belong to an office: its body names no party of another relation."""
     told = set(draft.offices)
     for start, end in draft.offices:
@@ -123,10 +126,14 @@ def _told(draft: Draft, holdings: Sequence[Holding]) -> set[tuple[int, int]]:
         }
     for holding in holdings:
         start = draft.tokens[holding.post.start].start
-        before = next((span for span in draft.spans if span.id == holding.body and 0 <= start - span.end <= 1), None)
+        near = draft.spans.overlapping(start - 2, start)
+        before = next((span for span in near if span.id == holding.body and span.end <= start), None)
         if before:
             told.add((before.start, before.end))
-    return told
+    stretches = Spans()
+    for start, end in sorted(told):
+        stretches.add(Span(start, end, ""))
+    return stretches
 
 
 def _names(draft: Draft, start: int, end: int, skip: set[tuple[int, int]]) -> bool:
@@ -138,17 +145,17 @@ def _names(draft: Draft, start: int, end: int, skip: set[tuple[int, int]]) -> bo
 
 
 def _remember(draft: Draft, scene: Scene, memory: Memory) -> None:
-    """Note what later sentences may leave open: the document and event named most, the organisation named last."""
-    before = [
-        span for span in draft.spans if span.start < scene.sentence.start and draft.type_of(span) in ORGANISATIONS
-    ]
-    memory.organisation = before[-1].id if before else None
+    """Note what this sentence and later ones may leave open: the document and the event named most."""
+    spans = draft.spans.opening(scene.sentence.start, scene.sentence.end)
     for kind, name in ((EntityType.DOCUMENT, "document"), (EntityType.EVENT, "event")):
-        told = Counter(
-            span.id for span in draft.spans if draft.type_of(span) == kind and span.start < scene.sentence.end
-        )
-        if told:
-            setattr(memory, name, told.most_common(1)[0][0])
+        memory.named[kind].update(span.id for span in spans if draft.type_of(span) == kind)
+        if memory.named[kind]:
+            setattr(memory, name, memory.named[kind].most_common(1)[0][0])
+
+
+def _last_organisation(draft: Draft, sentence: Sentence) -> str | None:
+    spans = reversed(draft.spans.opening(sentence.start, sentence.end))
+    return next((span.id for span in spans if draft.type_of(span) in ORGANISATIONS), None)
 
 
 def _entities(draft: Draft, relations: Sequence[Relation]) -> tuple[Entity, ...]:

@@ -42,15 +42,17 @@ class Post:
 def post_at(draft: Draft, index: int) -> Post | None:
     """The office that a token is the head of, with all that belongs to it."""
     token = draft.tokens[index]
-    if not token.capital or ((cover := draft.covered(token.start, token.end)) and cover.start < token.start):
+    if not token.capital:
         return None
     colleague = token.text.startswith(("Amtskolleg", "Kolleg")) and token.text not in ("Kolleg", "Kollegs")
-    pair = f"{token.text} {draft.tokens[index + 1].text}" if index + 1 < len(draft.tokens) else ""
-    office = lexicon().offices.find(pair) if pair.startswith("First ") else lexicon().offices.find(token.text)
+    first = token.text == "First" and index + 1 < len(draft.tokens)
+    office = lexicon().offices.find(f"First {draft.tokens[index + 1].text}" if first else token.text)
     if office is None and not colleague:
         return None
+    if (cover := draft.covered(token.start, token.end)) and cover.start < token.start:
+        return None
     start, past, body, words, there = _before(draft, index)
-    end = index + (2 if pair.startswith("First ") and office and " " in office.head else 1)
+    end = index + (2 if first and office and " " in office.head else 1)
     words.append(_nominative(draft.text[token.start : draft.tokens[end - 1].end], office.head if office else ""))
     prefix = token.text[: -len(lexicon().offices.form(token.text) or token.text)] if office else ""
     post = Post(

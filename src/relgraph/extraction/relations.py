@@ -36,7 +36,7 @@ _LEAST = 0.3
 
 def from_holding(draft: Draft, holding: Holding) -> Relation:
     """The affiliation of a person who holds an office."""
-    sentence = sentence_at(draft, holding.place)
+    sentence = draft.sentence_at(holding.place)
     confidence = office_forms()[holding.rule].confidence - (0.0 if holding.sure else 0.12)
     return _relation(
         draft,
@@ -80,11 +80,6 @@ def from_claim(draft: Draft, claim: Claim, day: str | None = None) -> Relation:
         rule=claim.rule.id,
         **times,
     )
-
-
-def sentence_at(draft: Draft, place: int) -> Sentence:
-    """The sentence that holds a place of the text."""
-    return next(sentence for sentence in draft.sentences if sentence.start <= place < sentence.end)
 
 
 def _relation(

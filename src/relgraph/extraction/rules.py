@@ -13,7 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from relgraph import resources
 from relgraph.errors import DataError
-from relgraph.extraction.cues import Openings, compile_cues
+from relgraph.extraction.cues import Cues, Openings, compile_cues
 from relgraph.extraction.grammar import grammar
 from relgraph.extraction.lexicon import parse
 from relgraph.vocabulary import ACTORS, ORGANISATIONS, TERRITORIES, EntityType, RelationType, Status
@@ -126,9 +126,9 @@ class Rule(_Model):
         return compile_cues(self.cues)
 
     @cached_property
-    def veto(self) -> re.Pattern[str] | None:
-        """All words that stop the rule as one pattern."""
-        return compile_cues(self.unless) if self.unless else None
+    def veto(self) -> Cues | None:
+        """All words that stop the rule."""
+        return Cues(self.unless) if self.unless else None
 
     @model_validator(mode="after")
     def _consistent(self) -> "Rule":

@@ -75,8 +75,11 @@ class Spans:
 
     def within(self, start: int, end: int) -> Iterator[Span]:
         """Spans that lie in a stretch, in order."""
-        among = self._spans[bisect_left(self._starts, start) : bisect_right(self._starts, end)]
-        return (span for span in among if span.end <= end)
+        return (span for span in self.opening(start, end) if span.end <= end)
+
+    def opening(self, start: int, end: int) -> list[Span]:
+        """Spans that start in a stretch, in order."""
+        return self._spans[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
     def starting(self, place: int) -> Span | None:
         """The first span that starts exactly at a place."""

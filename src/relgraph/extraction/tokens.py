@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from relgraph import resources
 
@@ -15,8 +16,7 @@ _STOP = re.compile(r"[.!?…]+[“”\"»)\]]*(?=\s)")
 _OPENING = '„“"»«(‚–-'
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word with its hyphens and apostrophes, or one sign; `start` and `end` count in the release's text."""
 
     text: str
