@@ -1,5 +1,6 @@
 # make demo   build the bundled releases and say what came out
 # make test   everything that must hold before a change goes in
+# make bench  how fast releases are read, and in how much memory, beside spaCy with the same names
 # make clean  remove what the two leave behind
 
 PYTHON ?= python3
@@ -9,7 +10,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PIP_ROOT_USER_ACTION := ignore
 
 .DEFAULT_GOAL := demo
-.PHONY: demo test clean
+.PHONY: demo test bench clean
 
 demo: $(VENV)/installed
 	@$(BIN)/relgraph build --out build
@@ -23,6 +24,9 @@ test: $(VENV)/installed-dev chromium
 	$(BIN)/ruff check
 	$(BIN)/mypy
 	$(BIN)/pytest -n 2
+
+bench: $(VENV)/installed-bench
+	@$(BIN)/python tests/benchmarks/reading.py
 
 # The bar is Python 3.11; Debian keeps venv's pip in a package of its own
 $(BIN)/python:
@@ -41,6 +45,11 @@ $(VENV)/installed: pyproject.toml | $(BIN)/python
 $(VENV)/installed-dev: pyproject.toml | $(BIN)/python
 	@echo 'Installing relgraph and what its tests need into $(VENV) …'
 	@$(BIN)/pip install -qq --editable '.[dev]'
+	@touch $@ $(VENV)/installed
+
+$(VENV)/installed-bench: pyproject.toml | $(BIN)/python
+	@echo 'Installing relgraph and what it is measured against into $(VENV) …'
+	@$(BIN)/pip install -qq --editable '.[bench]'
 	@touch $@ $(VENV)/installed
 
 # The explorer page is looked at in a real browser

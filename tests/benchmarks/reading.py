@@ -1,0 +1,169 @@
+"""How fast releases are read, and in how much memory, beside what one would take instead; `make bench` runs it.
+
+The yardstick is a spaCy blank German pipeline with an entity ruler over the same names: it splits words and finds
+names, no more. Each run is a process of its own, the two take turns, and only the seconds that a core worked are
+counted, so that what else runs on the machine matters little. A tenth of the releases warms up; the others are read for
+the first time, so no cache has seen them.
+"""
+
+import argparse
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from resource import RUSAGE_SELF, getrusage
+from statistics import median
+from time import process_time
+
+LONG = 2500  # characters of a long release, by which speeds of different texts compare
+TURNS = 5
+SIZES = (120, 480, 1920)
+READERS = {"relgraph": "relgraph, the whole reading", "spacy": "spaCy blank German, entity ruler"}
+
+
+def bundled():
+    """The bundled releases: a tenth to warm up, and the others."""
+    from relgraph.releases.reader import read_releases
+    from relgraph.resources import folder
+
+    releases = list(read_releases([folder("data") / "releases"]))
+    return releases[::10], [release for number, release in enumerate(releases) if number % 10]
+
+
+def labels():
+    """Every label of the gazetteer with its type."""
+    from relgraph.names.cities import cities
+    from relgraph.names.forms import listed_namings
+
+    entries = [naming.entry for naming in listed_namings()]
+    entries += [cities().entry(index) for index in range(len(cities()))]
+    return {entry.name: entry.type.value for entry in entries}
+
+
+def load_relgraph():
+    """Reading as a function of releases."""
+    from relgraph.extraction.pipeline import extract
+
+    return lambda releases: [extract(release) for release in releases]
+
+
+def load_spacy():
+    """The yardstick as a function of releases."""
+    try:
+        import spacy
+    except ImportError:
+        sys.exit("spaCy is missing: pip install 'relgraph[bench]', or make bench")
+    pipeline = spacy.blank("de")
+    ruler = pipeline.add_pipe("entity_ruler")
+    ruler.add_patterns([{"label": kind, "pattern": name} for name, kind in labels().items()])
+    return lambda releases: list(pipeline.pipe(release.text for release in releases))
+
+
+def measure_speed(reader):
+    """One run: seconds of a core to load and to read, texts and characters read, peak memory in MB."""
+    warm, rest = bundled()
+    start = process_time()
+    read = {"relgraph": load_relgraph, "spacy": load_spacy}[reader]()
+    read(warm)
+    loaded = process_time()
+    read(rest)
+    done = process_time()
+    characters = sum(len(release.text) for release in rest)
+    return {"load": loaded - start, "read": done - loaded, "texts": len(rest), "characters": characters, "peak": peak()}
+
+
+def peak():
+    """Most memory that this process has had, in MB."""
+    return getrusage(RUSAGE_SELF).ru_maxrss / 1024
+
+
+def measure_one_by_one(size):
+    """Peak memory of reading so many releases, none of them kept."""
+    from relgraph.extraction.pipeline import extract
+
+    for release in copies(size):
+        extract(release)
+    return {"peak": peak()}
+
+
+def copies(size):
+    """The bundled releases again and again, each under an id of its own."""
+    warm, rest = bundled()
+    releases = warm + rest
+    for number in range(size):
+        release = releases[number % len(releases)]
+        yield release.model_copy(update={"id": f"{release.id}.{number}"})
+
+
+def measure_command(size):
+    """Peak memory of `relgraph extract` over a folder of so many releases."""
+    from relgraph.releases.markdown import write_markdown
+
+    with tempfile.TemporaryDirectory() as folder:
+        for release in copies(size):
+            (Path(folder) / f"{release.id}.md").write_text(write_markdown(release), encoding="utf-8")
+        command = [sys.executable, "-m", "relgraph", "extract", folder, "--format", "jsonl", "-o", os.devnull]
+        process = subprocess.Popen(command, stderr=subprocess.DEVNULL)
+        _, status, usage = os.wait4(process.pid, 0)
+    if status:
+        sys.exit(f"relgraph extract ended with status {os.waitstatus_to_exitcode(status)}")
+    return {"peak": usage.ru_maxrss / 1024}
+
+
+MEASURES = {"speed": measure_speed, "memory": measure_one_by_one, "command": measure_command}
+
+
+def run(measure, subject):
+    """The result of one measure, taken in a process of its own."""
+    command = [sys.executable, __file__, "--measure", measure, str(subject)]
+    return json.loads(subprocess.run(command, check=True, stdout=subprocess.PIPE).stdout)
+
+
+def compare(turns):
+    """Print the speeds of both readers and their ratio."""
+    results = {reader: [] for reader in READERS}
+    for _ in range(turns):
+        for reader, taken in results.items():
+            taken.append(run("speed", reader))
+    first = results["relgraph"][0]
+    names = len(labels())
+    print(f"Speed: {first['texts']} bundled releases of {first['characters'] / first['texts']:,.0f} characters on")
+    print(f"average, {names:,} names, median of {turns} runs each, seconds of one core\n")
+    print(f"{'':34}{'texts/s':>9}{f'/s of {LONG:,} characters':>26}{'load s':>8}{'peak MB':>9}")
+    speeds = {}
+    for reader, taken in results.items():
+        seconds = median(one["read"] for one in taken)
+        speeds[reader] = first["texts"] / seconds
+        long = first["characters"] / LONG / seconds
+        load, most = (median(one[name] for one in taken) for name in ("load", "peak"))
+        print(f"{READERS[reader]:34}{speeds[reader]:9.1f}{long:26.1f}{load:8.1f}{most:9.0f}")
+    print(f"{'ratio':34}{speeds['relgraph'] / speeds['spacy']:9.2f}\n")
+
+
+def grow(sizes):
+    """Print peak memory by number of releases."""
+    print("Peak memory in MB by number of releases\n")
+    print(f"{'releases':>10}{'one by one':>14}{'relgraph extract':>20}")
+    for size in sizes:
+        print(f"{size:10,}{run('memory', size)['peak']:14.0f}{run('command', size)['peak']:20.0f}", flush=True)
+
+
+def main():
+    """Compare, or take one measure and print it as JSON."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--turns", type=int, default=TURNS, help="runs of each reader")
+    parser.add_argument("--sizes", type=int, nargs="+", default=SIZES, help="numbers of releases for the memory")
+    parser.add_argument("--measure", nargs=2, metavar=("MEASURE", "SUBJECT"), help="one measure, as JSON")
+    given = parser.parse_args()
+    if given.measure:
+        measure, subject = given.measure
+        print(json.dumps(MEASURES[measure](subject if measure == "speed" else int(subject))))
+        return
+    compare(given.turns)
+    grow(given.sizes)
+
+
+if __name__ == "__main__":
+    main()
