@@ -21,6 +21,7 @@ ROOMS = [
 
 # A library that only these rooms may import; one that is missing here may be imported by none
 OWNERS = {
+    "ablaut": {"extraction"},
     "ahocorasick": {"names"},
     "babel": {"names"},
     "click": {"cli"},

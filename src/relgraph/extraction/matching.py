@@ -47,7 +47,6 @@ class Memory:
     visitor: str | None = None
     leader: str | None = None
     quotes: list[tuple[int, int]] = field(default_factory=list)
-    day: str | None = None
     pair: tuple[str, ...] = ()
 
 

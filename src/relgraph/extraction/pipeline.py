@@ -25,6 +25,7 @@ from relgraph.extraction.phrases import Phrase, phrases
 from relgraph.extraction.relations import from_claim, from_holding, merge
 from relgraph.extraction.rules import openings, rules
 from relgraph.extraction.spans import Span, Spans
+from relgraph.extraction.timeline import Timeline
 from relgraph.extraction.tokens import Sentence
 from relgraph.extraction.words import words
 from relgraph.model import Entity, Extraction, Mention, Relation, Release
@@ -76,6 +77,7 @@ def _read(draft: Draft, holdings: Sequence[Holding]) -> Iterator[Relation]:
     topics = topic_index().find(draft.text)
     memory = Memory(quotes=[match.span() for match in _QUOTE.finditer(draft.text)])
     bodies = {holding.person: holding.body for holding in reversed(holdings)}
+    timeline = Timeline(draft.sentences, draft.release.date)
     memory.leader = holdings[0].person if holdings else None
     for sentence in draft.sentences:
         skip = {(span.start, span.end) for span in told.overlapping(sentence.start, sentence.end)}
@@ -93,9 +95,7 @@ def _read(draft: Draft, holdings: Sequence[Holding]) -> Iterator[Relation]:
                     memory.visitor = claim.subject
                 if claim.rule.type.symmetric and claim.object:
                     memory.pair = (claim.subject, claim.object)
-                relation = from_claim(draft, claim, memory.day)
-                memory.day = relation.date or memory.day
-                yield relation
+                yield from_claim(draft, claim, timeline)
         memory.organisation = _last_organisation(draft, sentence) or memory.organisation
 
 

@@ -8,28 +8,16 @@ from collections.abc import Iterable, Sequence
 
 from relgraph import iris
 from relgraph.extraction.bodies import Holding
-from relgraph.extraction.dates import When, find_dates
 from relgraph.extraction.draft import Draft
 from relgraph.extraction.matching import Claim
 from relgraph.extraction.rules import office_forms
-from relgraph.extraction.status import status
+from relgraph.extraction.status import Happening, status_of
+from relgraph.extraction.timeline import Timeline
+from relgraph.extraction.times import times_of
 from relgraph.extraction.tokens import Sentence
 from relgraph.model import Evidence, Relation
 from relgraph.vocabulary import EntityType, RelationType, Status
 
-_LASTING = frozenset(
-    {
-        RelationType.PARTNERSHIP,
-        RelationType.COOPERATION,
-        RelationType.REPRESENTATION,
-        RelationType.MEMBERSHIP,
-        RelationType.TRADE,
-        RelationType.SUPPORT,
-    }
-)
-_ON_TRIPS = frozenset({RelationType.VISIT, RelationType.MEETING, RelationType.PARTICIPATION})
-_UNDATED = frozenset({RelationType.STRENGTH, RelationType.INTEREST, RelationType.CONCERN, RelationType.FRAMEWORK})
-_NEAR_DATE = 150
 _COST_STEP = 0.006
 _LEAST = 0.3
 
@@ -51,20 +39,17 @@ def from_holding(draft: Draft, holding: Holding) -> Relation:
     )
 
 
-def from_claim(draft: Draft, claim: Claim, day: str | None = None) -> Relation:
-    """The relation that a rule claims, with date and status read from its sentence.
-
-    `day` is the day the release speaks of so far: what happens on a trip happens then, if its sentence names no other.
-    """
-    issued = draft.release.date
-    whens = find_dates(claim.sentence.text, claim.sentence.start, issued)
-    times = _times(claim, whens)
-    if day and not times and claim.rule.type in _ON_TRIPS:
-        times = {"date": day}
+def from_claim(draft: Draft, claim: Claim, timeline: Timeline) -> Relation:
+    """The relation that a rule claims, with time and status read from its sentence."""
+    text = claim.sentence.text
+    dates, around = timeline.dates(claim.sentence), timeline.around(claim.sentence)
+    times = times_of(claim.rule.type, text, claim.cue, dates, around)
     state = claim.rule.status
     if state == "tense":
-        happens = times.get("date") or times.get("from_")
-        state = status(claim.rule.type, claim.sentence.text, *claim.cue, happens=happens, issued=issued)
+        happening = Happening(
+            times.happens, times.last or times.until, draft.release.date, times.carried, times.departs
+        )
+        state = status_of(claim.rule.type, text, claim.cue, happening)
     confidence = max(_LEAST, claim.rule.confidence - _COST_STEP * claim.cost)
     return _relation(
         draft,
@@ -78,7 +63,9 @@ def from_claim(draft: Draft, claim: Claim, day: str | None = None) -> Relation:
         status=state,
         confidence=round(confidence, 2),
         rule=claim.rule.id,
-        **times,
+        date=times.date,
+        from_=times.from_,
+        until=times.until,
     )
 
 
@@ -93,24 +80,6 @@ def _relation(
         evidence=Evidence(text=sentence.text, start=sentence.start, end=sentence.end),
         **fields,
     )
-
-
-def _times(claim: Claim, whens: Sequence[When]) -> dict[str, str]:
-    """`date`, `from_` and `until` that the sentence gives the relation."""
-    kind = claim.rule.type
-    if kind in _UNDATED:
-        return {}
-    cue = claim.sentence.start + claim.cue[0]
-    near = [when for when in whens if min(abs(when.start - cue), abs(when.end - cue)) <= _NEAR_DATE]
-    since = next((when.first for when in near if when.lead == "since"), None)
-    until = next((when.first for when in near if when.lead == "until"), None)
-    if kind in _LASTING:
-        return {key: value for key, value in (("from_", since), ("until", until)) if value}
-    plain = [when for when in near if when.lead is None]
-    if not plain:
-        return {}
-    best = min(plain, key=lambda when: (-len(when.first), abs(when.start - cue)))
-    return {"date": best.first}
 
 
 def _document(draft: Draft, claim: Claim) -> str | None:

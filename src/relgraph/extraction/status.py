@@ -1,48 +1,60 @@
-"""How far a relation has come: tense and modality of the sentence, and what stops it.
+"""How far a relation has come: planned, active, concluded, ended; and what denies it.
 
-Owns the decision; the words stand in `data/lexicon/de/status.yml`.
+Owns the decision from tense, time and type; the words stand in `data/lexicon/de/status.yml`.
 """
 
 import re
-from collections.abc import Callable
+from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from pydantic import BaseModel, ConfigDict
 
 from relgraph import resources
+from relgraph.extraction.clauses import clause_at
 from relgraph.extraction.cues import Cues
 from relgraph.extraction.lexicon import parse
+from relgraph.extraction.tense import Tense, tense, tense_at
 from relgraph.vocabulary import RelationType, Status
 
-_DYNAMIC = frozenset(
-    {
-        RelationType.VISIT,
-        RelationType.MEETING,
-        RelationType.PARTICIPATION,
-        RelationType.HOSTING,
-        RelationType.AGREEMENT,
-        RelationType.RESPONSIBILITY,
-    }
+_POINTS = frozenset(
+    {RelationType.VISIT, RelationType.MEETING, RelationType.PARTICIPATION, RelationType.HOSTING, RelationType.AGREEMENT}
 )
-_WORD = re.compile(r"\w+")
-_PARTICIPLE = re.compile(r"ge\w+(?:t|en)|\w+ge\w+(?:t|en)|(?:be|er|ver|ent|zer|unter|über)\w+(?:t|en|en)|\w+iert")
-_PRETERITE = re.compile(
-    r"kam|kamen|traf|trafen|reisten?|reiste|besuchten?|empfing(?:en)?|sprach(?:en)?|tauschten?|unterzeichneten?|unterschrieb(?:en)?|schloss(?:en)?|"
-    r"führten?|fand(?:en)?|nahm(?:en)?|eröffneten?|begrüßten?|lud(?:en)?|verabschiedeten?|beschloss(?:en)?|hielt(?:en)?|diskutierten?|vereinbarten?|"
-    r"erörterten?|informierten?|zeichneten?|setzten|begann(?:en)?|stand(?:en)?|ging(?:en)?|gab(?:en)?|wurden?|war(?:en)?|überreichten?|beteiligten?|"
-    r"organisierten?|veranstalteten?|berieten?|würdigten?|legten?|beton(?:t|te|ten)|erklärten?|sagten?|\w+(?:te|ten)"
+_DATED = frozenset({RelationType.SUPPORT, RelationType.TRADE, RelationType.CONCERN})
+_DAY = 10
+_NOT_NEGATED = re.compile(
+    r"\b[Nn]icht (?:zuletzt|nur|allein|bloß|minder|weniger|umsonst|von ungefähr|erst)|\bohne (?:Zweifel|Frage|weiteres)"
+    r"|\bstatt(?=\W*$)"
+    r"|\b(?:findet|finden|fand|fanden)\b[^,;]*?\bstatt\b"
 )
-_NOT_NEGATED = re.compile(r"\b(?:nicht (?:zuletzt|nur|allein|minder|weniger)|[Nn]icht zuletzt|ohne (?:Zweifel|Frage))")
-_INFINITIVE = re.compile(r"\b(?!ge)[a-zäöü]+(?:en|ern|eln)\b(?=\s*[.,;:“]|\s*$|\s+und|\s+(?:und|sowie))")
+_FORMER = re.compile(r"\b(?:[Ee]hemalig|[Ff]rüher|[Ee]instig|[Vv]ormalig)\w*\s$")
+_NEW = re.compile(
+    r"\b(?:neu|weiter|möglich|künftig|eng|engere?|intensiv|intensivere?|stärkere?|verstärkt|vertieft|dauerhaft)e[nrm]?\s(?:[a-zäöüß-]+\s)*$"
+)
+_DEFINITE = re.compile(
+    r"(?:\b(?:[Dd](?:er|ie|as|en|em|es)|[Dd]iese[rnms]?|[Ii]hre?[rnms]?|[Ss]eine?[rnms]?|[Uu]nsere?[rnms]?|[Dd]eren|[Dd]essen|zur|zum|beim|im|am"
+    r"|jene[rnms]?|[A-ZÄÖÜ][\wäöüß-]+s))(?:\s[a-zäöüß-]+(?:e|en|er|em|es))*\s(?:[\wäöüß-]+-\sund\s)?$"
+)
 
 
 class _Words(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     planned: tuple[str, ...]
-    future: tuple[str, ...]
-    past: tuple[str, ...]
+    arranged: tuple[str, ...]
+    asked: tuple[str, ...]
+    wished: tuple[str, ...]
+    begun: tuple[str, ...]
+    deepened: tuple[str, ...]
+    going_on: tuple[str, ...]
+    regular: tuple[str, ...]
+    over: tuple[str, ...]
+    under_way: tuple[str, ...]
+    takes_over: tuple[str, ...]
+    leading: tuple[str, ...]
     ended: tuple[str, ...]
+    negotiated: tuple[str, ...]
+    act: tuple[str, ...]
+    signed: tuple[str, ...]
     negated: tuple[str, ...]
     saying: tuple[str, ...]
 
@@ -52,25 +64,36 @@ class _Words(BaseModel):
         return {name: Cues(getattr(self, name)) for name in type(self).model_fields}
 
 
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """When something happens, as far as told, and the day of the release that tells it.
+
+    `carried` says that the time is that of a trip told before, not of the sentence itself; `departs` that only the
+    beginning of that trip is known.
+    """
+
+    first: str | None = None
+    last: str | None = None
+    issued: str | None = None
+    carried: bool = False
+    departs: bool = False
+
+    @property
+    def side(self) -> int | None:
+        """-1 where it lies before the release, 1 after, 0 around its day, None where that is unknown."""
+        if not self.first or not self.issued:
+            return None
+        size = min(len(self.first), len(self.issued))
+        first, last = self.first[:size], (self.last or self.first)[:size]
+        issued = self.issued[:size]
+        return 1 if first > issued else -1 if last < issued else 0 if size == _DAY else None
+
+
 @lru_cache
 def words() -> _Words:
     """The list of such words."""
     path = resources.folder("data") / "lexicon" / "de" / "status.yml"
     return parse(path, resources.read_yaml(path), _Words)
-
-
-def _any(test: Callable[[str], bool], text: str) -> bool:
-    return any(map(test, _WORD.findall(text)))
-
-
-@lru_cache(maxsize=16_384)
-def _is_participle(word: str) -> bool:
-    return _PARTICIPLE.fullmatch(word) is not None
-
-
-@lru_cache(maxsize=16_384)
-def _is_preterite(word: str) -> bool:
-    return _PRETERITE.fullmatch(word) is not None
 
 
 def clause(text: str, start: int, end: int) -> str:
@@ -85,32 +108,142 @@ def negated(text: str, start: int, end: int) -> bool:
     return words().cues["negated"].stand_in(_NOT_NEGATED.sub("", clause(text, start, end)))
 
 
-def status(kind: RelationType, text: str, start: int, end: int, *, happens: str | None, issued: str | None) -> Status:
-    """Status of a relation whose cue stands at `start:end` of its sentence.
+def leads(text: str, cue: tuple[int, int]) -> bool:
+    """Whether a responsibility is one that lasts: a chair, a presidency, not the adoption of a paper."""
+    return words().cues["leading"].stand_in(text[slice(*cue)])
 
-    `happens` is the day it happens, `issued` the day of the release: what lies ahead is planned.
-    """
-    if happens and issued and len(happens) == len(issued) == 10 and kind in _DYNAMIC:
-        if happens > issued:
-            return Status.PLANNED
-        if happens < issued:
-            return Status.CONCLUDED
-    near = clause(text, start, end)
-    cues = words().cues
-    if cues["planned"].stand_in(near) or (
-        cues["future"].stand_in(near) and _INFINITIVE.search(near) and not _any(_is_participle, near)
-    ):
-        return Status.PLANNED
-    if kind not in _DYNAMIC:
-        return Status.ENDED if cues["ended"].stand_in(near) else Status.ACTIVE
-    if (cues["past"].stand_in(text) and _any(_is_participle, text)) or _any(_is_preterite, near):
+
+def status_of(kind: RelationType, text: str, cue: tuple[int, int], time: Happening) -> Status:
+    """Status of a relation from the tense at its cue, its time and the words beside it."""
+    told = tense_at(text, *cue)
+    if told == Tense.NONE:
+        told = tense(text)
+    scene = _Scene(text, cue, clause_at(text, cue[0]).text(text), told, time)
+    if kind == RelationType.AGREEMENT:
+        return _agreement(scene)
+    if kind in _POINTS:
+        return _point(kind, scene)
+    if kind == RelationType.RESPONSIBILITY:
+        return _responsibility(scene)
+    return _lasting(kind, scene)
+
+
+@dataclass(frozen=True, slots=True)
+class _Scene:
+    text: str
+    cue: tuple[int, int]
+    near: str
+    told: Tense
+    time: Happening
+
+    def says(self, name: str) -> bool:
+        """Whether a word of a list stands in the cue's clause."""
+        return words().cues[name].stand_in(self.near)
+
+    def cue_is(self, name: str) -> bool:
+        """Whether the cue itself is a word of a list."""
+        return words().cues[name].stand_in(self.text[slice(*self.cue)])
+
+    @property
+    def definite(self) -> bool:
+        """Whether the cue's noun is one known already: "die", "ihre", "Bayerns"."""
+        return self.text[self.cue[0]].isupper() and bool(_DEFINITE.search(self.text[: self.cue[0]]))
+
+
+def _point(kind: RelationType, scene: _Scene) -> Status:
+    """What happens at a time: over, under way or to come."""
+    told, side = scene.told, scene.time.side
+    if told.over and not scene.says("arranged"):
         return Status.CONCLUDED
-    if kind in (RelationType.AGREEMENT, RelationType.RESPONSIBILITY):
-        return Status.CONCLUDED if kind == RelationType.AGREEMENT else Status.ACTIVE
-    return (
-        Status.CONCLUDED
-        if _any(_is_preterite, text)
-        else Status.PLANNED
-        if kind != RelationType.HOSTING
-        else Status.ACTIVE
+    if told == Tense.AHEAD:
+        return Status.PLANNED
+    if side is not None and not scene.time.carried and side:
+        return Status.PLANNED if side > 0 else Status.CONCLUDED
+    if scene.says("regular"):
+        return Status.ACTIVE
+    if told.over:
+        return Status.CONCLUDED if side == -1 else Status.PLANNED
+    if scene.says("over") or words().cues["over"].stand_in(scene.text):
+        return Status.CONCLUDED
+    if side == -1:
+        return Status.CONCLUDED
+    if side == 0 and not scene.says("planned"):
+        return _on_the_day(kind, scene)
+    if side is None and kind == RelationType.VISIT and scene.says("under_way") and not scene.says("planned"):
+        return Status.ACTIVE
+    return Status.PLANNED
+
+
+def _on_the_day(kind: RelationType, scene: _Scene) -> Status:
+    """What is told in the present tense around the day of its release."""
+    time = scene.time
+    if not time.last or time.last == time.first:
+        return Status.PLANNED if time.departs else Status.ACTIVE
+    if kind == RelationType.HOSTING or (kind == RelationType.VISIT and time.first != time.issued):
+        return Status.ACTIVE
+    return Status.PLANNED  # a trip that begins today, or what it still brings
+
+
+def _agreement(scene: _Scene) -> Status:
+    """A document is signed, or still to be."""
+    if scene.told == Tense.AHEAD or scene.says("negotiated"):
+        open_ = scene.cue_is("act") or not scene.definite or scene.says("signed") or scene.says("negotiated")
+        return Status.PLANNED if open_ else Status.CONCLUDED
+    if scene.told.over:
+        return Status.PLANNED if scene.says("arranged") and scene.cue_is("act") else Status.CONCLUDED
+    if scene.time.side == 1:
+        return Status.PLANNED
+    if (scene.time.side is None or scene.time.carried) and (scene.cue_is("act") or scene.says("act")):
+        return Status.PLANNED
+    return Status.PLANNED if scene.says("planned") else Status.CONCLUDED
+
+
+def _responsibility(scene: _Scene) -> Status:
+    """A chair lasts, a paper is adopted."""
+    side = scene.time.side
+    if scene.told == Tense.AHEAD or (scene.told == Tense.PRESENT and (side == 1 or scene.says("planned"))):
+        return Status.PLANNED
+    if not (scene.cue_is("leading") or scene.says("leading")):
+        return Status.CONCLUDED if scene.told.over else Status.ACTIVE
+    if scene.told.over:
+        return Status.ACTIVE if _has_taken(scene) else Status.ENDED
+    if scene.says("over"):
+        return Status.ENDED
+    return Status.PLANNED if scene.says("takes_over") and side != -1 else Status.ACTIVE
+
+
+def _has_taken(scene: _Scene) -> bool:
+    return bool(
+        re.search(r"\b(?:übernommen|übernahm|übernahmen|übergegangen|angetreten|innehat|gewählt)\b", scene.near)
     )
+
+
+def _lasting(kind: RelationType, scene: _Scene) -> Status:
+    """A tie holds from its beginning until its end; one that is only wished for is planned."""
+    side = scene.time.side
+    if _FORMER.search(scene.text[: scene.cue[0]]) or (scene.says("ended") and not scene.says("deepened")):
+        return Status.ENDED
+    if side == 1:
+        return Status.PLANNED
+    if kind in _DATED:
+        return _given(scene)
+    if side in (-1, 0):
+        return Status.ACTIVE
+    if scene.told == Tense.AHEAD and _NEW.search(scene.text[: scene.cue[0]]) and not scene.definite:
+        return Status.PLANNED
+    if scene.says("deepened") or scene.says("regular"):
+        return Status.ACTIVE
+    if scene.told == Tense.AHEAD:
+        return Status.ACTIVE if scene.definite and not scene.says("begun") else Status.PLANNED
+    if scene.definite:
+        return Status.ACTIVE
+    return Status.PLANNED if scene.says("wished") or scene.says("planned") else Status.ACTIVE
+
+
+def _given(scene: _Scene) -> Status:
+    """Help, trade and criticism: over where their sentence dates them in the past."""
+    if scene.told.over and scene.time.first:
+        return Status.CONCLUDED
+    if scene.says("asked") or (scene.told == Tense.AHEAD and not scene.says("going_on")):
+        return Status.PLANNED
+    return Status.PLANNED if scene.told == Tense.PRESENT and scene.says("planned") else Status.ACTIVE
