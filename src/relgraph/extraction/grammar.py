@@ -9,27 +9,8 @@ from pydantic import BaseModel, ConfigDict
 from relgraph import resources
 from relgraph.extraction.lexicon import parse
 
-_SUFFIXES = [
-    "isch",
-    "lich",
-    "ig",
-    "al",
-    "iv",
-    "är",
-    "ell",
-    "sam",
-    "ant",
-    "ent",
-    "nal",
-    "end",
-    "ut",
-    "tär",
-    "ft",
-    "mt",
-    "mein",
-    "onal",
-]
-_STEMS = ["Oberst", "Höher", "Unter", "Ober", "Frei", "Hoh", "Neu", "Groß"]
+_SUFFIXES = "isch lich ig al iv är ell sam ant ent iell ional utsch einigt igt tär frei gemein iert est ert".split()
+_STEMS = "Oberst Höher Hoh Unter Ober Frei Neu Groß Klein Alt Rot Weiß Schwarz Jung Schön Best Erst Zweit Dritt".split()
 
 
 class Grammar(BaseModel):
@@ -51,7 +32,7 @@ class Grammar(BaseModel):
     @cached_property
     def capital_adjective(self) -> re.Pattern[str]:
         """Adjectives that are part of a name: "Technische", "Europäischen"."""
-        return re.compile(rf"^(?:[A-ZÄÖÜ][\w-]+(?:{_SUFFIXES})|{_STEMS})(?:e|er|es|en|em)$")
+        return re.compile(rf"^(?:[A-ZÄÖÜ][\w-]+(?:{'|'.join(_SUFFIXES)})|{'|'.join(_STEMS)})(?:e|er|es|en|em)$")
 
     def is_generic(self, word: str) -> bool:
         """Whether a compound says only what kind of thing it is."""
