@@ -19,6 +19,20 @@ import pytest
         ),
         ("der Verein „Mut und Hilfe“ e. V.", "Mut und Hilfe", "CivilSocietyOrganisation"),
         ("die „Asienstrategie Südwest“", "Asienstrategie Südwest", "Document"),
+        ("mit der Industrie- und Handelskammer Ulm", "Industrie- und Handelskammer Ulm", "BusinessOrganisation"),
+        ("der Handwerkskammer (HWK) Ulm", "Handwerkskammer (HWK) Ulm", "BusinessOrganisation"),
+        ("in der Universidad Estatal de Cuenca", "Universidad Estatal de Cuenca", "ResearchInstitution"),
+        ("im Museum der Kulturen", "Museum der Kulturen", "CivilSocietyOrganisation"),
+        ("die Stiftung Natur und Heimat", "Stiftung Natur und Heimat", "CivilSocietyOrganisation"),
+        ("die Hochschule für Musik des Saarlandes", "Hochschule für Musik des Saarlandes", "ResearchInstitution"),
+        ("das Technische Kolleg „Ada Lovelace“", "Technisches Kolleg Ada Lovelace", "CivilSocietyOrganisation"),
+        ("auf der Messe Fenstertec", "Fenstertec", "Event"),
+        ("mit der Messe Erfurt", "Messe Erfurt", "Company"),
+        ("die 12. Jahrestagung der Oberrheinkonferenz", "12. Jahrestagung der Oberrheinkonferenz", "Event"),
+        ("der Russlandtag", "Russlandtag", "Event"),
+        ("im Werk des Samsung-Konzerns", "Samsung", "Company"),
+        ("die Parlamentariergruppe NRW–Korea", "Parlamentariergruppe NRW–Korea", "GovernmentBody"),
+        ("die äthiopisch-orthodoxe Kirche", "Äthiopisch-orthodoxe Kirche", "CivilSocietyOrganisation"),
         ("in der Stuttgarter L-Bank", "L-Bank", "Company"),
     ],
 )
@@ -29,7 +43,17 @@ def test_a_head_makes_a_name(read, text: str, name: str, kind: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Eine Universität liegt dort.", "Auf der Pressekonferenz sprach er.", "Neue Hochschule eröffnet."]
+    "text",
+    [
+        "Eine Universität liegt dort.",
+        "Auf der Pressekonferenz sprach er.",
+        "Neue Hochschule eröffnet.",
+        "Acht Lehrverträge sind unterschrieben.",
+        "Gemeinsame Strategien sind gefragt.",
+        "Hochschulen für Musik gibt es viele.",
+        "Hersteller liefern Maschinen.",
+        "Eine Tochterfirma von drei Partnern entstand.",
+    ],
 )
 def test_a_head_alone_names_nothing(read, text: str) -> None:
     assert read(text).entities == ()
@@ -61,3 +85,20 @@ def test_a_document_keeps_the_body_in_its_name(read, names) -> None:
     assert {"China-Strategie der Bundesregierung", "Bundesregierung"} <= set(
         names(read("Die China-Strategie der Bundesregierung liegt vor.")).values()
     )
+
+
+def test_a_plural_names_all_that_follow(read, names) -> None:
+    found = set(
+        names(read("Die Universitäten Stuttgart und Tübingen und die Firmen Weber und Adler luden ein.")).values()
+    )
+    assert found == {"Universität Stuttgart", "Universität Tübingen", "Weber", "Adler"}
+
+
+def test_a_senate_governs_in_three_cities_only(read, names) -> None:
+    assert names(read("Der Senat hat das beschlossen.", region="Bremen")) != {}
+    assert names(read("Der Senat hat das beschlossen.", region="Hessen")) == {}
+
+
+def test_a_plain_agreement_comes_back_to_the_one_told_last(read) -> None:
+    (document,) = read("Sie unterzeichneten eine Absichtserklärung. Das Abkommen gilt zehn Jahre.").entities
+    assert [mention.text for mention in document.mentions] == ["Absichtserklärung", "Abkommen"]

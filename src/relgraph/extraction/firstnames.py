@@ -4,11 +4,13 @@ import importlib
 from functools import lru_cache
 
 from relgraph.extraction.lexicon import lexicon
+from relgraph.extraction.transliteration import spellings
 
 _GERMAN = ("de_AT", "de_DE")
 _OTHERS = (
-    "cs_CZ da_DK de_CH en_GB en_IN en_US es_ES es_MX et_EE fi_FI fr_CH fr_FR hr_HR hu_HU id_ID it_IT ja_JP lt_LT lv_LV "
-    "nl_NL no_NO pl_PL pt_BR pt_PT ro_RO sk_SK sl_SI sv_SE tr_TR vi_VN"
+    "az_AZ bg_BG cs_CZ da_DK de_CH el_GR en_GB en_IE en_IN en_KE en_NG en_NZ en_PK en_US es_AR es_CA es_CL es_CO es_ES "
+    "es_MX et_EE fi_FI fr_BE fr_CA fr_CH fr_DZ fr_FR ha_NG hr_HR hu_HU id_ID ig_NG it_IT ja_JP ka_GE lt_LT lv_LV mk_MK "
+    "nl_BE nl_NL no_NO pl_PL pt_BR pt_PT ro_RO ru_RU sk_SK sl_SI sv_SE sw tr_TR tw_GH uk_UA uz_UZ vi_VN yo_NG zu_ZA"
 ).split()
 _LISTS = ("first_names", "first_names_male", "first_names_female", "first_romanized_names")
 
@@ -16,7 +18,8 @@ _LISTS = ("first_names", "first_names_male", "first_names_female", "first_romani
 @lru_cache
 def first_names() -> frozenset[str]:
     """First names in Latin script that are no place or German word beside."""
-    return frozenset().union(*map(_listed, (*_GERMAN, *_OTHERS))) - lexicon().honorifics.no_first_names
+    honorifics = lexicon().honorifics
+    return frozenset().union(honorifics.first_names, *map(_listed, (*_GERMAN, *_OTHERS))) - honorifics.no_first_names
 
 
 @lru_cache
@@ -28,4 +31,5 @@ def german_names() -> frozenset[str]:
 def _listed(locale: str) -> frozenset[str]:
     provider = importlib.import_module(f"faker.providers.person.{locale}").Provider
     lists = (getattr(provider, name, ()) for name in _LISTS)
-    return frozenset(name for values in lists if not isinstance(values, property) for name in values)
+    listed = (name for values in lists if not isinstance(values, property) for name in values)
+    return frozenset(spelling for name in listed for spelling in spellings(name))

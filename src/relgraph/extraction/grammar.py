@@ -54,8 +54,10 @@ POSSESSIVE = re.compile(
 )
 """Possessive and demonstrative words before a name."""
 
-SMALL_ADJECTIVE = re.compile(r"^(?:gemeinsam|bilateral|deutsch-\w+isch|technisch|internationale?)(?:e|er|es|en|em)$")
-"""Adjectives with a small letter that belong to the name of a document all the same."""
+SMALL_ADJECTIVE = re.compile(
+    r"^(?:gemeinsam|\w+isch-\w+isch|[\w-]*orthodox|[\w-]*lutherisch|evangelisch|katholisch|jüdisch)(?:e|er|es|en|em)$"
+)
+"""Adjectives with a small letter that belong to a name all the same."""
 
 MODIFIER = re.compile(r"^[a-zäöüß][\w-]+(?:e|en|em|er|es)$|^\d+(?:-\w+)?$")
 """Words that may stand between an article and a name: adjectives and numbers."""

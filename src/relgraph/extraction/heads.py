@@ -1,6 +1,6 @@
 """Names made by a head noun: "Universität Heidelberg", "chilenisches Energieministerium", "Gemeinsame Erklärung".
 
-Owns what such a name stands for; its extent is the work of `named`, which nouns are heads stands in
+Owns what such a name stands for; its extent is the work of `extents`, which nouns are heads stands in
 `data/lexicon/de/heads.yml`.
 """
 
@@ -11,26 +11,29 @@ from itertools import chain
 from relgraph import iris
 from relgraph.extraction.draft import Draft
 from relgraph.extraction.grammar import grammar
-from relgraph.extraction.home import own_body
+from relgraph.extraction.home import is_within, own_body, own_city_body
 from relgraph.extraction.lexicon import Head, lexicon
 from relgraph.extraction.named import Name, head_at, parse_name
-from relgraph.extraction.nouns import is_adjective
+from relgraph.extraction.nouns import CLOSING, OPENING, capital_at, is_adjective
 from relgraph.extraction.tokens import Token
 from relgraph.model import Entity
-from relgraph.vocabulary import ORGANISATIONS, EntityType
+from relgraph.vocabulary import ORGANISATIONS, TERRITORIES, EntityType
 
-_LEGAL = re.compile(r"\s*(?:e\.\s?V\.|g?GmbH|AG|SE|KG|K\.K\.|Inc\.?|Ltd\.?|S\.A\.)(?!\w)")
+_LEGAL = re.compile(r"[“”\"»]?\s*(?:e\.\s?V\.|g?GmbH|AG|SE|KG|K\.K\.|Inc\.?|Ltd\.?|S\.A\.)(?!\w)")
 _TOLD_BY_PLACE = {EntityType.RESEARCH_INSTITUTION, EntityType.COMPANY, EntityType.CIVIL_SOCIETY_ORGANISATION}
 _ENDING = {"m": "er", "f": "e", "n": "es", "p": "e"}
+_OF_PLACE = re.compile(r" (?:des Landes|der Stadt|des Landkreises|der Landeshauptstadt|des Kantons) (?=[A-ZÄÖÜ])")
+_DEFINITE = frozenset("der die das dem den des im am zum zur vom beim".split())
 
 
 def find_heads(draft: Draft) -> None:
     """Add what head nouns name; the gazetteer's spans must stand in the draft already."""
-    heads = [(index, head) for index in range(len(draft.tokens)) if (head := head_at(draft, index))]
+    heads = [(index, *found) for index in range(len(draft.tokens)) if (found := head_at(draft, index))]
     for kinds in (ORGANISATIONS, frozenset({EntityType.DOCUMENT}), frozenset({EntityType.EVENT})):
-        names = [parse_name(draft, index, head) for index, head in heads if head.type in kinds]
+        parsed = (parse_name(draft, *head) for head in heads if head[1].type in kinds)
+        names = [name for name in parsed if name and is_within(draft, name.head.of)]
         bare = [name for name in names if _is_bare(draft, name)]
-        named = [name for name in names if name not in bare]
+        named = [name for name in names if name not in bare and not _is_general(draft, name)]
         for name in sorted(named, key=lambda name: _is_loose(draft, name)):
             _add(draft, name)
         for name in bare:
@@ -39,35 +42,105 @@ def find_heads(draft: Draft) -> None:
 
 def _is_bare(draft: Draft, name: Name) -> bool:
     """Whether the head stands alone, so that it names nothing by itself."""
-    alone = name.right - name.left == len(name.head.head.split()) and name.inner is None
-    if not alone:
-        return name.inner is None and name.head.type in _TOLD_BY_PLACE and _says_where(draft, name)
     word = draft.tokens[name.at].text
-    compound = len(word) > len(lexicon().heads.form(word) or word)
-    return not compound or name.head.bare == "region" or grammar().is_generic(word)
+    compound = len(word) > len(name.form) and name.size == 1
+    if not name.alone:
+        beside = name.inner is None and name.head.type in _TOLD_BY_PLACE and not compound and not name.plural
+        return beside and _says_where(draft, name)
+    plain = not compound or (name.head.compound == "more" and "-" not in word)
+    return plain or name.head.bare in ("region", "city") or grammar().is_generic(word)
+
+
+def _is_general(draft: Draft, name: Name) -> bool:
+    """Whether several are spoken of and none is named: "japanische Hochschulen", "Schulen für Musik"."""
+    if not name.plural or name.inner or (name.head.title is True and name.right > name.at + 1):
+        return False
+    places = [draft.starting(token.start) for token in draft.tokens[name.at + 1 : name.right]]
+    return not any(span and not span.modifies for span in places)
 
 
 def _says_where(draft: Draft, name: Name) -> bool:
-    """Whether only a country's adjective or genitive stands beside a head: "japanische Hochschulen" name none."""
+    """Whether only a country's adjective or genitive stands beside a head: "japanische Hochschule" names none."""
     beside = [draft.starting(draft.tokens[place].start) for place in range(name.left, name.right) if place != name.at]
     return all(span is not None and (span.modifies or span.form == "genitive") for span in beside)
 
 
 def _add(draft: Draft, name: Name) -> None:
-    tokens = draft.tokens[name.left : name.right]
-    start, end = tokens[0].start, tokens[-1].end
-    if name.head.title:
-        tokens = [token for token in tokens if token is not draft.tokens[name.at]]
-        if not tokens or not tokens[0].capital:
+    left, right = name.left, name.right
+    if name.head.title is True and not name.inner:
+        follows = _follows(draft, name)
+        if not follows and name.head.type in (EntityType.COMPANY, EntityType.EVENT):
             return
-        start, end = tokens[0].start, tokens[-1].end
-    label = name.inner or canonical(draft, tokens, name)
-    earlier = _earlier(draft, name, start) if name.head.type == EntityType.DOCUMENT and _is_loose(draft, name) else None
-    if earlier:
-        draft.add(earlier, draft.tokens[name.at].start, draft.tokens[name.at].end)
-        return
-    legal = _LEGAL.match(draft.text, end)
-    draft.add(_entity(draft, name.head, label), start, legal.end() if legal and not name.inner else end)
+        left = name.at + 1 if follows else left
+        if left >= right or not draft.tokens[left].capital:
+            return
+    tokens = draft.tokens[left:right]
+    start, end = tokens[0].start, tokens[-1].end
+    label = name.inner or canonical(draft, tokens, name, left)
+    if name.head.type == EntityType.DOCUMENT and not name.inner and name.left <= name.at < name.right:
+        if _is_loose(draft, name) and (earlier := _earlier(draft, name, start)):
+            draft.add(earlier, draft.tokens[name.at].start, draft.tokens[name.at].end)
+            return
+        end = draft.tokens[name.at + name.size - 1].end if _is_phrase(draft, name) else end
+    entity = _known(draft, name, start, end) or _entity(draft, name.head, label)
+    if name.head.type == EntityType.GOVERNMENT_BODY and (district := _district(draft, name)):
+        end = district  # "der Kreistag des Landkreises Roth" names the district too
+    if legal := _LEGAL.match(draft.text, end):
+        quoted = draft.text[start - 1] in OPENING and draft.text[end] in CLOSING
+        start, end = (start - 1 if quoted else start), legal.end()
+    draft.add(entity, start, end)
+    if name.plural:
+        _add_further(draft, name)
+
+
+def _district(draft: Draft, name: Name) -> int | None:
+    """Where the name of a district's body ends in the text: the district behind it is named for itself."""
+    behind = name.at + name.size
+    if behind + 1 < name.right and draft.tokens[behind].text == "des":
+        span = draft.starting(draft.tokens[behind + 1].start)
+        if span and draft.text.startswith(("Landkreis", "Kreis"), span.start):
+            return draft.tokens[behind - 1].end
+    return None
+
+
+def _follows(draft: Draft, name: Name) -> bool:
+    """Whether the name follows the head ("die Firma Weleda"), so that the head is none of it."""
+    behind = name.at + name.size
+    return behind >= name.right or draft.tokens[behind].capital or draft.tokens[behind].text[0].isdigit()
+
+
+def _known(draft: Draft, name: Name, start: int, end: int) -> Entity | None:
+    """What the gazetteer found at the same place, of the same type."""
+    span = draft.starting(start)
+    fits = span and span.end == end and draft.type_of(span) == name.head.type
+    return draft.entities[span.id] if span and fits else None
+
+
+def _is_phrase(draft: Draft, name: Name) -> bool:
+    """Whether a document's name goes on behind its noun with a preposition or a genitive."""
+    behind = name.at + name.size
+    return behind < name.right and not draft.tokens[behind].capital and draft.tokens[behind].text.isalpha()
+
+
+def _add_further(draft: Draft, name: Name) -> None:
+    """The others of a plural: "die Universitäten Stuttgart und Tübingen", "die Firmen Bosch, Festo und Voith"."""
+    index = name.right
+    while index + 1 < len(draft.tokens) and draft.tokens[index].text in (",", "und", "sowie", "&"):
+        span = draft.starting(draft.tokens[index + 1].start)
+        place = span and draft.type_of(span) in TERRITORIES and not span.modifies
+        if not capital_at(draft, index + 1) or (span and not place):
+            return
+        end = draft.token_at(span.end) if span else index + 2
+        titled = name.head.title is True
+        if not (place or titled) or lexicon().heads.find(draft.tokens[index + 1].text):
+            return
+        tokens = draft.tokens[index + 1 : end]
+        own = draft.text[tokens[0].start : tokens[-1].end]
+        front = "" if titled else canonical(draft, draft.tokens[name.left : name.at + 1], name, name.left) + " "
+        if span:
+            draft.spans.remove(span)
+        draft.add(_entity(draft, name.head, front + own), tokens[0].start, tokens[-1].end)
+        index = end
 
 
 def _is_loose(draft: Draft, name: Name) -> bool:
@@ -77,28 +150,31 @@ def _is_loose(draft: Draft, name: Name) -> bool:
     return plain and name.left == name.at and name.inner is None and follows in ("der", "des", "von")
 
 
-def canonical(draft: Draft, tokens: list[Token], name: Name) -> str:
+def canonical(draft: Draft, tokens: list[Token], name: Name, first: int) -> str:
     """The name as a dictionary would give it: adjectives and head in the nominative."""
-    head_form = lexicon().heads.form(draft.tokens[name.at].text)
     parts: list[str] = []
-    for index, token in enumerate(tokens, name.left):
+    for index, token in enumerate(tokens, first):
         german = index < name.at and name.head.language == "de"
         if german and is_adjective(draft, index) and not token.text.endswith("er"):
             stem = re.sub(r"(?:en|em|es|er|e)$", "", token.text)
             parts.append(stem[0].upper() + stem[1:] + _ENDING[name.head.gender])
-        elif index == name.at and head_form:
-            parts.append(_nominative(token.text, head_form, name.head))
+        elif index == name.at and name.form:
+            parts.append(_nominative(token.text, name.form, name.head))
         else:
             parts.append(token.text)
-    return re.sub(r" (?=[,.)])|(?<=\() ", "", " ".join(parts))
+    told = " ".join(parts)
+    if name.head.type == EntityType.GOVERNMENT_BODY:
+        told = _OF_PLACE.sub(" ", told)
+    told = re.sub(r"[„“”»«\"]", "", told)
+    return " ".join(re.sub(r" (?=[,.)])|(?<=\() | (?=[–/] )|(?<= [–/]) ", "", told).split())
 
 
 def _nominative(word: str, form: str, head: Head) -> str:
-    lemma = head.head.split()[0] if " " in head.head else head.head
-    prefix = word[: -len(form)]
-    if head.gender == "p":
+    """The head of a name in the nominative singular."""
+    if head.gender == "p" or " " in head.head:
         return word
-    return prefix + (lemma if not prefix or prefix.endswith("-") else lemma.lower()) if " " not in head.head else word
+    prefix = word[: -len(form)]
+    return prefix + (head.head if not prefix or prefix.endswith("-") else head.head.lower())
 
 
 def _entity(draft: Draft, head: Head, label: str, *, local: bool = False) -> Entity:
@@ -110,24 +186,30 @@ def _add_bare(draft: Draft, name: Name) -> None:
     """A head that stands alone: the region's, this release's, a name in itself, or what was named before."""
     tokens = draft.tokens[name.left : name.right]
     start, end = tokens[0].start, tokens[-1].end
-    word = canonical(draft, tokens, name)
-    earlier = _earlier(draft, name, start)
+    word = canonical(draft, tokens, name, name.left)
+    definite = name.left > 0 and draft.tokens[name.left - 1].text.casefold() in _DEFINITE
+    earlier = None if name.plural and name.head.type != EntityType.DOCUMENT else _earlier(draft, name, start)
+    if earlier is None and definite and name.head.again:
+        earlier = _agreement(draft, start)
     if earlier is not None:
         draft.add(earlier, start, end)
     elif name.head.bare == "self":
-        draft.add(_entity(draft, name.head, word), start, end)
-    elif name.head.bare == "region" and _is_one(name, draft.tokens[name.at].text):
-        if body := own_body(draft, name.head.type, word):
+        draft.add(_known(draft, name, start, end) or _entity(draft, name.head, word), start, end)
+    elif name.plural:
+        return
+    elif name.head.bare in ("region", "city") and _is_one(draft, name):
+        body = own_city_body(draft, name.head.type, word) if name.head.bare == "city" else None
+        if body := body or (own_body(draft, name.head.type, word) if name.head.bare == "region" else None):
             draft.add(body, start, end)
     elif name.head.bare == "local":
         draft.add(_entity(draft, name.head, word, local=True), start, end)
 
 
-def _is_one(name: Name, word: str) -> bool:
-    """Whether a body of the region is meant: one, and told from others of its kind ("Umweltministerium")."""
-    return word.casefold().endswith((name.head.head.casefold(), "s")) and (
-        name.head.head != "Ministerium" or len(word) > 13
-    )
+def _is_one(draft: Draft, name: Name) -> bool:
+    """Whether a body of the own side is meant: no other's, and told from its like ("Umweltministerium")."""
+    word = draft.tokens[name.at].text
+    there = name.left > 0 and draft.tokens[name.left - 1].text.startswith("dortig")
+    return not there and (name.head.head != "Ministerium" or len(word) > 13)
 
 
 def _earlier(draft: Draft, name: Name, start: int) -> Entity | None:
@@ -137,6 +219,15 @@ def _earlier(draft: Draft, name: Name, start: int) -> Entity | None:
     spans = chain(places, draft.spans) if name.head.type == EntityType.DOCUMENT else places
     entities = (draft.entities[span.id] for span in spans)
     return next((one for one in entities if one.type == name.head.type and _has_head(one.name, noun)), None)
+
+
+def _agreement(draft: Draft, start: int) -> Entity | None:
+    """The agreement told last, which a plain "das Abkommen" comes back to under another noun."""
+    for span in draft.spans.before(start):
+        head = lexicon().heads.find(draft.entities[span.id].name.split()[0])
+        if draft.type_of(span) == EntityType.DOCUMENT and head and head.bare == "local":
+            return draft.entities[span.id]
+    return None
 
 
 @lru_cache(maxsize=16_384)

@@ -67,6 +67,22 @@ def own_body(draft: Draft, kind: EntityType, word: str) -> Entity | None:
     return draft.entities.setdefault(entity.id, entity)
 
 
+def own_city_body(draft: Draft, kind: EntityType, word: str) -> Entity | None:
+    """The body of that name that the publishing city has: "Gemeinderat" → "Gemeinderat Freiburg"."""
+    own = home(draft, {EntityType.CITY})
+    if own is None:
+        return None
+    entity = Entity(id=iris.entity(kind, f"{word} {own.name}"), type=kind, name=f"{word} {own.name}")
+    return draft.entities.setdefault(entity.id, entity)
+
+
+def is_within(draft: Draft, codes: Collection[str]) -> bool:
+    """Whether the release's region is or lies in one of these territories; no codes mean everywhere."""
+    own = region(draft) if codes else None
+    around = {own.code, own.code[:2], own.name} if own and own.code else {own.name} if own else set()
+    return not codes or not around.isdisjoint(codes)
+
+
 def _city(publisher: str | None) -> str | None:
     match = _CITY.search(publisher or "")
     return match[1] if match else None

@@ -17,7 +17,7 @@ from relgraph.vocabulary import EntityType
 M = TypeVar("M", bound=BaseModel)
 T = TypeVar("T")
 
-PHRASE_START = 8
+PHRASE_START = 5
 """Letters by which a head of several words is known at its first word."""
 _ENDINGS = ("", "s", "es", "e", "n", "en", "in", "innen")
 
@@ -51,10 +51,26 @@ class Head(Entry):
 
     type: EntityType
     gender: Literal["m", "f", "n", "p"]
-    compound: bool | Literal["only", "hyphen", "country"] = True
-    bare: Literal["region", "local", "self", "none"] = "none"
-    language: Literal["de", "en"] = "de"
-    title: bool = False
+    compound: bool | Literal["only", "hyphen", "country", "more"] = True
+    bare: Literal["region", "city", "local", "self", "none"] = "none"
+    of: frozenset[str] = frozenset()
+    language: Literal["de", "en", "ro"] = "de"
+    title: bool | Literal["quoted"] = False
+    free: bool = False
+    again: bool = False
+
+    def is_plural(self, form: str) -> bool:
+        """Whether a form says that there are several: "Universitäten", "Institute".
+
+        >>> from relgraph.vocabulary import EntityType
+        >>> head = Head(head="Institut", type=EntityType.RESEARCH_INSTITUTION, gender="n")
+        >>> head.is_plural("institute"), head.is_plural("instituts"), head.is_plural("institut")
+        (True, False, False)
+        """
+        base = self.head.casefold()
+        if self.gender == "p" or form == base or form.endswith((base + "s", base + "es")):
+            return False
+        return self.gender == "f" or form.endswith(("e", "n", "er"))
 
 
 class Honorifics(BaseModel):
@@ -65,6 +81,7 @@ class Honorifics(BaseModel):
     before: frozenset[str]
     after: frozenset[str]
     particles: frozenset[str]
+    first_names: frozenset[str]
     no_first_names: frozenset[str]
     things: frozenset[str]
 
@@ -113,7 +130,9 @@ class Lexicon:
         self.offices = Ending(_entries(folder / "offices.yml", Office))
         heads = _entries(folder / "heads.yml", Head)
         self.heads = Ending(heads)
-        self.phrasal = tuple({head.head.casefold()[:PHRASE_START].split()[0] for head in heads if " " in head.head})
+        self.phrasal = tuple({head.head.casefold().split()[0][:PHRASE_START] for head in heads if " " in head.head})
+        self.english = {head.head: head for head in heads if head.language == "en"}
+        self.by_country = tuple(head for head in heads if head.compound == "country")
         self.honorifics = _one(folder / "honorifics.yml", Honorifics)
 
 

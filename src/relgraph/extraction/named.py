@@ -1,16 +1,20 @@
-"""The stretch of text that a head noun makes a name of: what stands before and behind it and belongs to it."""
+"""The name that a head noun makes: which head a token is, and the stretch of text that belongs to it."""
 
 from dataclasses import dataclass
 
 from relgraph.extraction.draft import Draft
-from relgraph.extraction.grammar import grammar
+from relgraph.extraction.extents import left_of, right_of
+from relgraph.extraction.grammar import MODIFIER
 from relgraph.extraction.lexicon import PHRASE_START, Head, lexicon
-from relgraph.extraction.nouns import capital_at, capitals, close, is_adjective, listed, quotation, quoted
+from relgraph.extraction.nouns import capital_at, close, is_adjective, quotation, quoted
 from relgraph.names.gazetteer import gazetteer
-from relgraph.vocabulary import ORGANISATIONS, TERRITORIES, EntityType
+from relgraph.vocabulary import TERRITORIES, EntityType
 
-_LINKS_EN = frozenset(("of", "for", "and", "the", "on", "in", "&", "to"))
-_FREE = ORGANISATIONS - {EntityType.GOVERNMENT_BODY}
+_NAMED_WITHOUT = frozenset({EntityType.DOCUMENT, EntityType.EVENT})
+"""Types whose name in quotation marks does without the head: the strategy „Brücken bauen“."""
+
+
+_SINGULAR = frozenset("der des dem den vom beim zum am im ein eines einem einen dessen sein seinem seines".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,184 +25,148 @@ class Name:
     right: int
     at: int
     head: Head
+    form: str
     inner: str | None = None
 
+    @property
+    def size(self) -> int:
+        """How many tokens the head itself has."""
+        return len(self.head.head.split())
 
-def parse_name(draft: Draft, index: int, head: Head) -> Name:
-    """The name that the head noun at a token makes."""
-    behind = quoted(draft, index + 1)
-    if behind:
-        return Name(behind[0], behind[1], index, head, behind[2])
+    @property
+    def alone(self) -> bool:
+        """Whether nothing stands around the head."""
+        return self.right - self.left == self.size and self.inner is None
+
+    @property
+    def plural(self) -> bool:
+        """Whether several are meant."""
+        return self.size == 1 and self.head.is_plural(self.form)
+
+
+def parse_name(draft: Draft, index: int, head: Head, form: str) -> Name | None:
+    """The name that the head noun at a token makes, if it makes one."""
+    token = draft.tokens[index]
+    hyphened = head.title is True and token.text[: -len(form)].endswith("-")
+    if hyphened and (firm := _firm(token.text[: -len(form) - 1])):
+        return Name(index, index + 1, index, head, form, firm)  # "der Samsung-Konzern"
+    if head.title is True and head.gender == "m" and not _has_article(draft, index):
+        return None  # "liefern Hersteller Maschinen": several, and none is named
+    if head.head == "Messe" and _names_fair(draft, index):
+        head = lexicon().heads.find("Fachmesse") or head
+    if behind := quoted(draft, index + 1):
+        return _quoted(draft, index, head, form, behind)
     around = quotation(draft, index)
     if around and head.type not in TERRITORIES:
-        return Name(around[0], around[1], index, head, around[2])
-    left = _left(draft, index, head)
-    right = _right(draft, index + len(head.head.split()) - 1, head)
-    return Name(left, right, index, head)
+        return Name(around[0], around[1], index, head, form, around[2])
+    left, right = left_of(draft, index, head), right_of(draft, index, index + len(head.head.split()) - 1, head)
+    if (known := draft.covered(token.start, token.end)) and draft.type_of(known) == head.type:
+        left, right = min(left, draft.token_at(known.start)), max(right, draft.token_at(known.end))
+    return Name(left, right, index, head, form)
 
 
-def head_at(draft: Draft, index: int) -> Head | None:
-    """The head noun at a token: of several words, whole, or as the end of a compound that its entry allows."""
+def _quoted(draft: Draft, index: int, head: Head, form: str, behind: tuple[int, int, str]) -> Name | None:
+    """A head with a name in quotation marks behind it; a long quotation is somebody's words."""
+    start, end, words = behind
+    if len(words.split()) > 14:
+        return None
+    if head.title or head.type in _NAMED_WITHOUT:
+        return Name(start, end, index, head, form, words)
+    return Name(left_of(draft, index, head), end + 1, index, head, form)
+
+
+def head_at(draft: Draft, index: int) -> tuple[Head, str] | None:
+    """The head noun at a token with its form: of several words, whole, or as the end of a compound its entry allows."""
     token = draft.tokens[index]
     if not token.capital or len(token.text) < 2 or token.text.endswith("-"):
         return None
     word, heads = token.text, lexicon().heads
-    if word.casefold().startswith(lexicon().phrasal) and (head := _phrase(draft, index)):
-        return head
-    head = heads.find(word)
+    if word.casefold().startswith(lexicon().phrasal) and (phrase := _phrase(draft, index)):
+        return phrase
+    if word in lexicon().english and _in_english(draft, index):
+        return lexicon().english[word], word.casefold()
+    if about := _about_country(word):
+        return about
+    head, form = heads.find(word), heads.form(word) or ""
     if head is None or " " in head.head:
         return None
-    form = heads.form(word) or ""
     prefix = word[: -len(form)]
-    if not prefix:
-        return None if head.compound == "country" else head
-    if head.compound is False or (head.compound == "hyphen" and not prefix.endswith("-")) or len(prefix) < 2:
-        return None
-    if head.compound == "country":
-        return head if _is_country(prefix) else None
-    return head
+    day = head.compound == "country" and len(prefix) > 2 and _is_titled(draft, index)
+    return (head, form) if day or _allows(head, prefix) else None
 
 
-def _phrase(draft: Draft, index: int) -> Head | None:
+def _phrase(draft: Draft, index: int) -> tuple[Head, str] | None:
     """The head of several words that starts at a token."""
     words = [token.text for token in draft.tokens[index : index + 3]]
-    for text in (" ".join(words), " ".join(words[:2])):
-        head = lexicon().heads.find(text)
-        if head and " " in head.head and text.casefold().startswith(head.head.casefold()[:PHRASE_START]):
-            return head
+    for size in (3, 2):
+        text = " ".join(words[:size])
+        head = lexicon().heads.find(text) if len(words) >= size else None
+        if head and len(head.head.split()) == size and text.casefold().startswith(_start(head)):
+            return head, lexicon().heads.form(text) or ""
     return None
 
 
-def _is_country(prefix: str) -> bool:
-    return any(hit.end - hit.start == len(prefix.rstrip("-")) for hit in gazetteer().find(prefix.rstrip("-")))
+def _start(head: Head) -> str:
+    return head.head.casefold().split()[0][:PHRASE_START]
 
 
-def _left(draft: Draft, index: int, head: Head) -> int:
-    """Index of the first token of the name: what stands before the head and belongs to it."""
-    left = index
-    while left > 0 and (close(draft, left) or head.language == "en"):
-        step = _step_en(draft, left) if head.language == "en" else _step(draft, left, index, head)
-        if not step:
-            break
-        left -= step
-    if (
-        head.language == "en"
-        and left > 1
-        and draft.tokens[left - 1].text in "–-"
-        and draft.tokens[left - 2].text.isupper()
-    ):
-        left -= 2  # "NDA – German Nordic Design Association"
-    return left
+def _is_titled(draft: Draft, index: int) -> bool:
+    """Whether an adjective with a capital stands before, as in a name: "Warnemünder Küstentag"."""
+    return index > 0 and close(draft, index) and draft.tokens[index - 1].capital and is_adjective(draft, index - 1)
 
 
-def _step(draft: Draft, left: int, index: int, head: Head) -> int:
-    """How many tokens before a German head go with it: an adjective, or a proper name in one word."""
-    if is_adjective(draft, left - 1) and not (left == index and _stands_alone(draft, index)):
-        return 1
-    proper = all(not is_adjective(draft, place) for place in range(left, index))
-    return int(proper and head.type in ORGANISATIONS and index - left < 3 and _is_proper(draft, left - 1))
+def _in_english(draft: Draft, index: int) -> bool:
+    """Whether an English word stands around: "Institute" is a German plural too."""
+    before = index > 0 and close(draft, index) and draft.tokens[index - 1].capital
+    behind = index + 1 < len(draft.tokens) and draft.tokens[index + 1].text in ("of", "for")
+    return behind or (before and capital_at(draft, index - 1) and len(draft.tokens[index - 1].text) > 1)
 
 
-def _step_en(draft: Draft, left: int) -> int:
-    """How many tokens before an English head go with it: a capitalised word, or one joined by "of", "for", "and"."""
-    if not close(draft, left):
-        return 0
-    if draft.tokens[left - 1].text in _LINKS_EN:
-        return 2 * int(left > 1 and _joins(draft, left - 2))
-    return int(_joins(draft, left - 1))
+def _about_country(word: str) -> tuple[Head, str] | None:
+    """The head of a compound with a country: "Russlandtag" is no "Landtag"."""
+    folded = word.casefold()
+    for head in lexicon().by_country:
+        for form in (head.head, *head.forms):
+            prefix = word[: -len(form)].rstrip("-")
+            if len(prefix) > 3 and folded.endswith(form.casefold()) and _is_country(prefix):
+                return head, form.casefold()
+    return None
 
 
-def _stands_alone(draft: Draft, index: int) -> bool:
-    """Whether a head is a name already, so that "Bremer" before it only says where: "Bremer N-Bank"."""
-    place = draft.starting(draft.tokens[index - 1].start)
-    return "-" in draft.tokens[index].text and place is not None and draft.tokens[index - 1].text.endswith("er")
-
-
-def _is_proper(draft: Draft, index: int) -> bool:
-    """Whether a capitalised word right before a head is part of its name: "Weber Institut", "Indien Netzwerk"."""
-    token = draft.tokens[index]
-    if (
-        not token.capital
-        or not token.text[0].isalpha()
-        or token.text.casefold() in grammar().determiners
-        or len(token.text) < 2
-    ):
+def _allows(head: Head, prefix: str) -> bool:
+    """Whether a head makes a name with what its word begins with."""
+    if not prefix:
+        return head.compound != "country"
+    if len(prefix) < 2 or head.compound in (False, "country"):
         return False
-    span = draft.covered(token.start, token.end)
-    if span:
-        return span.form == "name" and draft.type_of(span) in TERRITORIES
-    opens = (
-        index == 0
-        or draft.tokens[index - 1].text in ".:;!?“„"
-        or "\n" in draft.text[draft.tokens[index - 1].end : token.start]
-    )
-    return (
-        not opens
-        and not lexicon().offices.find(token.text)
-        and token.text not in lexicon().honorifics.before
-        and not lexicon().heads.find(token.text)
-    )
+    return head.compound != "hyphen" or prefix.endswith("-")
 
 
-def _joins(draft: Draft, index: int) -> bool:
-    token = draft.tokens[index]
-    return token.capital and token.text.casefold() not in grammar().determiners
+def _firm(name: str) -> str | None:
+    """The firm that a word is, by the name the gazetteer gives it."""
+    found = (hit.entity for hit in gazetteer().find(name) if hit.end - hit.start == len(name))
+    return next((entity.name for entity in found if entity.type == EntityType.COMPANY), None)
 
 
-def _right(draft: Draft, index: int, head: Head) -> int:
-    """Index behind the last token of the name: what follows the head and belongs to it."""
-    right = index + 1
-    if right >= len(draft.tokens) or draft.text[draft.tokens[index].end : draft.tokens[right].start].strip("- –") != "":
-        return right
-    if head.language == "en":
-        return _right_en(draft, right)
-    word = draft.tokens[right].text
-    if word in ("für", "zur", "zum"):
-        end = listed(draft, right + 1)
-        return _genitive(draft, end, head) if end > right + 1 else right
-    if word in ("de", "do", "di", "of"):
-        return capitals(draft, right + 1, limit=4) if capital_at(draft, right + 1) else right
-    if word in ("von", "der", "des", "in"):
-        return _genitive(draft, right, head)
-    span = draft.starting(draft.tokens[right].start)
-    if head.type not in _FREE and not (span and not span.modifies):
-        return right
-    return _genitive(draft, capitals(draft, right, limit=3), head) if capital_at(draft, right) else right
+def _has_article(draft: Draft, index: int) -> bool:
+    """Whether an article in the singular stands before a head, adjectives aside."""
+    place = index - 1
+    while place >= 0 and (is_adjective(draft, place) or MODIFIER.match(draft.tokens[place].text)):
+        if draft.tokens[place].text.casefold() in _SINGULAR:
+            break
+        place -= 1
+    return place >= 0 and draft.tokens[place].text.casefold() in _SINGULAR
 
 
-def _right_en(draft: Draft, right: int) -> int:
-    while (
-        right + 1 < len(draft.tokens)
-        and draft.tokens[right].text in ("of", "for", "on", "and", "&")
-        and capital_at(draft, right + 1)
-    ):
-        right = capitals(draft, right + 1, limit=4, german=False)
-    return right
+def _names_fair(draft: Draft, index: int) -> bool:
+    """Whether a fair is named and no place: "Messe Ecobuild" is an event, "Messe Stuttgart" a firm."""
+    if not capital_at(draft, index + 1) or not close(draft, index + 1):
+        return False
+    span = draft.starting(draft.tokens[index + 1].start)
+    place = span is not None and draft.type_of(span) in TERRITORIES
+    following = draft.token_at(span.end) if span else index + 2
+    return not place or (capital_at(draft, following) and close(draft, following))
 
 
-def _genitive(draft: Draft, index: int, head: Head) -> int:
-    """Index behind "der Universität", "des Landes Bremen", "von Québec" where it says whose the thing is."""
-    if (
-        index >= len(draft.tokens)
-        or draft.tokens[index].text not in ("der", "des", "von", "in")
-        or not close(draft, index)
-    ):
-        return index
-    word, after = draft.tokens[index].text, index + 1
-    if word == "in" and head.head not in grammar().located:
-        return index
-    while after < len(draft.tokens) and is_adjective(draft, after):
-        after += 1
-    if after >= len(draft.tokens):
-        return index
-    span = draft.starting(draft.tokens[after].start)
-    if (
-        span
-        and (draft.entities[span.id].type in TERRITORIES or draft.entities[span.id].type != EntityType.PERSON)
-        and not span.modifies
-    ):
-        end = draft.token_at(span.end)
-        return index if word == "in" and draft.entities[span.id].type not in TERRITORIES else end
-    if after > index + 1 and capital_at(draft, after) and head.type != EntityType.EVENT:
-        return after + 1
-    return index
+def _is_country(prefix: str) -> bool:
+    return any(hit.end - hit.start == len(prefix) for hit in gazetteer().find(prefix))

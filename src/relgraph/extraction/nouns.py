@@ -47,6 +47,16 @@ def capitals(draft: Draft, index: int, limit: int, *, german: bool = True) -> in
     return index
 
 
+def behind_kinds(draft: Draft, index: int) -> int:
+    """Index behind adjectives and words such as "Stadt" or "Provinz" that stand before a name."""
+    while index < len(draft.tokens) and (is_adjective(draft, index) or draft.tokens[index].text in grammar().kinds):
+        following = draft.starting(draft.tokens[index].start)
+        if following and not following.modifies:
+            break
+        index += 1
+    return index
+
+
 def listed(draft: Draft, index: int) -> int:
     """Index behind "Wissenschaft, Forschung und Kunst": one noun phrase, or several if "und" joins the last."""
     end = _noun_phrase(draft, index)

@@ -14,6 +14,9 @@ from relgraph.extraction.tokens import Token
 from relgraph.model import Entity
 from relgraph.vocabulary import EntityType
 
+_SECOND = frozenset(("der", "den", "zu", "la", "las", "los", "le", "les"))
+"""Particles that only follow another one: "van der", "von und zu", "de la"."""
+
 _WORD = re.compile(r"^[^\W\d_][\w’'-]*$")
 
 
@@ -22,27 +25,36 @@ def skip_titles(draft: Draft, index: int) -> int:
     honorifics = lexicon().honorifics.before
     while index < len(draft.tokens) and draft.tokens[index].text in honorifics:
         index += 1
-        if index < len(draft.tokens) and draft.tokens[index].text == ".":
+        while index < len(draft.tokens) and draft.tokens[index].text in (".", "-"):  # "Univ.-Prof."
             index += 1
     return index
 
 
-def name_end(draft: Draft, index: int) -> int:
-    """Index behind the name that starts at a token; the same index where none does."""
+def name_end(draft: Draft, index: int, *, opens: bool = False) -> int:
+    """Index behind the name that starts at a token; the same index where none does.
+
+    Args:
+        draft: the release.
+        index: the token.
+        opens: whether a line break may stand before the name.
+    """
     start, particles = index, lexicon().honorifics.particles
-    while index < len(draft.tokens) and index - start < 7 and _near(draft, index, first=index == start):
+    while index < len(draft.tokens) and index - start < 7 and _near(draft, index, first=index == start, opens=opens):
         word = draft.tokens[index].text
-        if _is_name_word(draft, index, first=index == start):
-            index += 1
-        elif _is_initial(draft, index) or (
-            word in particles
-            and index > start
-            and _all_first(draft, start, index)
-            and _is_name_word(draft, index + 1, first=False)
+        if _is_name_word(draft, index, first=index == start) or (
+            index > start and draft.tokens[index - 1].text in first_names() and _is_surname(draft, index)
         ):
+            index += 1
+        elif _is_initial(draft, index):
             index += 2
+        elif word in particles and index > start and (end := _behind_particles(draft, start, index)):
+            index = end
         elif (
-            word in '„“"' and index > start and index + 2 < len(draft.tokens) and draft.tokens[index + 2].text in '“”"'
+            word in '„“"'
+            and index > start
+            and (_all_first(draft, start, start + 1))
+            and index + 2 < len(draft.tokens)
+            and draft.tokens[index + 2].text in '“”"'
         ):
             index += 3  # Edmund G. „Jerry“ Brown
         else:
@@ -50,9 +62,9 @@ def name_end(draft: Draft, index: int) -> int:
     return index
 
 
-def _near(draft: Draft, index: int, *, first: bool) -> bool:
+def _near(draft: Draft, index: int, *, first: bool, opens: bool) -> bool:
     gap = draft.text[draft.tokens[index - 1].end : draft.tokens[index].start] if index else ""
-    return "\n" not in gap if first else gap in (" ", "")
+    return opens or "\n" not in gap if first else gap in (" ", "")
 
 
 def _is_name_word(draft: Draft, index: int, *, first: bool) -> bool:
@@ -64,9 +76,41 @@ def _is_name_word(draft: Draft, index: int, *, first: bool) -> bool:
     if word.casefold() in grammar().determiners or grammar().is_common(word) or lexicon().offices.find(word):
         return False
     span = draft.starting(draft.tokens[index].start)
-    if span and not first and draft.type_of(span) in (EntityType.COUNTRY, EntityType.REGION, EntityType.WORLD_REGION):
+    if span and not first and draft.type_of(span) not in (EntityType.CITY, EntityType.COMPANY, EntityType.PERSON):
         return False
     return len(word) > 1 and (first or lexicon().heads.find(word) is None or word in first_names())
+
+
+def _behind_particles(draft: Draft, start: int, index: int) -> int | None:
+    """Index behind "van der Byl" where first names stand before it, or one unknown name and it is no German "von"."""
+    end = index
+    while end < len(draft.tokens) and draft.tokens[end].text in lexicon().honorifics.particles and end - index < 3:
+        end += 1
+    known = _all_first(draft, start, index)
+    word = draft.tokens[index].text
+    if word in _SECOND or end >= len(draft.tokens):
+        return None
+    foreign = word not in ("von", "da", "do", "du", "di", "de", "al") or end - index > 1
+    fits = known or (foreign and draft.covered(draft.tokens[start].start, draft.tokens[start].end) is None)
+    return end + 1 if fits and _is_name_word(draft, end, first=False) else None
+
+
+def _is_surname(draft: Draft, index: int) -> bool:
+    """Whether a word behind a known first name is its surname though it ends as an ordinary noun: "Sonntag"."""
+    word = draft.tokens[index].text
+    head = lexicon().heads.find(word)
+    plain = head is None or head.head.casefold() != word.casefold()
+    known = word in lexicon().honorifics.after or lexicon().offices.find(word) is not None
+    place = draft.starting(draft.tokens[index].start)
+    taken = place is not None and draft.type_of(place) not in (EntityType.CITY, EntityType.COMPANY)
+    return (
+        draft.tokens[index].capital
+        and len(word) > 1
+        and _WORD.match(word) is not None
+        and plain
+        and not known
+        and not taken
+    )
 
 
 def _is_initial(draft: Draft, index: int) -> bool:
@@ -143,7 +187,7 @@ def _person_here(draft: Draft, index: int) -> int | None:
     if start >= len(draft.tokens):
         return None
     titled = start > index and draft.tokens[index].capital
-    end = name_end(draft, start)
+    end = name_end(draft, start, opens=True)
     if end <= start or not (titled or (end - start > 1 and draft.tokens[start].text in first_names())):
         return None
     cover = draft.covered(draft.tokens[start].start, draft.tokens[start].end)

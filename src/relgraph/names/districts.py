@@ -10,7 +10,7 @@ from typing import NamedTuple
 from relgraph.names.entry import Entry
 from relgraph.vocabulary import EntityType
 
-_NAME = r"[A-ZÄÖÜ][\wß]{2,30}(?:-[A-ZÄÖÜ][\wß]{1,30}){0,3}(?: Land\b)?"
+_NAME = r"(?:Bad |Sankt |St\. ?)?[A-ZÄÖÜ][\wß]{2,30}(?:-[A-ZÄÖÜ][\wß]{1,30}){0,3}(?: Land\b)?"
 _ONE = re.compile(rf"\b(Landkreis|Kreis)(?:es)? ({_NAME})")
 _MANY = re.compile(rf"\b(Landkreis|Kreis)en? ((?:{_NAME}, ){{0,6}}{_NAME} (?:und|sowie|oder) {_NAME})")
 _MEMBER = re.compile(_NAME)

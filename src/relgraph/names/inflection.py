@@ -75,7 +75,26 @@ _ADJECTIVE_FINALS = (
     *("al", "är", "ell", "osch", "utsch", "frei", "gemein"),
 )
 _ADJECTIVE_STEMS = frozenset(
-    ["fern", "global", "groß", "hoh", "höher", "inner", "klein", "nah", "neu", "ober", "süd", "unter", "äußer"]
+    [
+        "fern",
+        "frei",
+        "global",
+        "grün",
+        "rot",
+        "schwarz",
+        "weiß",
+        "groß",
+        "hoh",
+        "höher",
+        "inner",
+        "klein",
+        "nah",
+        "neu",
+        "ober",
+        "süd",
+        "unter",
+        "äußer",
+    ]
 )
 
 
