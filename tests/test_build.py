@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from relgraph.build import build, read
+from relgraph.build import build, places, read
 from relgraph.errors import CheckError, ReleaseError, StoreError
 from relgraph.export import FILES
 from relgraph.graph.checks import Violation
@@ -99,6 +99,15 @@ def test_reading_gives_releases_by_id(releases):
     found, skipped = read([releases])
     assert [reading.release.id for reading in found] == ["bw-2023-05-04-robotik", "bw-2024-02-01-halbleiter"]
     assert not skipped
+
+
+def test_places_are_the_files_of_the_releases_by_id(releases, tmp_path):
+    (tmp_path / "leer.txt").touch()
+    found, skipped = places([tmp_path, releases])
+    assert found == [releases / "robotik.md", releases / "halbleiter.md"]
+    assert [left.why for left in skipped] == ["empty"]
+    with pytest.raises(ReleaseError, match="empty"):
+        places([tmp_path / "leer.txt", releases])
 
 
 def test_a_file_that_is_given_twice_is_read_once(releases):

@@ -13,6 +13,24 @@ def test_a_file_is_replaced_and_nothing_is_left_beside_it(tmp_path):
     assert [path.name for path in tmp_path.iterdir()] == ["a"]
 
 
+def test_data_may_come_piece_by_piece(tmp_path):
+    write_whole(tmp_path / "a", (bytes([letter]) for letter in b"new"))
+    assert (tmp_path / "a").read_bytes() == b"new"
+
+
+def test_a_piece_that_fails_leaves_the_old_file(tmp_path):
+    (tmp_path / "a").write_bytes(b"old")
+
+    def pieces():
+        yield b"new"
+        raise ValueError("no more")
+
+    with pytest.raises(ValueError, match="no more"):
+        write_whole(tmp_path / "a", pieces())
+    assert (tmp_path / "a").read_bytes() == b"old"
+    assert [path.name for path in tmp_path.iterdir()] == ["a"]
+
+
 def test_the_file_that_a_link_points_at_is_replaced(tmp_path):
     (tmp_path / "a").write_bytes(b"old")
     (tmp_path / "link").symlink_to(tmp_path / "a")

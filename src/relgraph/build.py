@@ -8,6 +8,7 @@ import json
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TypeVar
 
 from relgraph.checking import check
 from relgraph.errors import CheckError, ReleaseError, StoreError
@@ -24,6 +25,8 @@ from relgraph.report import Left, Report, report
 from relgraph.resources import folder
 from relgraph.store.embedded import memory_store, write_store
 from relgraph.store.protocol import Store
+
+T = TypeVar("T")
 
 Progress = Callable[[str, int, int], None]
 """Is told the step, how much of it is done, and how much there is (0 where unknown)."""
@@ -74,7 +77,19 @@ def read(
     Raises:
         ReleaseError: a named file, or every file of the folders, cannot be read.
     """
-    readings: list[Reading] = []
+    return _look(paths, defaults, progress, lambda reading: reading)
+
+
+def places(paths: Sequence[Path], defaults: ReleaseDefaults | None = None) -> tuple[list[Path], list[Left]]:
+    """Like `read`, with the file of each release in its stead, so that no text is kept however many there are."""
+    return _look(paths, defaults, silent, lambda reading: Path(reading.path))
+
+
+def _look(
+    paths: Sequence[Path], defaults: ReleaseDefaults | None, progress: Progress, keep: Callable[[Reading], T]
+) -> tuple[list[T], list[Left]]:
+    """What is to be kept of each release, by id, and what was left out."""
+    found: list[tuple[str, T]] = []
     skipped: list[Skipped] = []
     seen: set[str] = set()
     for item in open_releases(paths, defaults=defaults):
@@ -83,15 +98,16 @@ def read(
             continue  # given twice, or by itself and by its folder
         seen.add(item.path)
         if isinstance(item, Reading):
-            readings.append(item)
+            found.append((item.release.id, keep(item)))
         elif Path(item.path) in paths:
             raise ReleaseError(item.path, item.why)
         else:
             skipped.append(item)
-    if not readings:
+    if not found:
         others = f"; {len(skipped) - 1} other files gave no release either" if len(skipped) > 1 else ""
         raise ReleaseError(skipped[0].path, skipped[0].why + others)
-    return sorted(readings, key=lambda reading: reading.release.id), [_left(item, paths) for item in skipped]
+    kept = [one for _, one in sorted(found, key=lambda pair: pair[0])]
+    return kept, [_left(item, paths) for item in skipped]
 
 
 def _left(skipped: Skipped, paths: Sequence[Path]) -> Left:

@@ -1,26 +1,31 @@
 """Writing files so that a reader finds the old one or the new one, never half of one."""
 
 import os
+from collections.abc import Iterable
 from pathlib import Path
 
 PARTS = ".*.part"
 """Pattern of the names of files that are not yet in their place, or that a killed process left behind."""
 
 
-def write_whole(path: Path, data: bytes) -> None:
+def write_whole(path: Path, data: bytes | Iterable[bytes]) -> None:
     """Put `data` in the place of the file `path` in one step; devices and pipes are written to as they are.
+
+    Data may come piece by piece, so that it is never held as a whole; where a piece fails, the old file stays.
 
     Raises:
         OSError: the folder is missing or may not be written to; the old file is as it was.
     """
     target = path.resolve()  # a link stays a link: what it points at is replaced
+    pieces = [data] if isinstance(data, bytes) else data
     if target.exists() and not target.is_file():
-        target.write_bytes(data)
+        with target.open("wb") as device:
+            device.writelines(pieces)
         return
     part = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:
         with part.open("xb") as file:
-            file.write(data)
+            file.writelines(pieces)
             file.flush()
             os.fsync(file.fileno())
         part.replace(target)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from relgraph.cli.output import emit, printable, say
+from relgraph.cli.output import emit, printable, say, stream
 
 EVIL = "rot \x1b[31m, Titel \x1b]0;x\x07, C1 \x9b2J, Wagenrücklauf \r, umgekehrt \u202e"
 
@@ -45,6 +45,22 @@ def test_data_is_utf8_whatever_the_terminal_speaks(monkeypatch):
     monkeypatch.setattr("sys.stdout", io.TextIOWrapper(raw, encoding="ascii"))
     emit("Zürich", "-")
     assert raw.getvalue() == "Zürich".encode()
+
+
+def test_pieces_are_shown_as_they_come(capsys):
+    def pieces():
+        yield "one\n"
+        assert capsys.readouterr().out == "one\n"
+        yield "two\n"
+
+    stream(pieces(), "-")
+    assert capsys.readouterr().out == "two\n"
+
+
+def test_pieces_make_a_file_as_a_whole(tmp_path, capsys):
+    stream(("Zürich", "\n"), str(tmp_path / "a"))
+    assert (tmp_path / "a").read_text(encoding="utf-8") == "Zürich\n"
+    assert capsys.readouterr().err == f"wrote {tmp_path / 'a'}\n"
 
 
 @pytest.mark.parametrize("data", ["Zürich", "Zürich".encode()])

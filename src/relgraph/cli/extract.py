@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from relgraph.cli.options import defaults, format_option, output_option, paths_argument, release_options
-from relgraph.cli.output import emit, say
+from relgraph.cli.output import emit, say, stream
 
 
 @click.command(short_help="Print what releases say: entities, relations, sentences.")
@@ -24,12 +24,18 @@ def extract(ctx: click.Context, /, paths: tuple[Path, ...], format_: str, output
     Example:
       relgraph extract pressemitteilung.txt --format html -o gelesen.html
     """
-    from relgraph.build import read
+    from relgraph.build import places
     from relgraph.cli.extractions import render
     from relgraph.extraction.pipeline import extract as extract_release
+    from relgraph.releases.reader import read_release
 
-    readings, skipped = read(paths, defaults(**options))
-    emit(render([extract_release(reading.release) for reading in readings], format_), output, shown=format_ == "table")
+    given = defaults(**options)
+    found, skipped = places(paths, given)
+    extractions = (extract_release(read_release(path, defaults=given)) for path in found)
+    if format_ == "jsonl":
+        stream((extraction.to_json() + "\n" for extraction in extractions), output)
+    else:
+        emit(render([*extractions], format_), output, shown=format_ == "table")
     for left in skipped:
         say(f"skipped {left.path}: {left.why}")
     ctx.exit(1 if skipped else 0)

@@ -1,4 +1,4 @@
-"""What `relgraph extract` prints of extractions."""
+"""What `relgraph extract` prints of extractions for people."""
 
 from collections.abc import Sequence
 
@@ -9,9 +9,7 @@ _COLUMNS = ("release", "type", "subject", "object", "topics", "status", "date", 
 
 
 def render(extractions: Sequence[Extraction], format_: str) -> str:
-    """Extractions as `jsonl`, `table` or `html`."""
-    if format_ == "jsonl":
-        return "".join(extraction.to_json() + "\n" for extraction in extractions)
+    """Extractions as `table` or `html`."""
     if format_ == "html":
         from relgraph.explore.reading import reading_page
 

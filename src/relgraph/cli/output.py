@@ -4,6 +4,7 @@ Text of releases is untrusted: control characters reach a terminal only as visib
 """
 
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 import click
@@ -40,6 +41,16 @@ def emit(data: str | bytes, output: str, *, shown: bool = False) -> None:
         click.echo((printable(text) if sys.stdout.isatty() else text).encode(), nl=False)
         return
     write_whole(Path(output), data.encode() if isinstance(data, str) else data)
+    say(f"wrote {output}")
+
+
+def stream(pieces: Iterable[str], output: str) -> None:
+    """Like `emit`, piece by piece as they come, so that they are never held as a whole."""
+    if output == STDOUT:
+        for piece in pieces:
+            emit(piece, output)
+        return
+    write_whole(Path(output), (piece.encode() for piece in pieces))
     say(f"wrote {output}")
 
 
