@@ -119,6 +119,30 @@ def test_every_topic_of_the_ontology_has_both_labels_and_finds_its_own() -> None
         assert topic in {hit.topic for hit in index.find(index.label(topic))}, topic
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Elektrobusse und Ladepunkte", {"electric-mobility"}),
+        ("Exporte nach China und neue Strafzölle", {"trade"}),
+        ("in den Seehäfen", {"transport"}),
+        ("beim Bau von Passivhäusern", {"energy-efficiency"}),
+        ("Rodungen im Regenwald", {"forestry"}),
+        ("Obst- und Weinbau", {"agriculture"}),
+        ("Pharmakonzerne", {"biotechnology"}),
+        ("die Anerkennung ausländischer Abschlüsse", {"skilled-labour"}),
+        ("solare Kühlung", {"renewable-energy"}),
+        ("der Kampf gegen Menschenhandel", {"security"}),
+        ("das Investitionsklima", {"investment"}),
+        ("Schulung und Praktika", {"vocational-training"}),
+        ("mehr Rechtssicherheit", {"justice"}),
+        ("auf der Pressekonferenz", set()),
+        ("Die Vereinbarung gilt", set()),
+    ],
+)
+def test_words_of_press_officers(text: str, expected: set[str]) -> None:
+    assert {hit.topic for hit in topic_index().find(text)} == expected
+
+
 @settings(deadline=None)
 @given(
     st.lists(st.sampled_from(["Forschung", "Umwelt-", "und", "Technologie", "İ", "KI", ",", "-"]) | st.text(max_size=6))
