@@ -40,7 +40,7 @@ ISSUED = "2022-08-25"  # a Thursday
         ("am 31. Februar 2020", []),
         ("2000 Unternehmen, 1990 Euro, 2.000 Menschen", []),
         ("die Agenda 2030, in den 1990er Jahren, im 21. Jahrhundert (2018: 104)", []),
-        ("seit 25 Jahren, vor zwei Jahren, bis heute", []),
+        ("seit 25 Jahren, vor zwei Jahren, bis heute, am Morgen", []),
         ("Ministerin Mai und Staatssekretär August", []),
     ],
 )
@@ -63,6 +63,11 @@ def test_forms(text: str, found: list[tuple[str, str | None, str | None]]) -> No
         ("Anfang kommenden Jahres", "2023"),
         ("im Vorjahr", "2021"),
         ("heuer", "2022"),
+        ("Morgen nimmt Kurz teil", "2022-08-26"),
+        ("von heute an", "2022-08-25"),
+        ("seit Montag", "2022-08-22"),
+        ("seit dem Herbst", "2021"),
+        ("Donnerstag, 10 Uhr", "2022-08-25"),
         ("im vergangenen Monat", "2022-07"),
         ("in diesen Tagen", "2022-08"),
         ("in der vergangenen Woche", "2022-08"),
@@ -78,7 +83,7 @@ def test_a_week_that_two_months_share_tells_none() -> None:
     assert find_dates("in der kommenden Woche", 0, ISSUED) == []
 
 
-@pytest.mark.parametrize(("ahead", "first"), [(True, "2022-08-30"), (False, "2022-08-23"), (None, "2022-08-23")])
+@pytest.mark.parametrize(("ahead", "first"), [(True, "2022-08-30"), (False, "2022-08-23"), (None, "2022-08-30")])
 def test_a_bare_weekday_lies_where_its_sentence_looks(ahead: bool | None, first: str) -> None:
     assert [when.first for when in find_dates("am Dienstag", 0, ISSUED, ahead=ahead)] == [first]
 

@@ -150,3 +150,15 @@ def test_twice_the_text_takes_twice_the_steps() -> None:
     extract(release(40))  # what is read once and kept is no step of a text
     half, whole = (steps(lambda times=times: extract(release(times))) for times in (40, 80))
     assert whole < 2.1 * half
+
+
+def test_another_sentence_tells_since_when_partners_are_partners(read) -> None:
+    text = "Die Partnerschaft zwischen Baden-Württemberg und Jiangsu lebt. Partner sind beide seit 1994."
+    partnership = next(r for r in read(text).relations if r.type == "partnership")
+    assert (partnership.from_, partnership.evidence.text) == ("1994", text.split(". ")[0] + ".")
+
+
+def test_an_office_has_its_term(read) -> None:
+    text = "Der seit 2016 amtierende Ministerpräsident Peter Kurz reiste nach Japan."
+    affiliation = next(r for r in read(text).relations if r.type == "affiliation")
+    assert affiliation.from_ == "2016"

@@ -5,7 +5,7 @@ from relgraph.extraction.tokens import sentences
 
 def occasions(text: str, issued: str | None = "2022-08-25") -> list[Occasion | None]:
     lines = list(sentences(text))
-    timeline = Timeline(lines, issued)
+    timeline = Timeline(text, lines, issued)
     return [timeline.around(line) for line in lines]
 
 
@@ -28,7 +28,8 @@ def test_setting_out_leaves_the_end_open() -> None:
 
 
 def test_dates_of_a_sentence() -> None:
-    lines = list(sentences("Vogt kam. Seit 1989 besteht das Büro."))
-    timeline = Timeline(lines, None)
+    text = "Vogt kam. Seit 1989 besteht das Büro."
+    lines = list(sentences(text))
+    timeline = Timeline(text, lines, None)
     assert timeline.dates(lines[0]) == []
     assert [(when.first, when.start) for when in timeline.dates(lines[1])] == [("1989", 5)]

@@ -1,7 +1,7 @@
 import pytest
 
 from relgraph.extraction.dates import find_dates
-from relgraph.extraction.times import Occasion, Times, departs, times_of
+from relgraph.extraction.times import Occasion, Times, departs, founding, long_ago, term, times_of
 from relgraph.vocabulary import RelationType
 
 ISSUED = "2022-08-25"
@@ -68,6 +68,44 @@ def test_what_happens_on_an_occasion_takes_its_day(
     kind: str, text: str, cue: str, around: Occasion, date: str | None
 ) -> None:
     assert times(kind, text, cue, around).date == date
+
+
+@pytest.mark.parametrize(
+    ("text", "office", "from_", "until"),
+    [
+        ("Kurz, seit Juli 2022 Landesrat, kam.", "Landesrat", "2022-07", None),
+        ("Kurz ist seit 2020 Bürgermeister.", "Bürgermeister", "2020", None),
+        ("Kurz war von 2011 bis 2016 Bürgermeister.", "Bürgermeister", "2011", "2016"),
+        ("Bürgermeister Kurz, seit 2020 im Amt, kam.", "Bürgermeister Kurz", "2020", None),
+        ("Das Büro besteht seit 2020, sagte Bürgermeister Kurz.", "Bürgermeister", None, None),
+        ("Mit dem Programm 2020 bis 2023 im Gepäck kam Bürgermeister Kurz.", "Bürgermeister", None, None),
+    ],
+)
+def test_term_of_an_office(text: str, office: str, from_: str | None, until: str | None) -> None:
+    start = text.index(office)
+    found = term(text, (start, start + len(office)), find_dates(text, 0, ISSUED))
+    assert (found.from_, found.until) == (from_, until)
+
+
+@pytest.mark.parametrize(("year", "over"), [("1963", True), ("2019", False)])
+def test_who_held_an_office_long_ago_holds_it_no_more(year: str, over: bool) -> None:
+    text = f"Den Vertrag schloss {year} Kanzler Ito; Minister Kurz lobte ihn."
+    dates = find_dates(text, 0, ISSUED)
+    assert long_ago(text, text.index("Kanzler"), dates, ISSUED) is over
+    assert not long_ago(text, text.index("Minister"), dates, ISSUED)
+
+
+@pytest.mark.parametrize(
+    ("text", "since"),
+    [
+        ("Partner sind beide seit 1982.", "1982"),
+        ("Die Urkunde unterzeichneten beide 1968.", "1968"),
+        ("Im Mai 2022 lobten beide die Partnerschaft.", None),
+        ("Das Büro besteht seit 1982.", None),
+    ],
+)
+def test_founding(text: str, since: str | None) -> None:
+    assert founding(text, find_dates(text, 0, ISSUED)) == since
 
 
 def test_setting_out() -> None:

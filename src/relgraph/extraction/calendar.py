@@ -102,7 +102,7 @@ class Calendar:
             return None
         step = (number - today.weekday()) % 7
         side = self._side(side)
-        back = step > 3 if side is None else side < 0 and step > 0
+        back = side is not None and side < 0 and step > 0
         return (today + timedelta(step - 7 if back else step)).isoformat()
 
     def shifted(self, days: int, told: str | None = None) -> str | None:

@@ -94,9 +94,14 @@ def _parted(sentence: str, segments: Sequence[tuple[int, int]]) -> list[Clause]:
 
 def _awaits(sentence: str, main: Sequence[tuple[int, int]]) -> bool:
     """Whether a main clause has its auxiliary and still waits for participle or infinitive: "haben Kurz, …"."""
-    words = [word for part in main for word in _WORD.findall(sentence[slice(*part)])]
-    places = [index for index, word in enumerate(words) if auxiliary(word.lower() if index == 0 else word)]
-    return bool(places) and not any(forms(word) & _CLOSING for word in words[places[-1] + 1 :])
+    parts = [_WORD.findall(sentence[slice(*part)]) for part in main]
+    helped = [
+        index for index, words in enumerate(parts) if any(map(auxiliary, [*map(str.lower, words[:1]), *words[1:]]))
+    ]
+    if not helped:
+        return False
+    rest = [word.lower() if index == 0 else word for words in parts[helped[-1] :] for index, word in enumerate(words)]
+    return not any(forms(word) & _CLOSING for word in rest if not auxiliary(word))
 
 
 def _subordinate_end(sentence: str, segments: Sequence[tuple[int, int]], index: int, awaited: bool) -> int:

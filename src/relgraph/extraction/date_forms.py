@@ -16,6 +16,7 @@ _BEFORE_MONTH = re.compile(
     r"\b(?:(?i:im|ab|bis|seit|vom|von|zum|Anfang|Mitte|Ende|Monat|Monats|und|oder|bereits|schon|erst|zwischen)"
     r"|[a-zäöü]+e[mnrs])\s$"
 )
+_LEAD = re.compile(r"\b(seit|ab|bis)\s(?:zum\s|dem\s|der\s|Anfang\s|Mitte\s|Ende\s)?$", re.IGNORECASE)
 _NEAR_YEAR = 40
 
 
@@ -73,6 +74,13 @@ def _beside(match: re.Match[str], years: Iterable[re.Match[str]]) -> str | None:
     return near.pop() if len(near) == 1 else None
 
 
+def _side(match: re.Match[str]) -> int | None:
+    """On which side of the release a form lies, by its adjective or what leads it: "seit" looks back, "ab" ahead."""
+    side = side_of(match[0])
+    lead = _LEAD.search(match.string[: match.start()])
+    return side if side is not None or lead is None else -1 if lead[1].casefold() == "seit" else 1
+
+
 def _led(text: str, match: re.Match[str]) -> bool:
     return bool(re.search(r"\b(?:seit|bis|ab)\s(?:\w+\s){0,2}$", text[: match.start()], re.IGNORECASE))
 
@@ -85,11 +93,11 @@ def _value(match: re.Match[str], calendar: Calendar, month: int, year: str | Non
     if kind == "iso":
         return calendar.day(words[:4], int(words[5:7]), int(words[8:]))
     if kind == "month":
-        return calendar.month(part["month_year"], date_words().months[part["month_name"].rstrip(".")], side_of(words))
+        return calendar.month(part["month_year"], date_words().months[part["month_name"].rstrip(".")], _side(match))
     if kind == "season":
-        return calendar.season(date_words().seasons[part["season_name"]], part["season_year"], side_of(words))
+        return calendar.season(date_words().seasons[part["season_name"]], part["season_year"], _side(match))
     if kind == "weekday":
-        return calendar.weekday(date_words().weekdays[part["weekday_name"]], side_of(words))
+        return calendar.weekday(date_words().weekdays[part["weekday_name"]], _side(match))
     if kind == "shift":
         return calendar.shifted(_entry(date_words().shifts, words), told) if told else None
     if kind == "today":
@@ -120,11 +128,17 @@ def _stands(text: str, match: re.Match[str]) -> bool:
         return side_of(match[0]) is not None or bool(_BEFORE_MONTH.search(before))
     if kind == "weekday":
         return bool(
-            re.search(r"\b(?:am|vom|bis|zum|ab|seit|für|noch|und|ist|(?:ver|kom|nä|heu)\w+)\s$", before, re.IGNORECASE)
+            re.search(
+                r"^$|\b(?:am|vom|bis|zum|ab|seit|für|noch|und|ist|(?:ver|kom|nä|heu)\w+)\s$", before, re.IGNORECASE
+            )
         )
     if kind == "today":
-        return not re.search(r"\b(?:bis|noch|von|schon|auch)\s$", before, re.IGNORECASE) and not re.match(
-            r"\s(?:noch|als)\b|-", after
+        if match[0] == "Morgen" and (before or not re.match(r"\s[a-zäöü]", after)):
+            return False  # the time of day
+        since = re.search(r"\bvon\s$", before, re.IGNORECASE) and re.match(r"\san\b", after)
+        return bool(since) or not (
+            re.search(r"\b(?:bis|noch|von|schon|auch)\s$", before, re.IGNORECASE)
+            or re.match(r"\s(?:noch|als)\b|-", after)
         )
     return kind != "year" or _is_year(before, after)
 
@@ -157,7 +171,7 @@ def _pattern() -> re.Pattern[str]:
         rf"(?:(?: des Jahres)? (?P<season_year>{_YEAR})\b)?)"
         rf"|(?P<weekday>{side}\b(?P<weekday_name>{'|'.join(words.weekdays)})(?:vormittag|mittag|nachmittag|abend|morgen)?\b)"
         rf"|(?P<shift>\b(?i:{'|'.join(words.shifts)})\b)"
-        rf"|(?P<today>\b(?:[Hh]eute|[Gg]estern|[Vv]orgestern|morgen|[Üü]bermorgen|heutigen|gestrigen|morgigen)\b)"
+        rf"|(?P<today>\b(?:[Hh]eute|[Gg]estern|[Vv]orgestern|[Mm]orgen|[Üü]bermorgen|heutigen|gestrigen|morgigen)\b)"
         rf"|(?P<of_year>\b(?i:{'|'.join(word.rstrip('*') for word in words.years)})\w*)"
         rf"|(?P<unit>\b(?i:{'|'.join(words.sides)})(?:e[mnrs]?|[mnrs])? (?P<unit_name>Tagen|Woche|Monats?|Jahre?s?)\b)"
         rf"|(?P<eve>\bVorjahr(?:es)?\b)"

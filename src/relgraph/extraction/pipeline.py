@@ -58,7 +58,9 @@ def read(release: Release) -> tuple[Draft, list[Relation]]:
     find_named(draft)
     find_mottos(draft)
     find_references(draft, holdings)
-    return draft, [*(from_holding(draft, holding) for holding in _specific(holdings)), *_read(draft, holdings)]
+    timeline = Timeline(draft.text, draft.sentences, release.date)
+    offices = (from_holding(draft, holding, timeline) for holding in _specific(holdings))
+    return draft, [*offices, *_read(draft, holdings, timeline)]
 
 
 def _specific(holdings: Sequence[Holding]) -> list[Holding]:
@@ -71,13 +73,12 @@ def _specific(holdings: Sequence[Holding]) -> list[Holding]:
     return [*sure, *(one for one in bare if not any(one.post.role in role for role in roles.get(one.person, ())))]
 
 
-def _read(draft: Draft, holdings: Sequence[Holding]) -> Iterator[Relation]:
+def _read(draft: Draft, holdings: Sequence[Holding], timeline: Timeline) -> Iterator[Relation]:
     """Relations that the rules read, sentence by sentence."""
     told = _told(draft, holdings)
     topics = topic_index().find(draft.text)
     memory = Memory(quotes=[match.span() for match in _QUOTE.finditer(draft.text)])
     bodies = {holding.person: holding.body for holding in reversed(holdings)}
-    timeline = Timeline(draft.sentences, draft.release.date)
     memory.leader = holdings[0].person if holdings else None
     for sentence in draft.sentences:
         skip = {(span.start, span.end) for span in told.overlapping(sentence.start, sentence.end)}

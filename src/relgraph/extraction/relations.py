@@ -5,26 +5,34 @@ topics of all are gathered.
 """
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from relgraph import iris
 from relgraph.extraction.bodies import Holding
 from relgraph.extraction.draft import Draft
+from relgraph.extraction.home import region
 from relgraph.extraction.matching import Claim
 from relgraph.extraction.rules import office_forms
 from relgraph.extraction.status import Happening, status_of
 from relgraph.extraction.timeline import Timeline
-from relgraph.extraction.times import times_of
+from relgraph.extraction.times import long_ago, term, times_of
 from relgraph.extraction.tokens import Sentence
 from relgraph.model import Evidence, Relation
-from relgraph.vocabulary import EntityType, RelationType, Status
+from relgraph.vocabulary import ORGANISATIONS, TERRITORIES, EntityType, RelationType, Status
 
 _COST_STEP = 0.006
 _LEAST = 0.3
 
 
-def from_holding(draft: Draft, holding: Holding) -> Relation:
+def from_holding(draft: Draft, holding: Holding, timeline: Timeline) -> Relation:
     """The affiliation of a person who holds an office."""
     sentence = draft.sentence_at(holding.place)
+    first, last = draft.tokens[holding.post.start].start, draft.tokens[holding.post.end - 1].end
+    office = (first - sentence.start, last - sentence.start)
+    dates, issued = timeline.dates(sentence), draft.release.date
+    times = term(sentence.text, office, dates)
+    past = holding.post.past or (times.until is not None and issued is not None and times.until < issued)
+    past = past or long_ago(sentence.text, office[0], dates, issued)
     confidence = office_forms()[holding.rule].confidence - (0.0 if holding.sure else 0.12)
     return _relation(
         draft,
@@ -33,7 +41,9 @@ def from_holding(draft: Draft, holding: Holding) -> Relation:
         holding.body,
         sentence,
         role=holding.post.role,
-        status=Status.ENDED if holding.post.past else Status.ACTIVE,
+        status=Status.ENDED if past else Status.ACTIVE,
+        from_=times.from_,
+        until=times.until,
         confidence=round(confidence, 2),
         rule=holding.rule,
     )
@@ -44,10 +54,12 @@ def from_claim(draft: Draft, claim: Claim, timeline: Timeline) -> Relation:
     text = claim.sentence.text
     dates, around = timeline.dates(claim.sentence), timeline.around(claim.sentence)
     times = times_of(claim.rule.type, text, claim.cue, dates, around)
+    if claim.rule.type == RelationType.PARTNERSHIP and not times.from_:
+        times = replace(times, from_=_founded(draft, claim, timeline))
     state = claim.rule.status
     if state == "tense":
         happening = Happening(
-            times.happens, times.last or times.until, draft.release.date, times.carried, times.departs
+            times.happens, times.last or times.until, draft.release.date, times.carried, times.departs, times.lasts
         )
         state = status_of(claim.rule.type, text, claim.cue, happening)
     confidence = max(_LEAST, claim.rule.confidence - _COST_STEP * claim.cost)
@@ -67,6 +79,21 @@ def from_claim(draft: Draft, claim: Claim, timeline: Timeline) -> Relation:
         from_=times.from_,
         until=times.until,
     )
+
+
+def _founded(draft: Draft, claim: Claim, timeline: Timeline) -> str | None:
+    """Since when two are partners, where another sentence tells it and names one of them and nobody else."""
+    own = region(draft)
+    ends = {claim.subject, claim.object}
+    for sentence, time in timeline.foundings:
+        named = {
+            span.id
+            for span in draft.spans.opening(sentence.start, sentence.end)
+            if draft.type_of(span) in TERRITORIES | ORGANISATIONS and (own is None or span.id != own.id)
+        }
+        if named <= ends or (len(named & ends) == len(ends)):
+            return time
+    return None
 
 
 def _relation(

@@ -19,6 +19,7 @@ from relgraph.vocabulary import RelationType, Status
 _POINTS = frozenset(
     {RelationType.VISIT, RelationType.MEETING, RelationType.PARTICIPATION, RelationType.HOSTING, RelationType.AGREEMENT}
 )
+_STAYS = frozenset({RelationType.VISIT, RelationType.HOSTING})
 _DATED = frozenset({RelationType.SUPPORT, RelationType.TRADE, RelationType.CONCERN})
 _DAY = 10
 _NOT_NEGATED = re.compile(
@@ -27,9 +28,12 @@ _NOT_NEGATED = re.compile(
     r"|\b(?:findet|finden|fand|fanden)\b[^,;]*?\bstatt\b"
 )
 _FORMER = re.compile(r"\b(?:[Ee]hemalig|[Ff]rüher|[Ee]instig|[Vv]ormalig)\w*\s$")
+_RESTS = re.compile(r"\bruh(?:t|en|te|ten)\b(?! auf)")  # what rests on something is alive
 _NEW = re.compile(
     r"\b(?:neu|weiter|möglich|künftig|eng|engere?|intensiv|intensivere?|stärkere?|verstärkt|vertieft|dauerhaft)e[nrm]?\s(?:[a-zäöüß-]+\s)*$"
 )
+_TO = re.compile(r"\b(?:zu [a-zäöüß]+en|[a-zäöüß]{2,}zu[a-zäöüß]{2,}en)\W*$")
+_SIGNS = re.compile(r"\b(?:unterzeichne[tn]|unterschreib(?:t|en)|schließ(?:t|en)|besiegel[tn]|vereinbar(?:t|en))\b")
 _DEFINITE = re.compile(
     r"(?:\b(?:[Dd](?:er|ie|as|en|em|es)|[Dd]iese[rnms]?|[Ii]hre?[rnms]?|[Ss]eine?[rnms]?|[Uu]nsere?[rnms]?|[Dd]eren|[Dd]essen|zur|zum|beim|im|am"
     r"|jene[rnms]?|[A-ZÄÖÜ][\wäöüß-]+s))(?:\s[a-zäöüß-]+(?:e|en|er|em|es))*\s(?:[\wäöüß-]+-\sund\s)?$"
@@ -49,6 +53,10 @@ class _Words(BaseModel):
     regular: tuple[str, ...]
     over: tuple[str, ...]
     under_way: tuple[str, ...]
+    arrived: tuple[str, ...]
+    staying: tuple[str, ...]
+    settled: tuple[str, ...]
+    unratified: tuple[str, ...]
     takes_over: tuple[str, ...]
     leading: tuple[str, ...]
     ended: tuple[str, ...]
@@ -69,7 +77,7 @@ class Happening:
     """When something happens, as far as told, and the day of the release that tells it.
 
     `carried` says that the time is that of a trip told before, not of the sentence itself; `departs` that only the
-    beginning of that trip is known.
+    beginning of that trip is known; `open` that it holds since then.
     """
 
     first: str | None = None
@@ -77,6 +85,7 @@ class Happening:
     issued: str | None = None
     carried: bool = False
     departs: bool = False
+    open: bool = False
 
     @property
     def side(self) -> int | None:
@@ -108,6 +117,11 @@ def negated(text: str, start: int, end: int) -> bool:
     return words().cues["negated"].stand_in(_NOT_NEGATED.sub("", clause(text, start, end)))
 
 
+def signs(clause: str) -> bool:
+    """Whether a clause tells that a document is signed or concluded."""
+    return words().cues["signed"].stand_in(clause)
+
+
 def leads(text: str, cue: tuple[int, int]) -> bool:
     """Whether a responsibility is one that lasts: a chair, a presidency, not the adoption of a paper."""
     return words().cues["leading"].stand_in(text[slice(*cue)])
@@ -117,7 +131,11 @@ def status_of(kind: RelationType, text: str, cue: tuple[int, int], time: Happeni
     """Status of a relation from the tense at its cue, its time and the words beside it."""
     told = tense_at(text, *cue)
     if told == Tense.NONE:
-        told = tense(text)
+        told = (
+            Tense.AHEAD
+            if kind == RelationType.COOPERATION and _TO.search(clause_at(text, cue[0]).text(text))
+            else tense(text)
+        )
     scene = _Scene(text, cue, clause_at(text, cue[0]).text(text), told, time)
     if kind == RelationType.AGREEMENT:
         return _agreement(scene)
@@ -145,6 +163,11 @@ class _Scene:
         return words().cues[name].stand_in(self.text[slice(*self.cue)])
 
     @property
+    def signs_now(self) -> bool:
+        """Whether the clause tells in the present tense that somebody signs."""
+        return bool(_SIGNS.search(self.near)) and self.told == Tense.PRESENT
+
+    @property
     def definite(self) -> bool:
         """Whether the cue's noun is one known already: "die", "ihre", "Bayerns"."""
         return self.text[self.cue[0]].isupper() and bool(_DEFINITE.search(self.text[: self.cue[0]]))
@@ -153,6 +176,8 @@ class _Scene:
 def _point(kind: RelationType, scene: _Scene) -> Status:
     """What happens at a time: over, under way or to come."""
     told, side = scene.told, scene.time.side
+    if kind in _STAYS and ((side == 0 and scene.says("arrived")) or (side != 1 and scene.says("staying"))):
+        return Status.ACTIVE
     if told.over and not scene.says("arranged"):
         return Status.CONCLUDED
     if told == Tense.AHEAD:
@@ -186,14 +211,18 @@ def _on_the_day(kind: RelationType, scene: _Scene) -> Status:
 
 def _agreement(scene: _Scene) -> Status:
     """A document is signed, or still to be."""
+    if scene.says("ended"):
+        return Status.ENDED
+    if words().cues["unratified"].stand_in(scene.text):
+        return Status.PLANNED
     if scene.told == Tense.AHEAD or scene.says("negotiated"):
         open_ = scene.cue_is("act") or not scene.definite or scene.says("signed") or scene.says("negotiated")
         return Status.PLANNED if open_ else Status.CONCLUDED
     if scene.told.over:
-        return Status.PLANNED if scene.says("arranged") and scene.cue_is("act") else Status.CONCLUDED
+        return Status.PLANNED if scene.says("arranged") and not scene.definite else Status.CONCLUDED
     if scene.time.side == 1:
         return Status.PLANNED
-    if (scene.time.side is None or scene.time.carried) and (scene.cue_is("act") or scene.says("act")):
+    if (scene.time.side is None or scene.time.carried) and (scene.says("act") or scene.signs_now):
         return Status.PLANNED
     return Status.PLANNED if scene.says("planned") else Status.CONCLUDED
 
@@ -221,12 +250,16 @@ def _has_taken(scene: _Scene) -> bool:
 def _lasting(kind: RelationType, scene: _Scene) -> Status:
     """A tie holds from its beginning until its end; one that is only wished for is planned."""
     side = scene.time.side
-    if _FORMER.search(scene.text[: scene.cue[0]]) or (scene.says("ended") and not scene.says("deepened")):
+    if (
+        _FORMER.search(scene.text[: scene.cue[0]])
+        or _RESTS.search(scene.near)
+        or (scene.says("ended") and not scene.says("deepened"))
+    ):
         return Status.ENDED
     if side == 1:
         return Status.PLANNED
     if kind in _DATED:
-        return _given(scene)
+        return _given(kind, scene)
     if side in (-1, 0):
         return Status.ACTIVE
     if scene.told == Tense.AHEAD and _NEW.search(scene.text[: scene.cue[0]]) and not scene.definite:
@@ -240,10 +273,19 @@ def _lasting(kind: RelationType, scene: _Scene) -> Status:
     return Status.PLANNED if scene.says("wished") or scene.says("planned") else Status.ACTIVE
 
 
-def _given(scene: _Scene) -> Status:
+def _given(kind: RelationType, scene: _Scene) -> Status:
     """Help, trade and criticism: over where their sentence dates them in the past."""
-    if scene.told.over and scene.time.first:
+    if scene.told.over and _is_done(kind, scene):
         return Status.CONCLUDED
     if scene.says("asked") or (scene.told == Tense.AHEAD and not scene.says("going_on")):
         return Status.PLANNED
     return Status.PLANNED if scene.told == Tense.PRESENT and scene.says("planned") else Status.ACTIVE
+
+
+def _is_done(kind: RelationType, scene: _Scene) -> bool:
+    """Whether what is told in the past tense was done once: a gift, a purchase, not help or trade that goes on."""
+    if scene.time.open or scene.says("going_on") or scene.says("regular"):
+        return False
+    if kind == RelationType.TRADE:
+        return scene.says("settled") and scene.time.first is not None
+    return scene.time.first is not None or (kind == RelationType.SUPPORT and scene.text[scene.cue[0]].islower())

@@ -20,7 +20,9 @@ _PRESENT_MODALS = frozenset(("kann", "können", "könne", "darf", "dürfen", "d�
 _HELPERS = frozenset(("sein", "haben", "werden"))
 _WERE = frozenset(("war", "waren", "hatte", "hatten"))
 _ATTRIBUTIVE = re.compile(r"(?:te|ten)$")
-_UNLISTED = re.compile(r"[a-zäöüß]{4,}(?:[^s]te|[^s]ten)")  # a preterite of a verb in no list, no "erste", "besten"
+_UNLISTED = re.compile(
+    r"(?!heute|bitte|mitten|unten|hinten)[a-zäöüß]{2,}[^s]ten?"
+)  # a preterite of a verb in no list, no "erste", "besten"
 _DETERMINER = re.compile(
     r"(?:der|die|das|dem|den|des|ein|eine[mnrs]?|kein\w*|ihr\w*|sein\w*|dies\w*|jen\w*|alle\w?|mehrere\w?|viele\w?"
     r"|im|am|zum|zur|beim|vom|mit|von|für|durch|bei|aus|in|an|auf|über|gemeinsam|neu|frisch|bereits|kürzlich|\d+)"
@@ -62,7 +64,10 @@ def tense_at(sentence: str, start: int, end: int) -> Tense:
     """
     clause = clause_at(sentence, start)
     words = [word for part in _said(sentence, clause) for word in _words(sentence, *part)]
-    return _tense(words, (start, end))
+    told = _tense(words, (start, end))
+    if told == Tense.NONE:  # "sagte Kurz zu" tells more than who says it
+        told = _tense([word for part in clause.parts for word in _words(sentence, *part)], (start, end))
+    return told
 
 
 def tense(sentence: str) -> Tense:
@@ -122,7 +127,7 @@ def _tense(words: Sequence[_Word], cue: tuple[int, int]) -> Tense:
     nearest = min(finite, key=lambda word: (Form.PARTICIPLE in word.forms, abs(word.start - place)), default=None)
     if nearest:
         return _simple(nearest)
-    return Tense.PAST if any(_UNLISTED.fullmatch(word.text) for word in words) else Tense.NONE
+    return Tense.PAST if any(not word.forms and _UNLISTED.fullmatch(word.text) for word in words) else Tense.NONE
 
 
 def _needs_helper(word: _Word, helpers: Sequence[_Word]) -> bool:

@@ -1,8 +1,9 @@
 """The dates of a release in the order it tells them, and the occasion that each of its sentences belongs to.
 
 >>> from relgraph.extraction.tokens import sentences
->>> lines = list(sentences("Am 3. Mai 2019 traf Kurz Ito. Dabei ging es um Handel."))
->>> timeline = Timeline(lines, "2019-05-03")
+>>> text = "Am 3. Mai 2019 traf Kurz Ito. Dabei ging es um Handel."
+>>> lines = list(sentences(text))
+>>> timeline = Timeline(text, lines, "2019-05-03")
 >>> timeline.around(lines[1]).first
 '2019-05-03'
 """
@@ -10,10 +11,11 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from functools import cached_property
 
 from relgraph.extraction.dates import When, find_dates
 from relgraph.extraction.tense import Tense, tense
-from relgraph.extraction.times import Occasion, departs
+from relgraph.extraction.times import Occasion, departs, founding, lasts
 from relgraph.extraction.tokens import Sentence
 
 _DAY = 10
@@ -24,15 +26,22 @@ _SOON = 3
 class Timeline:
     """Dates of all sentences of one release; places count in the sentences."""
 
-    def __init__(self, sentences: Sequence[Sentence], issued: str | None) -> None:
+    def __init__(self, text: str, sentences: Sequence[Sentence], issued: str | None) -> None:
+        self._sentences = sentences
         self._dates: dict[int, list[When]] = {}
         self._around: dict[int, Occasion | None] = {}
         told: Occasion | None = None
+        before: Occasion | None = None
+        aside: Sentence | None = None
         own: list[Occasion | None] = []
         for sentence in sentences:
             found = find_dates(sentence.text, 0, issued, told=told.first if told else None, ahead=_ahead(sentence.text))
             self._dates[sentence.start] = found
             now = _occasion(sentence.text, found, issued)
+            if aside and "\n" in text[aside.end : sentence.start]:
+                told, aside = before, None  # what was told in the pluperfect holds for its paragraph
+            if now and told and aside is None and tense(sentence.text) == Tense.BEFORE:
+                before, aside = told, sentence
             told = now or told
             own.append(now)
             self._around[sentence.start] = told
@@ -40,6 +49,12 @@ class Timeline:
             if self._around[sentence.start] is None:
                 later = next((now for now in own[index + 1 : index + 1 + _SOON] if now), None)
                 self._around[sentence.start] = replace(later, later=True) if later else None
+
+    @cached_property
+    def foundings(self) -> list[tuple[Sentence, str]]:
+        """Sentences that tell since when partners are partners, with the time."""
+        found = ((sentence, founding(sentence.text, self.dates(sentence))) for sentence in self._sentences)
+        return [(sentence, time) for sentence, time in found if time]
 
     def dates(self, sentence: Sentence) -> list[When]:
         """Dates that a sentence tells."""
@@ -53,7 +68,7 @@ class Timeline:
 def _ahead(text: str) -> bool | None:
     """Whether a sentence speaks of what is to come."""
     told = tense(text)
-    return None if told == Tense.NONE else not told.over
+    return True if told == Tense.AHEAD else False if told.over else None
 
 
 def _occasion(text: str, whens: Sequence[When], issued: str | None) -> Occasion | None:
@@ -61,7 +76,10 @@ def _occasion(text: str, whens: Sequence[When], issued: str | None) -> Occasion 
     days = [
         when
         for when in whens
-        if when.lead is None and when.noun is None and len(when.first) == _DAY and _recent(when.first, issued)
+        if (when.lead is None or (when.lead == "since" and not lasts(text)))
+        and when.noun is None
+        and len(when.first) == _DAY
+        and _recent(when.first, issued)
     ]
     if not days:
         return None
