@@ -5,11 +5,21 @@ from pathlib import Path
 import pytest
 
 from relgraph import errors
-from relgraph.errors import CheckError, DataError, QueryError, ReleaseError, RelgraphError, StoreError, UnknownName
+from relgraph.errors import (
+    CheckError,
+    DataError,
+    FetchError,
+    QueryError,
+    ReleaseError,
+    RelgraphError,
+    StoreError,
+    UnknownName,
+)
 
 CLASSES = [value for _, value in inspect.getmembers(errors, inspect.isclass) if issubclass(value, RelgraphError)]
 EXAMPLES = [
     (ReleaseError("a.txt", "is empty"), ValueError, "a.txt: is empty"),
+    (FetchError("https://example.org/", "no page"), OSError, "https://example.org/: no page"),
     (DataError("topics.ttl", "line 3: no label"), ValueError, "topics.ttl: line 3: no label"),
     (UnknownName("Japn", "entity", ["Japan", "Jena"]), LookupError, "unknown entity 'Japn'; did you mean Japan, Jena?"),
     (UnknownName("Atlantis"), LookupError, "unknown name 'Atlantis'"),
@@ -27,6 +37,7 @@ def test_an_error_says_what_it_is_about_in_one_line(error, builtin, line):
 
 def test_an_error_carries_what_it_is_about():
     assert ReleaseError(Path("a.txt"), "is empty").path == Path("a.txt")
+    assert FetchError("https://example.org/", "no page").why == "no page"
     assert UnknownName("Japn", suggestions=["Japan"]).suggestions == ("Japan",)
     assert StoreError("build/store", "gone").location == "build/store"
     assert CheckError(["no evidence"]).violations == ("no evidence",)

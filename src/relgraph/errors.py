@@ -4,6 +4,7 @@
 
     RelgraphError
     ├── ReleaseError        a release that cannot be read            (path)
+    ├── FetchError          an address that gives no page            (url, why)
     ├── DataError           a file of data/ or ontology/ that is off (path)
     ├── UnknownName         a label that names nothing               (label, suggestions)
     ├── QueryError          a query that is off or cannot run        (name)
@@ -26,6 +27,18 @@ class ReleaseError(RelgraphError, ValueError):
     def __init__(self, path: object, why: str) -> None:
         super().__init__(f"{path}: {why}")
         self.path = path
+
+
+class FetchError(RelgraphError, OSError):
+    """An address gives no page, or may not be asked; `url` says which, `why` the reason."""
+
+    def __init__(self, url: str, why: str) -> None:
+        super().__init__(f"{url}: {why}")
+        self.url = url
+        self.why = why
+
+    def __str__(self) -> str:  # OSError would print a tuple
+        return str(self.args[0])
 
 
 class DataError(RelgraphError, ValueError):

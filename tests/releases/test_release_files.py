@@ -11,10 +11,9 @@ from relgraph.releases.files import read_characters, release_files
     [
         ("a.txt", b"", "empty"),
         ("a.md", b" \n\t\n", "empty"),
-        ("a.pdf", b"x", "a PDF; save it as text or HTML"),
-        ("a.txt", b"%PDF-1.7 \x00", "a PDF; save it as text or HTML"),
+        ("a.txt", b"%PDF-1.7 \x00", "a PDF; name it .pdf"),
         ("a.yml", b"id: x", "an annotation, not a release"),
-        ("a.docx", b"x", "no release: expected .htm, .html, .md, .txt"),
+        ("a.docx", b"x", "no release: expected .htm, .html, .md, .pdf, .txt"),
         ("a.txt", b"abc\x00def", "not text: a NUL byte at offset 3"),
         ("a.txt", "Land".encode("utf-16"), "UTF-16; save it as UTF-8"),
         ("a.txt", "Präfektur".encode("latin-1"), "not UTF-8: byte 0xE4 at offset 2"),

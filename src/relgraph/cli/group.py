@@ -10,6 +10,7 @@ import click
 from relgraph import __version__
 
 COMMANDS = {
+    "fetch": "Fetch releases from feeds and addresses of government sites.",
     "build": "Read releases into a store, exports and an explorer page.",
     "extract": "Print what releases say: entities, relations, sentences.",
     "queries": "List the questions that can be asked by name.",

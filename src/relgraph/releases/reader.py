@@ -1,19 +1,22 @@
 """Files and folders become releases: own metadata first, then what the text says, then the command's options."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from textwrap import shorten
+from urllib.parse import urlsplit
 
 from relgraph.errors import ReleaseError
 from relgraph.iris import slug
 from relgraph.model import Date, Release, Value
 from relgraph.releases.dates import first_date
 from relgraph.releases.draft import Draft
-from relgraph.releases.files import read_characters, release_files
+from relgraph.releases.files import read_bytes, read_characters, release_files
 from relgraph.releases.head import Head, behead
 from relgraph.releases.markdown import read_markdown
+from relgraph.releases.origin import Origin, read_origin
 from relgraph.releases.page import read_page
+from relgraph.releases.pdf import read_pdf
 from relgraph.releases.publishers import host_of, names_region, publisher_of, region_of_name, region_of_text
 from relgraph.releases.text import normalise, paragraphs, stored, words
 from relgraph.releases.trailing import Divided, divide
@@ -23,6 +26,9 @@ _TOP = 1500
 
 _SHORTEST = 5
 """Words. A release states at least one relation, and no German sentence does so in fewer."""
+
+_TITLED = 12
+"""Lines of a page among which its headline stands."""
 
 
 class ReleaseDefaults(Value):
@@ -77,8 +83,9 @@ def read_release(path: Path, *, defaults: ReleaseDefaults | None = None) -> Rele
 
 def open_release(path: Path, *, defaults: ReleaseDefaults | None = None) -> Reading:
     """Like `read_release`, with what is missing in it."""
-    characters = read_characters(path)
-    return _reading(_draft(characters, path), path, defaults or ReleaseDefaults())
+    origin = read_origin(path)
+    draft = _draft(path, origin)
+    return _reading(_complete(draft, origin) if origin else draft, path, defaults or ReleaseDefaults())
 
 
 def read_text(text: str, path: Path, metadata: Mapping[str, str]) -> Release:
@@ -106,8 +113,11 @@ def _distinct(files: Sequence[Path], defaults: ReleaseDefaults | None) -> Iterat
             yield Skipped(str(path), f"id {reading.release.id} was already read from {known}")
 
 
-def _draft(characters: str, path: Path) -> Draft:
+def _draft(path: Path, origin: Origin | None) -> Draft:
     suffix = path.suffix.lower()
+    if suffix == ".pdf":
+        return read_pdf(read_bytes(path), path)
+    characters = read_characters(path, charset=origin.charset if origin else None)
     if suffix in (".html", ".htm"):
         return read_page(characters, path)
     if suffix == ".md":
@@ -117,18 +127,41 @@ def _draft(characters: str, path: Path) -> Draft:
     return Draft(lines=tuple(paragraphs(normalise(characters))))
 
 
+def _complete(draft: Draft, origin: Origin) -> Draft:
+    """Draft with what its origin tells, in the place of what a page does not say or cannot be relied on for."""
+    above = {_folded(line) for line in draft.lines[:_TITLED]}
+    told = origin.title is not None and (draft.title is None or _folded(origin.title) in above)
+    same = draft.url is not None and urlsplit(draft.url).hostname == urlsplit(origin.url).hostname
+    return replace(
+        draft,
+        listed_date=origin.date,
+        listed_publisher=origin.publisher,
+        title=origin.title if told else draft.title,
+        url=draft.url if same else origin.url,  # a page may call itself anything; it came from where it came from
+    )
+
+
+def _folded(line: str) -> str:
+    return " ".join(words(line)).casefold()
+
+
 def _reading(draft: Draft, path: Path, defaults: ReleaseDefaults) -> Reading:
     divided = divide(draft.lines)
     head = behead(divided.body, draft.title)
     text = stored(head.body)
     if len(words(text)) < _SHORTEST:
         raise ReleaseError(path, f"too short to be a release: {len(words(text))} words besides its headline")
-    publisher = _publisher(draft, head, divided)
+    publisher = _publisher(draft, head, divided) or draft.listed_publisher
     region = draft.region or _region(publisher, draft.url, f"{head.title}\n{text}") or defaults.region
     release = Release(
         id=draft.id or slug(path.stem),
         title=head.title or _opening(text),
-        date=draft.date or head.date or first_date(path.stem) or first_date(text[:_TOP]) or defaults.date,
+        date=draft.date
+        or head.date
+        or draft.listed_date
+        or first_date(path.stem)
+        or first_date(text[:_TOP])
+        or defaults.date,
         publisher=publisher or defaults.publisher,
         region=region or (region_of_name(defaults.publisher) if defaults.publisher else None),
         language=draft.language or defaults.language or "de",

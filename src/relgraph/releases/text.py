@@ -64,12 +64,20 @@ def _unwrap(block: list[str], width: int) -> list[str]:
     for before, line in pairwise(block):
         full = len(before) + 1 + len(line.split(" ", 1)[0]) > width
         if (full or re.search(r"\w-$", before)) and not re.match(r"[•·▪‣*–-] ", line):
-            lines[-1] = _joined(lines[-1], line)
+            lines[-1] = joined(lines[-1], line)
         else:
             lines.append(line)
     return lines
 
 
-def _joined(before: str, line: str) -> str:
-    divided = re.search(r"\w-$", before) and line[:1].islower() and not re.match(r"(und|oder|bzw)\b", line)
-    return before[:-1] + line if divided else f"{before} {line}"
+def joined(before: str, line: str) -> str:
+    r"""Two lines as one: what was divided at the end of the first is whole again.
+
+    >>> joined("Zusammen-", "arbeit"), joined("Baden-", "Württemberg"), joined("Land-", "und Stadtkreise")
+    ('Zusammenarbeit', 'Baden-Württemberg', 'Land- und Stadtkreise')
+    """
+    if before.endswith("\u00ad"):
+        return before[:-1] + line
+    if not re.search(r"\w[-\u2010]$", before) or re.match(r"(und|oder|bzw|sowie|bis|noch|wie|als)\b|[&/(]", line):
+        return f"{before} {line}"
+    return (before[:-1] if line[:1].islower() else before) + line

@@ -1,0 +1,50 @@
+"""Where a stored page came from, in a file beside it: `a.html` has `a.origin.json`.
+
+The page itself stays as it was served, byte by byte.
+"""
+
+from pathlib import Path
+
+from relgraph.errors import ReleaseError
+from relgraph.model import Date, Value
+
+SUFFIX = ".origin.json"
+_LARGEST = 20_000
+
+
+class Origin(Value):
+    """Address of a page, and what a feed that lists it and the server say of it."""
+
+    url: str
+    feed: str | None = None
+    title: str | None = None
+    date: Date | None = None
+    publisher: str | None = None
+    charset: str | None = None
+
+
+def origin_path(path: Path) -> Path:
+    """Place of the origin of a page.
+
+    >>> origin_path(Path("pages/neuer-rahmen.html")).name
+    'neuer-rahmen.origin.json'
+    """
+    return path.with_name(path.stem + SUFFIX)
+
+
+def read_origin(path: Path) -> Origin | None:
+    """Origin of the page at `path`, or none where nothing is written beside it.
+
+    Raises:
+        ReleaseError: it cannot be read.
+    """
+    place = origin_path(path)
+    if not place.is_file():
+        return None
+    try:
+        with place.open("rb") as file:
+            return Origin.model_validate_json(file.read(_LARGEST))
+    except OSError as error:
+        raise ReleaseError(place, f"cannot be read: {error.strerror}") from error
+    except ValueError as error:
+        raise ReleaseError(place, f"not an origin: {' '.join(str(error).split())[:300]}") from error

@@ -1,0 +1,1 @@
+"""Pages and feeds of government sites, asked for politely and stored as files that reading takes."""
