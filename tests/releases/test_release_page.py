@@ -1,4 +1,4 @@
-"""Three layouts of saved pages, with what sites put around a release; names and places are invented."""
+"""Layouts of saved pages, with what sites put around a release; names and places are invented."""
 
 from pathlib import Path
 
@@ -27,6 +27,36 @@ EXPECTED = {
         "2023-10-05",
         "Auslandsbüro Fichtelmark",
         "https://blog.fichtelmark.example/2023/10/unterwegs-in-nordmaehren/",
+    ),
+    "canton-drupal": (
+        "Fachleute aus Hwaseon lernen in Bergen",
+        "2021-09-17",
+        "Staatskanzlei Bergen",
+        "https://www.kt-bergen.example/de/medienmitteilungen/neue-fachstelle",
+    ),
+    "ministry-gsb": (
+        "Weimarer Gespräche mit der Woiwodschaft Zielnica",
+        "2020-10-12",
+        "Europaamt",
+        "https://www.europaamt.example/SharedDocs/Pressemitteilungen/DE/2020/045-zielnica.html",
+    ),
+    "land-tables": (
+        "Neuland vertieft Beziehungen zur Präfektur Midorikawa",
+        "2003-05-06",
+        "Landesregierung Neuland",
+        None,
+    ),
+    "land-typo3-bootstrap": (
+        "Delegation aus Okinami besucht Forschungspark",
+        "2023-02-03",
+        "Wirtschaftsministerium Heidmark",
+        "https://wirtschaft.heidmark.example/aktuelles/detail/delegation-aus-okinami",
+    ),
+    "city-wordpress-blocks": (
+        "Neue Partnerschaft mit Villa Serrana",
+        "2024-11-21",
+        "Stadt Rheinhafen",
+        "https://www.rheinhafen.example/2024/11/neue-partnerschaft/",
     ),
 }
 CARRIED = [
@@ -65,6 +95,28 @@ def test_entities_are_decoded_once():
         Path("x.html"),
     )
     assert "Wasser &amp; Klima &lt;b&gt; gehören zu den Themen der Partner." in draft.lines
+
+
+def test_a_page_of_layout_tables_in_windows_1252_declares_nothing_and_is_read():
+    raw = (PAGES / "land-tables.html").read_bytes()
+    assert b"charset" not in raw.lower()
+    assert "Gemeinsame Erklärung“ – 1,2 Millionen €".encode("cp1252").split()[1] in raw
+    with pytest.raises(UnicodeDecodeError):
+        raw.decode("utf-8")
+
+
+def test_the_day_of_a_page_is_the_one_beside_its_headline(tmp_path):
+    news = "<div class='news'><span class='date'>01.02.2020</span><p>Andere Meldung</p></div>"
+    day = "<p class='meta'>Datum: 3. Mai 2019, Nr. 4</p>"
+    content = f"<div id='content'><div>{day}<h1>Neuer Rahmen</h1></div>{PARAGRAPH * 3}</div>"
+    text = f"<html lang='de'><body>{news}{content}{news}"
+    assert read_page(text, Path("x.html")).date == "2019-05-03"
+
+
+def test_a_page_without_a_day_gets_none_from_its_neighbours():
+    news = "<aside><span class='date'>01.02.2020</span></aside><nav><time datetime='2020-02-01'>1. Februar</time></nav>"
+    text = f"<html lang='de'><body><main>{news}<h1>Neuer Rahmen</h1>{PARAGRAPH * 3}</main></body>"
+    assert read_page(text, Path("x.html")).date is None
 
 
 def test_hidden_machinery_is_no_text(tmp_path):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 class Draft:
     """The paragraphs of a file, what its page carries along still among them, and its own metadata.
 
-    What the feed that lists a page says of it stands apart, since the page's own text knows better.
+    What is `outer_…` is said by a feed that lists the page or by its window's title; the text itself knows better.
     """
 
     lines: tuple[str, ...]
@@ -18,5 +18,5 @@ class Draft:
     region: str | None = None
     language: str | None = None
     url: str | None = None
-    listed_date: str | None = None
-    listed_publisher: str | None = None
+    outer_date: str | None = None
+    outer_publisher: str | None = None

@@ -8,30 +8,19 @@ from typing import TYPE_CHECKING, Any
 
 from relgraph.errors import ReleaseError
 from relgraph.releases.draft import Draft
+from relgraph.releases.markup import BESIDE, LEAD, date_beside, publisher_in, remove_menus
+from relgraph.releases.publishers import publisher_of
 from relgraph.releases.text import normalise, words
 
 if TYPE_CHECKING:
     from trafilatura.settings import Document
 
-_BESIDE = [
-    "//figure", "//figcaption", "//aside", "//nav", "//footer", "//button", "//form", "//dialog", "//noscript",
-    "//template", "//*[contains(@class, 'caption')]", "//*[contains(@class, 'breadcrumb')]",
-]  # fmt: skip
-"""Elements that never hold a release's own text, whatever their words."""
-
-_LEAD_CLASSES = ("teaser-text", "lead", "lead-text", "intro", "article__intro", "vorspann", "einleitung", "news-teaser")
-_IS_LEAD = " or ".join(
-    ["@itemprop='description'"]
-    + [f"contains(concat(' ', normalize-space(@class), ' '), ' {name} ')" for name in _LEAD_CLASSES]
-)
-_ARTICLE = "ancestor::main or ancestor::article or ancestor::*[contains(@class, 'article')]"
-_BOX = ".//a or ancestor::li or ancestor::aside or ancestor::nav or ancestor::footer"
-_LEAD = f"//*[{_IS_LEAD}][{_ARTICLE}][not({_BOX})]"
-"""First paragraphs that stand outside the container of the text; trafilatura takes TYPO3's for a teaser."""
-
 _BLOCKS = frozenset({"p", "head", "item", "quote", "cell", "row", "list", "table", "code", "body"})
 _LARGEST = 20_000
 """Elements. Pages of releases have one or two thousand; finding the text takes more than linear time."""
+
+_HEAD = 8
+"""Lines at the top of the text among which a headline may be repeated."""
 
 _DATES = {"original_date": True, "extensive_search": False, "max_date": "2999-12-31"}
 """The day of publishing, not of the last change; said by the page, not guessed; independent of today's date."""
@@ -52,22 +41,33 @@ def read_page(text: str, path: Path) -> Draft:
         raise ReleaseError(path, "not an HTML page")
     if sum(1 for _ in tree.iter()) > _LARGEST:
         raise ReleaseError(path, f"a page of more than {_LARGEST:,} elements")
-    leads, headlines, language = _texts(tree.xpath(_LEAD)), _texts(tree.xpath("//h1")), tree.get("lang")
+    remove_menus(tree)
+    leads, headlines, language = _texts(tree.xpath(LEAD)), _texts(tree.xpath("//h1")), tree.get("lang")
+    windows, first = _texts(tree.xpath("//head/title")), next(iter(tree.xpath("//h1")), None)
+    beside = date_beside(first) if first is not None else None
     found = bare_extraction(
-        tree, with_metadata=True, include_comments=False, prune_xpath=_BESIDE, date_extraction_params=_DATES
+        tree, with_metadata=True, include_comments=False, prune_xpath=BESIDE, date_extraction_params=_DATES
     )
     if found is None or isinstance(found, dict) or found.body is None:
         raise ReleaseError(path, "no main text found in the page")
-    lines = _lines(found)
+    title, lines = _title(found, headlines), _lines(found)
     missed = [lead for lead in leads if _folded(lead) not in _folded(" ".join(lines))]
+    top = _place(title, lines)
     return Draft(
-        lines=(*missed, *lines),
-        title=_title(found, headlines),
-        date=found.date,
+        lines=(*lines[:top], *missed, *lines[top:]),
+        title=title,
+        date=beside or found.date,
         publisher=_publisher(found.sitename),
         language=_language(language or found.language),
+        outer_publisher=publisher_in(windows),
         url=found.url if found.url and re.match(r"https?://\S+$", found.url) else None,
     )
+
+
+def _place(title: str | None, lines: list[str]) -> int:
+    """Count of lines down to the headline, where it is repeated above the text."""
+    head = [_folded(line) for line in lines[:_HEAD]]
+    return head.index(_folded(title)) + 1 if title and _folded(title) in head else 0
 
 
 def _lines(found: "Document") -> list[str]:
@@ -102,6 +102,8 @@ def _title(found: "Document", headlines: list[str]) -> str | None:
     site = normalise(found.sitename or "")
     if site and title != site and title.endswith(site):
         title = title.removesuffix(site).rstrip(" -–—|:·•")
+    if publisher_of(title) is not None:
+        title = ""  # the title of a site whose pages have none of their own
     return title or (headlines[0] if len(headlines) == 1 else None)
 
 

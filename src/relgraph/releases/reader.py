@@ -134,8 +134,8 @@ def _complete(draft: Draft, origin: Origin) -> Draft:
     same = draft.url is not None and urlsplit(draft.url).hostname == urlsplit(origin.url).hostname
     return replace(
         draft,
-        listed_date=origin.date,
-        listed_publisher=origin.publisher,
+        outer_date=origin.date,
+        outer_publisher=origin.publisher or draft.outer_publisher,
         title=origin.title if told else draft.title,
         url=draft.url if same else origin.url,  # a page may call itself anything; it came from where it came from
     )
@@ -151,14 +151,14 @@ def _reading(draft: Draft, path: Path, defaults: ReleaseDefaults) -> Reading:
     text = stored(head.body)
     if len(words(text)) < _SHORTEST:
         raise ReleaseError(path, f"too short to be a release: {len(words(text))} words besides its headline")
-    publisher = _publisher(draft, head, divided) or draft.listed_publisher
+    publisher = _publisher(draft, head, divided) or draft.outer_publisher
     region = draft.region or _region(publisher, draft.url, f"{head.title}\n{text}") or defaults.region
     release = Release(
         id=draft.id or slug(path.stem),
         title=head.title or _opening(text),
         date=draft.date
         or head.date
-        or draft.listed_date
+        or draft.outer_date
         or first_date(path.stem)
         or first_date(text[:_TOP])
         or defaults.date,
