@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from relgraph.errors import ReleaseError
+from relgraph.releases.origin import SUFFIX as ORIGIN
 
 LIMITS = {".md": 1_000_000, ".txt": 1_000_000, ".html": 5_000_000, ".htm": 5_000_000, ".pdf": 20_000_000}
 """Bytes by suffix. The longest releases have a twentieth of that; pages may carry pictures."""
@@ -32,6 +33,8 @@ def release_files(paths: Sequence[Path]) -> list[Path]:
     for path in paths:
         if not path.exists():
             raise ReleaseError(path, "no such file or folder")
+        if path.name.endswith(ORIGIN):
+            continue  # named by a pattern such as pages/*; it is read with its page
         inside = _files_below(path) if path.is_dir() else [path]
         if not inside:
             raise ReleaseError(path, f"a folder without releases ({', '.join(sorted(SUFFIXES))})")

@@ -9,7 +9,7 @@ from typing import Any
 
 from relgraph.releases.dates import first_date
 from relgraph.releases.publishers import publisher_of
-from relgraph.releases.text import normalise
+from relgraph.releases.text import folded, normalise
 
 
 def _classes(*parts: str) -> list[str]:
@@ -60,6 +60,13 @@ def date_beside(headline: Any) -> str | None:
             if day is not None:
                 return day
     return None
+
+
+def shown_as(title: str, tree: Any) -> Any | None:
+    """First element whose whole text is a title, or none; the title of the window shows nothing."""
+    wanted = folded(title)
+    leaves = (element for element in tree.xpath("//body//*[not(*) or not(*[not(self::br)])]"))
+    return next((leaf for leaf in leaves if wanted and folded("".join(leaf.itertext())) == wanted), None)
 
 
 def publisher_in(titles: Sequence[str]) -> str | None:

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from relgraph.errors import ReleaseError
 from relgraph.releases.draft import Draft
-from relgraph.releases.markup import BESIDE, LEAD, date_beside, publisher_in, remove_menus
+from relgraph.releases.markup import BESIDE, LEAD, date_beside, publisher_in, remove_menus, shown_as
 from relgraph.releases.publishers import publisher_of
-from relgraph.releases.text import normalise, words
+from relgraph.releases.text import folded, normalise
 
 if TYPE_CHECKING:
     from trafilatura.settings import Document
@@ -26,8 +26,10 @@ _DATES = {"original_date": True, "extensive_search": False, "max_date": "2999-12
 """The day of publishing, not of the last change; said by the page, not guessed; independent of today's date."""
 
 
-def read_page(text: str, path: Path) -> Draft:
+def read_page(text: str, path: Path, listed: str | None = None) -> Draft:
     """Draft of a saved page: its paragraphs, and the metadata of its head, JSON-LD and OpenGraph.
+
+    Where an element shows the `listed` title, that under which a feed lists the page, it is the headline.
 
     Raises:
         ReleaseError: it is no HTML, or has no main text.
@@ -43,15 +45,16 @@ def read_page(text: str, path: Path) -> Draft:
         raise ReleaseError(path, f"a page of more than {_LARGEST:,} elements")
     remove_menus(tree)
     leads, headlines, language = _texts(tree.xpath(LEAD)), _texts(tree.xpath("//h1")), tree.get("lang")
-    windows, first = _texts(tree.xpath("//head/title")), next(iter(tree.xpath("//h1")), None)
+    windows, shown = _texts(tree.xpath("//head/title")), shown_as(listed, tree) if listed else None
+    first = shown if shown is not None else next(iter(tree.xpath("//h1")), None)
     beside = date_beside(first) if first is not None else None
     found = bare_extraction(
         tree, with_metadata=True, include_comments=False, prune_xpath=BESIDE, date_extraction_params=_DATES
     )
     if found is None or isinstance(found, dict) or found.body is None:
         raise ReleaseError(path, "no main text found in the page")
-    title, lines = _title(found, headlines), _lines(found)
-    missed = [lead for lead in leads if _folded(lead) not in _folded(" ".join(lines))]
+    title, lines = listed if shown is not None else _title(found, headlines), _lines(found)
+    missed = [lead for lead in leads if folded(lead) not in folded(" ".join(lines))]
     top = _place(title, lines)
     return Draft(
         lines=(*lines[:top], *missed, *lines[top:]),
@@ -66,8 +69,8 @@ def read_page(text: str, path: Path) -> Draft:
 
 def _place(title: str | None, lines: list[str]) -> int:
     """Count of lines down to the headline, where it is repeated above the text."""
-    head = [_folded(line) for line in lines[:_HEAD]]
-    return head.index(_folded(title)) + 1 if title and _folded(title) in head else 0
+    head = [folded(line) for line in lines[:_HEAD]]
+    return head.index(folded(title)) + 1 if title and folded(title) in head else 0
 
 
 def _lines(found: "Document") -> list[str]:
@@ -96,7 +99,7 @@ def _texts(elements: Any) -> list[str]:
 def _title(found: "Document", headlines: list[str]) -> str | None:
     """Title without the site's name; the page's own first-level heading where the title holds it."""
     title = " ".join(normalise(found.title or "").split())
-    within = [line for line in headlines if _folded(line) in _folded(title)]
+    within = [line for line in headlines if folded(line) in folded(title)]
     if len(within) == 1:
         return within[0]
     site = normalise(found.sitename or "")
@@ -116,7 +119,3 @@ def _publisher(site: str | None) -> str | None:
 def _language(tag: str | None) -> str | None:
     found = re.match(r"[A-Za-z]{2,3}(?![A-Za-z])", tag or "")
     return found[0].lower() if found else None
-
-
-def _folded(text: str) -> str:
-    return " ".join(words(text)).casefold()

@@ -27,9 +27,6 @@ _TOP = 1500
 _SHORTEST = 5
 """Words. A release states at least one relation, and no German sentence does so in fewer."""
 
-_TITLED = 12
-"""Lines of a page among which its headline stands."""
-
 
 class ReleaseDefaults(Value):
     """What the command's options say of releases that do not say it themselves."""
@@ -119,7 +116,7 @@ def _draft(path: Path, origin: Origin | None) -> Draft:
         return read_pdf(read_bytes(path), path)
     characters = read_characters(path, charset=origin.charset if origin else None)
     if suffix in (".html", ".htm"):
-        return read_page(characters, path)
+        return read_page(characters, path, origin.title if origin else None)
     if suffix == ".md":
         return read_markdown(characters, path)
     if characters.lstrip()[:14].lower().startswith(("<!doctype html", "<html")):
@@ -128,21 +125,15 @@ def _draft(path: Path, origin: Origin | None) -> Draft:
 
 
 def _complete(draft: Draft, origin: Origin) -> Draft:
-    """Draft with what its origin tells, in the place of what a page does not say or cannot be relied on for."""
-    above = {_folded(line) for line in draft.lines[:_TITLED]}
-    told = origin.title is not None and (draft.title is None or _folded(origin.title) in above)
+    """Draft with what its origin tells where the page does not say it, or cannot be relied on."""
     same = draft.url is not None and urlsplit(draft.url).hostname == urlsplit(origin.url).hostname
     return replace(
         draft,
         outer_date=origin.date,
         outer_publisher=origin.publisher or draft.outer_publisher,
-        title=origin.title if told else draft.title,
+        title=draft.title or origin.title,
         url=draft.url if same else origin.url,  # a page may call itself anything; it came from where it came from
     )
-
-
-def _folded(line: str) -> str:
-    return " ".join(words(line)).casefold()
 
 
 def _reading(draft: Draft, path: Path, defaults: ReleaseDefaults) -> Reading:

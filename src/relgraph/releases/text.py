@@ -58,6 +58,15 @@ def words(line: str) -> list[str]:
     return re.findall(r"\w+(?:[-’']\w+)*", line)
 
 
+def folded(line: str) -> str:
+    """Line as it is compared with others: its words alone, without case.
+
+    >>> folded("Asien-Pazifik: 5 Ziele!")
+    'asien-pazifik 5 ziele'
+    """
+    return " ".join(words(line)).casefold()
+
+
 def _unwrap(block: list[str], width: int) -> list[str]:
     """Line that had no room for the next line's first word was broken there, any other ended on purpose."""
     lines = [block[0]]

@@ -92,6 +92,7 @@ class Client:
 
     def _rules(self, target: Target) -> Robots:
         if target.origin not in self._robots:
+            resolve(target, private=self._private)  # a host that may not be asked is told as such, not as its robots
             self._robots[target.origin] = self._read_rules(target)
         return self._robots[target.origin]
 
