@@ -1,5 +1,6 @@
 """Layouts of saved pages, with what sites put around a release; names and places are invented."""
 
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -58,6 +59,19 @@ EXPECTED = {
         "Stadt Rheinhafen",
         "https://www.rheinhafen.example/2024/11/neue-partnerschaft/",
     ),
+    "land-divisions": ("Oberfels und die Region Karvinov bauen Forschungsachse aus", "2018-05-04", None, None),
+    "district-nested-tables": (
+        "Grenzüberschreitende Übung mit dem Département Haut-Val",
+        "2009-03-12",
+        "Regierungspräsidium Nordtal",
+        None,
+    ),
+    "land-modules": (
+        "Wiesland und Quebonne vereinbaren Klimapartnerschaft",
+        "2025-02-19",
+        "Staatsregierung Wiesland",
+        None,
+    ),
 }
 CARRIED = [
     "Teilen mit", "teilen", "Cookies", "Lesezeit", "Startseite", "Script", "Navigation", "Teaser", "Anreißer",
@@ -105,6 +119,21 @@ def test_a_page_of_layout_tables_in_windows_1252_declares_nothing_and_is_read():
         raw.decode("utf-8")
 
 
+def test_a_title_that_the_page_does_not_show_counts_only_where_there_is_no_headline(tmp_path):
+    head = "<title>Aktuelles Land Oberfels</title>"
+    for body, title in ((f"<h2>Neuer Rahmen mit Aokawa</h2>{PARAGRAPH * 3}", "Neuer Rahmen mit Aokawa"),
+                        (PARAGRAPH * 3, "Aktuelles Land Oberfels")):  # fmt: skip
+        (tmp_path / "a.html").write_text(page(body, head).replace("<title>T</title>", ""), encoding="utf-8")
+        assert read_release(tmp_path / "a.html").title == title
+
+
+@pytest.mark.parametrize("tag", ["h2", "div class='meta'", "td", "b"])
+def test_hostile_nesting_beside_a_headline_is_survived(tag):
+    nest = f"<{tag}>" * 9_000 + "x" * 100_000
+    with suppress(ReleaseError):
+        assert read_page(page(f"<h1>Neuer Rahmen</h1>{PARAGRAPH * 3}{nest}"), Path("x.html")).title == "Neuer Rahmen"
+
+
 def test_the_day_of_a_page_is_the_one_beside_its_headline(tmp_path):
     news = "<div class='news'><span class='date'>01.02.2020</span><p>Andere Meldung</p></div>"
     day = "<p class='meta'>Datum: 3. Mai 2019, Nr. 4</p>"
@@ -132,7 +161,7 @@ def test_the_sites_name_is_cut_from_the_title():
         "<meta property='og:title' content='Rahmen mit Aokawa | Stadt Linden'>"
         "<meta property='og:site_name' content='Stadt Linden'>"
     )
-    assert read_page(page(PARAGRAPH * 3, og), Path("x.html")).title == "Rahmen mit Aokawa"
+    assert read_page(page(PARAGRAPH * 3, og), Path("x.html")).outer_title == "Rahmen mit Aokawa"
 
 
 def test_a_site_that_calls_itself_by_its_address_gives_way_to_its_host(tmp_path):

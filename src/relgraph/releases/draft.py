@@ -18,5 +18,6 @@ class Draft:
     region: str | None = None
     language: str | None = None
     url: str | None = None
+    outer_title: str | None = None
     outer_date: str | None = None
     outer_publisher: str | None = None

@@ -42,7 +42,10 @@ _NEAR = 4
 _DATED = (
     ".//*[self::time or contains(@class, 'date') or contains(@class, 'datum') or contains(@class, 'docData')"
     " or contains(@class, 'meta')][not(ancestor::nav or ancestor::aside or ancestor::footer or ancestor-or-self::a)]"
+    "[not(*/*/*/*)]"
 )
+_HEADING = " or ".join(f"self::h{level}" for level in range(1, 7))
+# Neither dates nor headlines are nested deeply; pages that are would take a time of the square of their size
 _CHANGED = re.compile(r"aktualisiert|geändert|änderung|stand\b", re.IGNORECASE)
 _BREAK = re.compile(r"\s+[|–—:·-]\s+|\s*[|»]\s*|:\s+")
 
@@ -62,11 +65,12 @@ def date_beside(headline: Any) -> str | None:
     return None
 
 
-def shown_as(title: str, tree: Any) -> Any | None:
-    """First element whose whole text is a title, or none; the title of the window shows nothing."""
-    wanted = folded(title)
-    leaves = (element for element in tree.xpath("//body//*[not(*) or not(*[not(self::br)])]"))
-    return next((leaf for leaf in leaves if wanted and folded("".join(leaf.itertext())) == wanted), None)
+def shown(tree: Any) -> dict[str, Any]:
+    """Headings, and elements without others in them, by their text as `folded` gives it; the first of each."""
+    found: dict[str, Any] = {}
+    for element in tree.xpath(f"//body//*[({_HEADING}) and not(*/*/*) or not(*[not(self::br)])]"):
+        found.setdefault(folded("".join(element.itertext())), element)
+    return found
 
 
 def publisher_in(titles: Sequence[str]) -> str | None:
@@ -80,13 +84,14 @@ def publisher_in(titles: Sequence[str]) -> str | None:
 
 
 def remove_menus(tree: Any) -> None:
-    """Take out what leads elsewhere: navigation, side columns, and cells of layout tables that hold but links."""
-    cells = [cell for cell in tree.xpath("//td[not(.//table)][count(.//a) > 1]") if _is_menu(cell)]
-    for element in [*tree.xpath("//nav[not(.//h1)]"), *tree.xpath("//aside[not(.//h1)]"), *cells]:
+    """Take out what leads elsewhere: navigation, side columns, and what of layout tables holds but links."""
+    tables = tree.xpath("//*[self::td or self::table][not(.//table)][count(.//a) > 1]")
+    menus = [element for element in tables if _is_menu(element)]
+    for element in [*tree.xpath("//nav[not(.//h1)]"), *tree.xpath("//aside[not(.//h1)]"), *menus]:
         if element.getparent() is not None:
             element.drop_tree()
 
 
-def _is_menu(cell: Any) -> bool:
-    linked = sum(len("".join(link.text_content().split())) for link in cell.iter("a"))
-    return bool(linked > 0.8 * len("".join(cell.text_content().split())))
+def _is_menu(element: Any) -> bool:
+    linked = sum(len("".join(link.text_content().split())) for link in element.iter("a"))
+    return bool(linked > 0.8 * len("".join(element.text_content().split())))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from relgraph.errors import ReleaseError
 from relgraph.releases.draft import Draft
-from relgraph.releases.markup import BESIDE, LEAD, date_beside, publisher_in, remove_menus, shown_as
+from relgraph.releases.markup import BESIDE, LEAD, date_beside, publisher_in, remove_menus, shown
 from relgraph.releases.publishers import publisher_of
 from relgraph.releases.text import folded, normalise
 
@@ -34,7 +34,36 @@ def read_page(text: str, path: Path, listed: str | None = None) -> Draft:
     Raises:
         ReleaseError: it is no HTML, or has no main text.
     """
-    from trafilatura import bare_extraction, load_html
+    from trafilatura import bare_extraction
+
+    tree = _tree(text, path)
+    # All that is looked up in the page comes first, since finding the main text takes the tree apart
+    leads, headlines, language = _texts(tree.xpath(LEAD)), _texts(tree.xpath("//h1")), tree.get("lang")
+    publisher, texts = publisher_in(_texts(tree.xpath("//head/title"))), shown(tree)
+    known = folded(listed or "") or None
+    first = texts[known] if known in texts else next(iter(tree.xpath("//h1")), None)
+    beside = date_beside(first) if first is not None else None
+    found = bare_extraction(
+        tree, with_metadata=True, include_comments=False, prune_xpath=BESIDE, date_extraction_params=_DATES
+    )
+    if found is None or isinstance(found, dict) or found.body is None:
+        raise ReleaseError(path, "no main text found in the page")
+    title, lines = listed if known in texts else _title(found, headlines), _lines(found)
+    said = title is not None and (bool(headlines) or folded(title) in texts)
+    return Draft(
+        lines=_with_leads(lines, leads, title),
+        title=title if said else None,
+        date=beside or found.date,
+        publisher=_publisher(found.sitename),
+        language=_language(language or found.language),
+        outer_title=None if said else title,
+        outer_publisher=publisher,
+        url=found.url if found.url and re.match(r"https?://\S+$", found.url) else None,
+    )
+
+
+def _tree(text: str, path: Path) -> Any:
+    from trafilatura import load_html
 
     for library in ("trafilatura", "htmldate", "courlan", "justext"):
         logging.getLogger(library).addHandler(logging.NullHandler())  # what they find wrong is told by our errors
@@ -44,33 +73,15 @@ def read_page(text: str, path: Path, listed: str | None = None) -> Draft:
     if sum(1 for _ in tree.iter()) > _LARGEST:
         raise ReleaseError(path, f"a page of more than {_LARGEST:,} elements")
     remove_menus(tree)
-    leads, headlines, language = _texts(tree.xpath(LEAD)), _texts(tree.xpath("//h1")), tree.get("lang")
-    windows, shown = _texts(tree.xpath("//head/title")), shown_as(listed, tree) if listed else None
-    first = shown if shown is not None else next(iter(tree.xpath("//h1")), None)
-    beside = date_beside(first) if first is not None else None
-    found = bare_extraction(
-        tree, with_metadata=True, include_comments=False, prune_xpath=BESIDE, date_extraction_params=_DATES
-    )
-    if found is None or isinstance(found, dict) or found.body is None:
-        raise ReleaseError(path, "no main text found in the page")
-    title, lines = listed if shown is not None else _title(found, headlines), _lines(found)
+    return tree
+
+
+def _with_leads(lines: list[str], leads: list[str], title: str | None) -> tuple[str, ...]:
+    """Lines with the leads that they miss: on top, or below the headline where that is repeated above the text."""
     missed = [lead for lead in leads if folded(lead) not in folded(" ".join(lines))]
-    top = _place(title, lines)
-    return Draft(
-        lines=(*lines[:top], *missed, *lines[top:]),
-        title=title,
-        date=beside or found.date,
-        publisher=_publisher(found.sitename),
-        language=_language(language or found.language),
-        outer_publisher=publisher_in(windows),
-        url=found.url if found.url and re.match(r"https?://\S+$", found.url) else None,
-    )
-
-
-def _place(title: str | None, lines: list[str]) -> int:
-    """Count of lines down to the headline, where it is repeated above the text."""
     head = [folded(line) for line in lines[:_HEAD]]
-    return head.index(folded(title)) + 1 if title and folded(title) in head else 0
+    top = head.index(folded(title)) + 1 if title and folded(title) in head else 0
+    return (*lines[:top], *missed, *lines[top:])
 
 
 def _lines(found: "Document") -> list[str]:

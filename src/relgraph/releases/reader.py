@@ -131,7 +131,7 @@ def _complete(draft: Draft, origin: Origin) -> Draft:
         draft,
         outer_date=origin.date,
         outer_publisher=origin.publisher or draft.outer_publisher,
-        title=draft.title or origin.title,
+        title=draft.title or origin.title,  # before that of the window, which may be the site's
         url=draft.url if same else origin.url,  # a page may call itself anything; it came from where it came from
     )
 
@@ -142,11 +142,12 @@ def _reading(draft: Draft, path: Path, defaults: ReleaseDefaults) -> Reading:
     text = stored(head.body)
     if len(words(text)) < _SHORTEST:
         raise ReleaseError(path, f"too short to be a release: {len(words(text))} words besides its headline")
+    title = head.title or draft.outer_title
     publisher = _publisher(draft, head, divided) or draft.outer_publisher
     region = draft.region or _region(publisher, draft.url, f"{head.title}\n{text}") or defaults.region
     release = Release(
         id=draft.id or slug(path.stem),
-        title=head.title or _opening(text),
+        title=title or _opening(text),
         date=draft.date
         or head.date
         or draft.outer_date
@@ -159,7 +160,7 @@ def _reading(draft: Draft, path: Path, defaults: ReleaseDefaults) -> Reading:
         url=draft.url,
         text=text,
     )
-    told = {"title": head.title, "date": release.date, "publisher": release.publisher, "region": release.region}
+    told = {"title": title, "date": release.date, "publisher": release.publisher, "region": release.region}
     return Reading(release, str(path), tuple(field for field, value in told.items() if value is None))
 
 
