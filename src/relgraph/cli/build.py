@@ -15,7 +15,7 @@ from relgraph.cli.progress import bar
 @release_options
 @click.pass_context
 def build(ctx: click.Context, /, paths: tuple[Path, ...], out: Path, **options: str | None) -> None:
-    """Read releases (text, Markdown, saved HTML pages) into a graph.
+    """Read releases (text, Markdown, saved HTML pages, PDF) into a graph.
 
     PATH is a file or a folder; without any, the releases that come with relgraph are read. Below DIR stand then
     store/, export/, explorer.html and report.json.

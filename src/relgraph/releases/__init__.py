@@ -1,1 +1,1 @@
-"""Text, Markdown and saved pages become releases; what a page carries along stays outside."""
+"""Text, Markdown, saved pages and PDF become releases; what a page carries along stays outside."""
