@@ -23,6 +23,28 @@ import pytest
         ),
         ("Landtagspräsidentin Eva Kranz sprach.", "Eva Kranz", "Landtag Baden-Württemberg", "Landtagspräsidentin"),
         ("Bundeskanzler Karl Vogt sprach.", "Karl Vogt", "Deutschland", "Bundeskanzler"),
+        ("Die deutsche Botschafterin Eva Kranz sprach.", "Eva Kranz", "Deutschland", "Botschafterin"),
+        (
+            "Es sprach Japans Botschafter in Österreich, Hiroshi Nagase, als Gast.",
+            "Hiroshi Nagase",
+            "Japan",
+            "Botschafter",
+        ),
+        (
+            "Der Präsident der Universität Ulm in Söflingen, Karl Vogt, sprach.",
+            "Karl Vogt",
+            "Universität Ulm",
+            "Präsident",
+        ),
+        ("Bürgermeister Roman Hrytsenko aus Lwiw sprach.", "Roman Hrytsenko", "Lwiw", "Bürgermeister"),
+        ("Es sprach Sekretärin Eva Kranz vom Europarat.", "Eva Kranz", "Europarat", "Sekretärin"),
+        ("NATO-Generalsekretär Karl Vogt sprach.", "Karl Vogt", "NATO", "NATO-Generalsekretär"),
+        (
+            "In der Woiwodschaft Schlesien sprach Vizemarschall Jakub Nowak.",
+            "Jakub Nowak",
+            "Schlesien",
+            "Vizemarschall",
+        ),
         (
             "Gespräche führte er mit dem Präsidenten des japanischen Oberhauses, Ken Mori.",
             "Ken Mori",
@@ -72,3 +94,14 @@ def test_a_body_of_an_office_is_no_party(read, told) -> None:
     text = "Ministerpräsident Karl Vogt, zugleich Präsident des Bundesrats, brach zu einer Reise nach Japan auf."
     assert ("visit", "Karl Vogt", "Japan") in told(read(text))
     assert ("visit", "Bundesrat", "Japan") not in told(read(text))
+
+
+def test_a_council_of_a_district_publishes_for_the_district(read, told) -> None:
+    extraction = read("Landrätin Eva Kranz lud ein.", region="Brandenburg", publisher="Landkreis Barnim")
+    assert ("affiliation", "Eva Kranz", "Landkreis Barnim") in told(extraction)
+
+
+def test_a_pair_of_both_sides_does_not_share_a_body(read, told) -> None:
+    text = "In Warschau sprachen Ministerin Jutta Feld und Vizemarschall Jakub Nowak aus Masowien."
+    assert ("affiliation", "Jakub Nowak", "Masowien") in told(read(text))
+    assert ("affiliation", "Jutta Feld", "Baden-Württemberg") in told(read(text))

@@ -6,15 +6,20 @@ Owns rule 5 of the annotation scheme: a bare "Ministerpräsident X" is the relea
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from itertools import chain, islice
 
 from relgraph.extraction.draft import Draft
-from relgraph.extraction.firstnames import german_names
-from relgraph.extraction.home import country, home, is_abroad, own_body, region, state_of
+from relgraph.extraction.home import country, home, is_abroad, known_organisation, own_body, region, state_of
 from relgraph.extraction.lexicon import lexicon
+from relgraph.extraction.origins import is_foreign
 from relgraph.extraction.posts import Post
+from relgraph.model import Entity
 from relgraph.vocabulary import ORGANISATIONS, TERRITORIES, EntityType
 
 _SIDES = {"government", "state", "federal", "embassy"}  # levels of office that one side of a meeting mixes
+_GOVERNED = frozenset({EntityType.COUNTRY, EntityType.REGION})
+_REACH = 100
+"""How many names back an office may come back to."""
 _PLACES = frozenset({EntityType.CITY, EntityType.REGION})
 
 
@@ -38,19 +43,20 @@ def body_of(draft: Draft, post: Post, place: int, known: Sequence[Holding]) -> t
         return compound, True
     if post.there:
         return _last(draft, post, ORGANISATIONS if post.level == "body" else _PLACES), False
-    if inherited := _inherited(draft, post, place, known):
+    if not post.colleague and (inherited := _inherited(draft, post, place, known)):
         return inherited, False
+    foreign = is_foreign(draft, place) or _is_regional(post)
     if post.level == "city":
-        return _city(draft, post, place), False
+        return _city(draft, post, place, foreign=foreign), False
     if post.level == "government":
-        if host := _host(draft, post, place):
+        if foreign and (host := _host(draft, post, place)):
             return host, False
         own = region(draft) or home(draft, TERRITORIES)
-        return (own.id if own else None), False
+        return (own.id if own and not post.colleague else None), False
     if post.level == "federal":
         own = country(draft)
         return (own.id if own else None), False
-    if post.level == "state":
+    if post.level in ("state", "embassy"):
         return _state(draft, post), False
     return (_organisation(draft, post, office.types) if office and office.types else None), False
 
@@ -63,8 +69,10 @@ def _inherited(draft: Draft, post: Post, place: int, known: Sequence[Holding]) -
     link = _link(draft, before, post)
     if link is None or (post.level != before.post.level and not {post.level, before.post.level} <= _SIDES):
         return None
-    pair = "," not in link and draft.tokens[draft.token_at(place)].text in german_names()
-    return None if pair else before.body
+    foreign = is_foreign(draft, place)
+    if foreign != is_foreign(draft, before.place):
+        return None
+    return before.body if "," in link or foreign else None
 
 
 def _link(draft: Draft, before: Holding, post: Post) -> str | None:
@@ -77,27 +85,60 @@ def _link(draft: Draft, before: Holding, post: Post) -> str | None:
 
 
 def _host(draft: Draft, post: Post, place: int) -> str | None:
-    """The country of a place abroad where somebody with a foreign name is met: "In Ottawa traf sie Minister Jean …"."""
-    if draft.tokens[draft.token_at(place)].text in german_names():
-        return None
-    start = draft.sentence_at(place).start
-    before = [draft.entities[s.id] for s in draft.within(start, draft.tokens[post.start].start) if not s.modifies]
-    abroad = [entity for entity in before if is_abroad(draft, entity) and entity.type in TERRITORIES]
-    state = state_of(abroad[-1]) if abroad else None
-    return draft.entities.setdefault(state.id, state).id if state else None
+    """The territory abroad whose government somebody with a foreign name belongs to: "In Ottawa traf sie Minister …".
+
+    In the sentence it is the country of the place named before; else the region or country abroad that was named last,
+    a region for the offices that regions have.
+    """
+    start, end = draft.sentence_at(place).start, draft.tokens[post.start].start
+    named = [draft.entities[s.id] for s in draft.within(start, end) if s.form != "reference"]
+    abroad = [entity for entity in named if entity.type in TERRITORIES and is_abroad(draft, entity)]
+    if abroad and not _is_regional(post):
+        found = abroad[-1] if abroad[-1].type == EntityType.REGION else state_of(abroad[-1])
+    else:
+        found = _last_abroad(draft, post, end)
+    return draft.entities.setdefault(found.id, found).id if found else None
 
 
-def _city(draft: Draft, post: Post, place: int) -> str | None:
-    """The city of a mayor: the release's own for a German name, else the one its sentence names."""
+def _last_abroad(draft: Draft, post: Post, place: int) -> Entity | None:
+    """The region or state abroad that was named last before a place, a region first where the office is a region's."""
+    near = islice(draft.spans.before(place), _REACH)
+    entities = (draft.entities[span.id] for span in near if span.form != "reference")
+    abroad = [one for one in entities if one.type in _GOVERNED and is_abroad(draft, one)]
+    regions = [one for one in abroad if one.type == EntityType.REGION]
+    return next(iter(regions if regions and _is_regional(post) else abroad), None)
+
+
+def _is_regional(post: Post) -> bool:
+    office = lexicon().offices.find(post.role.split(" für ")[0].split()[-1])
+    return office is not None and office.regional
+
+
+def _city(draft: Draft, post: Post, place: int, *, foreign: bool) -> str | None:
+    """The city of a mayor: the release's own for a German name, else the one named before, first in the sentence."""
     own = home(draft, {EntityType.CITY})
-    if own and draft.tokens[draft.token_at(place)].text in german_names():
+    if post.role.endswith(("Landrat", "Landrätin")) and (district := _district(draft, place)):
+        return district
+    if own and not foreign:
         return own.id
     sentence = draft.sentence_at(place)
     within = draft.within(sentence.start, sentence.end)
-    named = [span for span in within if draft.type_of(span) == EntityType.CITY and not span.modifies]
+    named = [span for span in within if draft.type_of(span) == EntityType.CITY]
     others = [span for span in named if own is None or span.id != own.id]
-    nearest = min(others, key=lambda span: abs(span.start - place), default=None)
-    return nearest.id if nearest else own.id if own else None
+    before = [span for span in others if span.start < place]
+    if before or others:
+        return (before[-1] if before else others[0]).id
+    earlier = (span.id for span in draft.spans.before(place) if draft.type_of(span) == EntityType.CITY)
+    return next((id_ for id_ in earlier if own is None or id_ != own.id), own.id if own else None)
+
+
+def _district(draft: Draft, place: int) -> str | None:
+    """The rural district named last before a place."""
+    for span in islice(draft.spans.before(place), _REACH):
+        entity = draft.entities[span.id]
+        if entity.type == EntityType.CITY and "kreis" in entity.name.casefold():
+            return entity.id
+    return None
 
 
 def _state(draft: Draft, post: Post) -> str | None:
@@ -113,16 +154,19 @@ def _state(draft: Draft, post: Post) -> str | None:
 
 
 def _organisation(draft: Draft, post: Post, types: frozenset[EntityType]) -> str | None:
-    """The organisation of a type that the sentence names before an office, else the publisher."""
+    """The organisation of a type that the sentence names before an office, else the publisher, else the last named."""
     place = draft.tokens[post.start].start
     start = draft.sentence_at(place).start
     near = [s for s in draft.within(start, place) if draft.type_of(s) in types]
     if near:
         return near[-1].id
     publisher = draft.release.publisher or ""
-    return next(
-        (id_ for id_, entity in draft.entities.items() if entity.type in types and entity.name in publisher), None
+    issued = (
+        id_
+        for id_, entity in draft.entities.items()
+        if entity.type in types | {EntityType.GOVERNMENT_BODY} and entity.name in publisher
     )
+    return next(issued, None)
 
 
 def _last(draft: Draft, post: Post, types: Collection[EntityType]) -> str | None:
@@ -142,15 +186,17 @@ def _own(draft: Draft, name: str) -> str | None:
 
 
 def _by_prefix(draft: Draft, post: Post) -> str | None:
-    """The body that the first part of the noun names: "Landtagspräsidentin", "Kammerpräsident"."""
+    """The body that the first part of the noun names: "Landtagspräsidentin", "Kammerpräsident", "AdR-Präsidentin"."""
     stem = re.sub(r"s?-?$", "", post.prefix).casefold()
     if len(stem) < 3 or post.level != "body":
         return None
-    for span in draft.spans:
+    place = draft.tokens[post.start].start
+    for span in chain(islice(draft.spans.before(place), _REACH), islice(draft.spans, _REACH)):
         entity = draft.entities[span.id]
-        if entity.type in ORGANISATIONS and any(
-            stem in word for word in entity.name.casefold().replace("-", " ").split()
-        ):
+        words = (*entity.name.casefold().replace("-", " ").split(), draft.text[span.start : span.end].casefold())
+        if entity.type in ORGANISATIONS and any(stem in word for word in words):
             return entity.id
+    if post.prefix.endswith("-") and (named := known_organisation(post.prefix[:-1])):
+        return draft.entities.setdefault(named.id, named).id
     head = lexicon().heads.find(stem)
     return _own(draft, head.head) if head and head.bare == "region" else None

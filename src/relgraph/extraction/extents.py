@@ -276,6 +276,17 @@ def _genitive(draft: Draft, index: int, head: Head) -> int:
     if word in ("in", "am") or not capital_at(draft, after) or not _joins(draft, after):
         return index
     noun = tokens[after].text
+    head_there = lexicon().heads.find(noun)
+    if (
+        head_there
+        and head_there.bare in ("region", "self")
+        and head.type
+        in (
+            EntityType.GOVERNMENT_BODY,
+            EntityType.EVENT,
+        )
+    ):
+        return after + 1  # "der Ausschuss für Europa des Landtags"
     described = after > index + 1 and draft.tokens[after - 1].text not in grammar().kinds
     if head.type != EntityType.EVENT and (described or (head.free and noun not in grammar().kinds)):
         return (

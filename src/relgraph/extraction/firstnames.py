@@ -24,8 +24,9 @@ def first_names() -> frozenset[str]:
 
 @lru_cache
 def german_names() -> frozenset[str]:
-    """First names usual in Germany and Austria; those of Switzerland are French and Italian too."""
-    return frozenset().union(*map(_listed, _GERMAN))
+    """First names usual in German-speaking countries; those of Switzerland that are French or Italian left out."""
+    swiss = _listed("de_CH").difference(*map(_listed, ("fr_CH", "fr_FR", "it_IT", "es_ES", "pt_PT", "en_US", "hr_HR")))
+    return swiss.union(*map(_listed, _GERMAN))
 
 
 def _listed(locale: str) -> frozenset[str]:

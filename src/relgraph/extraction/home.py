@@ -8,15 +8,18 @@ from relgraph.errors import UnknownName
 from relgraph.extraction.draft import Draft
 from relgraph.model import Entity
 from relgraph.names.gazetteer import gazetteer
-from relgraph.vocabulary import TERRITORIES, EntityType
+from relgraph.vocabulary import ORGANISATIONS, TERRITORIES, EntityType
 
-_CITY = re.compile(r"\b(?:Stadt|Hansestadt|Landeshauptstadt)\s+(\S+)")
+_CITY = re.compile(r"\b(?:Stadt|Hansestadt|Landeshauptstadt|Gemeinde|Bundesstadt)\s+(\S+)")
+_DISTRICT = re.compile(r"\b((?:Landkreis|Kreis)(?:es)? (?:Bad |Sankt |St\. )?[A-ZÄÖÜ][\w-]+|[A-ZÄÖÜ][\w-]+kreis)\b")
 
 
 def home(draft: Draft, types: Collection[EntityType] | None = None) -> Entity | None:
     """The release's region, or its city where the publisher is one; None where nothing of these types is known."""
-    for label in (_city(draft.release.publisher), draft.release.region):
-        if label and (entity := _resolve(label)) and (types is None or entity.type in types):
+    publisher = draft.release.publisher or ""
+    own = (_district(publisher), _resolve(_city(publisher)), _resolve(draft.release.region))
+    for entity in own:
+        if entity and (types is None or entity.type in types):
             draft.entities.setdefault(entity.id, entity)
             return entity
     return None
@@ -24,7 +27,7 @@ def home(draft: Draft, types: Collection[EntityType] | None = None) -> Entity | 
 
 def region(draft: Draft) -> Entity | None:
     """The region the release names as its own."""
-    entity = _resolve(draft.release.region) if draft.release.region else None
+    entity = _resolve(draft.release.region)
     if entity:
         draft.entities.setdefault(entity.id, entity)
     return entity
@@ -67,6 +70,12 @@ def own_body(draft: Draft, kind: EntityType, word: str) -> Entity | None:
     return draft.entities.setdefault(entity.id, entity)
 
 
+def known_organisation(name: str) -> Entity | None:
+    """The organisation that the gazetteer knows by a name."""
+    found = (hit.entity for hit in gazetteer().find(name) if hit.end - hit.start == len(name))
+    return next((entity for entity in found if entity.type in ORGANISATIONS), None)
+
+
 def own_city_body(draft: Draft, kind: EntityType, word: str) -> Entity | None:
     """The body of that name that the publishing city has: "Gemeinderat" → "Gemeinderat Freiburg"."""
     own = home(draft, {EntityType.CITY})
@@ -88,7 +97,16 @@ def _city(publisher: str | None) -> str | None:
     return match[1] if match else None
 
 
-def _resolve(label: str) -> Entity | None:
+def _district(publisher: str) -> Entity | None:
+    """The rural district that publishes; by the annotation scheme it is a city."""
+    match = _DISTRICT.search(publisher)
+    name = re.sub(r"kreises ", "kreis ", match[1]) if match else ""
+    return Entity(id=iris.entity(EntityType.CITY, name), type=EntityType.CITY, name=name) if name else None
+
+
+def _resolve(label: str | None) -> Entity | None:
+    if not label:
+        return None
     try:
         return gazetteer().resolve(label)
     except UnknownName:

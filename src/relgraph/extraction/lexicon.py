@@ -43,6 +43,7 @@ class Office(Entry):
 
     level: Literal["government", "city", "body", "embassy", "state", "federal"]
     of: str | None = None
+    regional: bool = False
     types: frozenset[EntityType] = Field(default=frozenset(), alias="in")
 
 

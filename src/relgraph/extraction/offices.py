@@ -6,12 +6,14 @@ Owns how names and offices stand beside each other; each form is an entry of `ru
 from dataclasses import replace
 
 from relgraph.extraction.bodies import Holding, body_of
+from relgraph.extraction.brackets import behind_bracket
 from relgraph.extraction.draft import Draft
 from relgraph.extraction.firstnames import first_names
 from relgraph.extraction.grammar import grammar
 from relgraph.extraction.lexicon import lexicon
 from relgraph.extraction.people import add_person, name_end, skip_titles
-from relgraph.extraction.posts import Post, behind_bracket, post_at
+from relgraph.extraction.posts import Post, post_at
+from relgraph.extraction.tails import body_behind, tail_of
 from relgraph.vocabulary import ORGANISATIONS, TERRITORIES, EntityType
 
 _ADVERBS = {"zugleich", "derzeit", "heute", "damals", "früher", "auch"}  # "X, zugleich Präsident des Bundesrats"
@@ -35,7 +37,9 @@ def find_offices(draft: Draft) -> list[Holding]:
 
 
 def _becomes(draft: Draft, post: Post) -> bool:
-    """Whether a rule may still read the office: "als neuer Vorsitzender der …", "zur Präsidentin der …"."""
+    """Whether a rule may still read the office: "als neuer Vorsitzender der …", "Bayern ist Mitglied der …"."""
+    if post.role.startswith("Mitglied"):
+        return True
     return post.start > 0 and draft.tokens[post.start - 1].text.casefold() in ("als", "zum", "zur")
 
 
@@ -47,12 +51,22 @@ def _holders(draft: Draft, post: Post, known: list[Holding]) -> list[Holding]:
     end = name_end(draft, start) if start < len(tokens) else start
     if end > start and _may_follow(draft, post, start, end, after):
         return _list(draft, post, start, end, known, "affiliation/amt-vor-name")
-    if after < len(tokens) and tokens[after].text == ",":
-        start = skip_titles(draft, after + 1)
+    comma, body = tail_of(draft, post, after)
+    if comma is not None:
+        start = skip_titles(draft, _behind_second(draft, comma + 1))
         end = name_end(draft, start) if start < len(tokens) else start
         if end > start and _looks_full(draft, start, end) and end < len(tokens) and not _is_post_before(draft, post):
-            return _list(draft, post, start, end, known, "affiliation/amt-komma-name")
+            return _list(draft, replace(post, body=body), start, end, known, "affiliation/amt-komma-name")
     return _before_office(draft, post, known)
+
+
+def _behind_second(draft: Draft, index: int) -> int:
+    """Index behind a second office of the same person: "die Präsidentin des Rates, Botschafterin Eva Kranz"."""
+    for place in range(index, min(index + 3, len(draft.tokens))):
+        second = post_at(draft, place)
+        if second and second.start <= index < second.end:
+            return second.end
+    return index
 
 
 def _may_follow(draft: Draft, post: Post, start: int, end: int, after: int) -> bool:
@@ -81,7 +95,8 @@ def _list(draft: Draft, post: Post, start: int, end: int, known: list[Holding], 
         person = add_person(draft, start, end)
         bracket = _bracketed(draft, end)
         if person:
-            found += _holding(draft, replace(post, body=bracket or post.body), person, start, known + found, rule)
+            body = bracket or post.body or body_behind(draft, post, end)
+            found += _holding(draft, replace(post, body=body), person, start, known + found, rule)
         end = behind_bracket(draft, end) if bracket else end
         if not bracket or end + 1 >= len(draft.tokens) or draft.tokens[end].text not in ("und", ",", "sowie"):
             break

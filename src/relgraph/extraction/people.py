@@ -133,6 +133,9 @@ def add_person(draft: Draft, start: int, end: int) -> str | None:
     else:
         entity = Entity(id=iris.entity(EntityType.PERSON, name), type=EntityType.PERSON, name=" ".join(name.split()))
     _clear(draft, tokens[0].start, tokens[-1].end)
+    known_there = draft.covered(tokens[0].start, tokens[-1].end)
+    if known_there and (known_there.start, known_there.end) == (tokens[0].start, tokens[-1].end):
+        return known_there.id if draft.type_of(known_there) == EntityType.PERSON else None
     if not draft.add(entity, tokens[0].start, tokens[-1].end):
         return None
     name = draft.entities[entity.id].name
@@ -172,11 +175,10 @@ def surnames(name: str) -> set[str]:
 
 
 def find_named(draft: Draft) -> None:
-    """Add persons that a title or a known first name gives away, and every later surname of a known person."""
+    """Add persons that a title or a known first name gives away."""
     index = 0
     while index < len(draft.tokens):
         index = _person_here(draft, index) or index + 1
-    _add_surnames(draft)
 
 
 def _person_here(draft: Draft, index: int) -> int | None:
@@ -199,7 +201,8 @@ def _person_here(draft: Draft, index: int) -> int | None:
     return end
 
 
-def _add_surnames(draft: Draft) -> None:
+def find_surnames(draft: Draft) -> None:
+    """Add every place where a known person is called by the surname."""
     owners = _owners(draft)
     for token in draft.tokens:
         word = token.text

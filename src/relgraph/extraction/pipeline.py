@@ -20,7 +20,7 @@ from relgraph.extraction.home import is_abroad
 from relgraph.extraction.matching import Memory, Scene, match
 from relgraph.extraction.mottos import find_mottos
 from relgraph.extraction.offices import find_offices
-from relgraph.extraction.people import find_named
+from relgraph.extraction.people import find_named, find_surnames
 from relgraph.extraction.phrases import Phrase, phrases
 from relgraph.extraction.relations import from_claim, from_holding, merge
 from relgraph.extraction.rules import openings, rules
@@ -54,8 +54,9 @@ def read(release: Release) -> tuple[Draft, list[Relation]]:
     find_region(draft)
     find_heads(draft)
     find_abbreviations(draft)
-    holdings = find_offices(draft)
     find_named(draft)
+    holdings = find_offices(draft)
+    find_surnames(draft)
     find_mottos(draft)
     find_references(draft, holdings)
     timeline = Timeline(draft.text, draft.sentences, release.date)

@@ -6,12 +6,14 @@ Owns the grammar of such phrases; the nouns stand in `data/lexicon/de/offices.ym
 import re
 from dataclasses import dataclass, replace
 
+from relgraph.extraction.brackets import behind_bracket
 from relgraph.extraction.draft import Draft
 from relgraph.extraction.grammar import MODIFIER, grammar
 from relgraph.extraction.lexicon import lexicon
 from relgraph.extraction.nouns import listed
 from relgraph.extraction.people import name_end, skip_titles
 from relgraph.extraction.spans import Span
+from relgraph.names.gazetteer import gazetteer
 from relgraph.vocabulary import EntityType
 
 _POSSESSIVES = frozenset(("dessen", "deren", "ihrem", "ihrer", "ihren", "seinem", "seiner", "seinen"))
@@ -21,6 +23,7 @@ _PART = re.compile(
     r"|[Aa]mtierend|[Bb]eigeordnet|Gesandter?-?)"
 )
 _SKIP = re.compile(r"^(?:neu|jetzig|derzeitig|heutig|künftig|dortig|hiesig|sein|ihr|unser|dessen|deren|zuständig)")
+_GERMAN = re.compile(r"^[Dd]eutsche[nrms]?$")
 _LINK = frozenset(("von", "der", "des", "im", "in", "beim", "bei", "vom", "am", "an"))
 
 
@@ -52,6 +55,8 @@ def post_at(draft: Draft, index: int) -> Post | None:
     if (cover := draft.covered(token.start, token.end)) and cover.start < token.start:
         return None
     start, past, body, words, there = _before(draft, index)
+    if body is None and office and office.level in ("embassy", "federal", "state"):
+        body = _germany(draft, index, start)
     end = index + (2 if first and office and " " in office.head else 1)
     words.append(_nominative(draft.text[token.start : draft.tokens[end - 1].end], office.head if office else ""))
     prefix = token.text[: -len(lexicon().offices.form(token.text) or token.text)] if office else ""
@@ -59,6 +64,14 @@ def post_at(draft: Draft, index: int) -> Post | None:
         start, end, " ".join(words), office.level if office else "government", body, past, colleague, prefix, there
     )
     return _after(draft, post)
+
+
+def _germany(draft: Draft, index: int, start: int) -> str | None:
+    """Germany's id where "deutsch" stands before an office of a state: by itself the word names nothing."""
+    if not any(_GERMAN.match(token.text) for token in draft.tokens[max(0, start - 1) : index]):
+        return None
+    entity = gazetteer().resolve("DE")
+    return draft.entities.setdefault(entity.id, entity).id
 
 
 def _before(draft: Draft, index: int) -> tuple[int, bool, str | None, list[str], bool]:
@@ -70,8 +83,10 @@ def _before(draft: Draft, index: int) -> tuple[int, bool, str | None, list[str],
         start -= 2
     while start > 0:
         token, span = draft.tokens[start - 1], draft.covered(draft.tokens[start - 1].start, draft.tokens[start - 1].end)
-        if token.text in _POSSESSIVES:
+        if token.text.casefold() in _POSSESSIVES:
             there = True
+        elif _GERMAN.match(token.text):
+            pass
         elif _PAST.match(token.text):
             past = True
         elif _PART.match(token.text) and not span:
@@ -153,6 +168,8 @@ def _belongs(draft: Draft, index: int, level: str) -> tuple[int, str | None]:
     span = draft.starting(tokens[index].start)
     if span and span.form == "genitive" and draft.type_of(span) != EntityType.PERSON:
         return draft.token_at(span.end), span.id
+    if tokens[index].text == "(":  # "Präsident (Universität Kyoto)"
+        return index, None
     if tokens[index].text not in _LINK or (level == "embassy" and tokens[index].text in ("in", "im")):
         return index, None
     after = index + 1
@@ -176,13 +193,3 @@ def _span_follows(draft: Draft, span: Span) -> bool:
     """Whether an adjective's own noun is a name too: "der japanischen Präfektur Gifu"."""
     following = draft.token_at(span.end)
     return following < len(draft.tokens) and draft.starting(draft.tokens[following].start) is not None
-
-
-def behind_bracket(draft: Draft, index: int) -> int:
-    """Index behind a bracketed abbreviation."""
-    tokens = draft.tokens
-    if index + 2 < len(tokens) and tokens[index].text == "(":
-        for end in range(index + 1, min(index + 6, len(tokens))):
-            if tokens[end].text == ")":
-                return end + 1
-    return index

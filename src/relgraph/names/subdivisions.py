@@ -67,7 +67,7 @@ def _from_iso(extra: dict[str, Authority]) -> Iterator[Naming]:
             part_of=iris.entity(EntityType.COUNTRY, part.country_code),
         )
         need = Need.NOTHING if authority or _familiar(part, kinds) else Need.EVIDENCE
-        local = {own: Need.EVIDENCE} if own != entry.name else {}
+        local = {own: Need.NOTHING if " " in own else Need.EVIDENCE} if own != entry.name else {}
         if not (authority and authority.de):
             local[name] = need
         yield Naming.of(entry, authority, aliases=local, need=need, adjectives=False)
