@@ -33,3 +33,14 @@ def test_dates_of_a_sentence() -> None:
     timeline = Timeline(text, lines, None)
     assert timeline.dates(lines[0]) == []
     assert [(when.first, when.start) for when in timeline.dates(lines[1])] == [("1989", 5)]
+
+
+def test_a_month_lies_where_its_clause_looks() -> None:
+    text = "Vogt kündigte an, im März nach Lyon zu reisen, nachdem Ito im Dezember Ulm besucht hatte."
+    lines = list(sentences(text))
+    assert [when.first for when in Timeline(text, lines, "2022-08-25").dates(lines[0])] == ["2023-03", "2021-12"]
+
+
+def test_what_is_told_in_the_pluperfect_holds_for_its_paragraph() -> None:
+    text = "Am 22. August kam Vogt. Tags zuvor hatte sie Ito getroffen. Man aß."
+    assert [around.first[-2:] for around in occasions(f"{text}\nMan ging.") if around] == ["22", "21", "21", "22"]

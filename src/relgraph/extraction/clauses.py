@@ -46,6 +46,10 @@ class Clause:
         """The words of the clause."""
         return " , ".join(sentence[start:end].strip() for start, end in self.parts)
 
+    def meant(self, sentence: str) -> bool:
+        """Whether it ends in "zu" with an infinitive: what is meant, not told to happen."""
+        return bool(_TO.search(sentence[slice(*self.parts[-1])]))
+
 
 @lru_cache(maxsize=4096)
 def clauses(sentence: str) -> tuple[Clause, ...]:

@@ -1,7 +1,7 @@
 """Single dates as German text forms them: "1. Dezember 2023", "(6. Februar)", "2014/15", "im Herbst", "am Freitag"."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -31,11 +31,11 @@ class Form:
     open: bool = False
 
 
-def find_forms(text: str, calendar: Calendar, told: str | None) -> list[Form]:
-    """Single dates of a sentence in order; `told` is the day told before it.
+def find_forms(text: str, calendar: Callable[[int], Calendar], told: str | None) -> list[Form]:
+    """Single dates of a sentence in order, read with the calendar at their place; `told` is the day told before.
 
-    >>> [form.value for form in find_forms("am 30. April und 1. Mai, im Herbst", Calendar("2020-03-05"), None)]
-    ['2020-04-30', '2020-05-01', '2020']
+    >>> [form.value for form in find_forms("am 30. April, im Herbst", lambda _: Calendar("2020-03-05"), None)]
+    ['2020-04-30', '2020']
     """
     found: list[Form] = []
     month, year = 0, None
@@ -48,7 +48,7 @@ def find_forms(text: str, calendar: Calendar, told: str | None) -> list[Form]:
                 _month(part, kind),
                 part[f"{kind}_year"] or (_beside(match, years) or (year if _before(match, found) else None)),
             )
-        value = _value(match, calendar, month, year, told)
+        value = _value(match, calendar(match.start()), month, year, told)
         if kind not in ("day", "num", "part"):
             month, year = 0, None
         if value is not None:
@@ -145,7 +145,7 @@ def _stands(text: str, match: re.Match[str]) -> bool:
 
 def _is_year(before: str, after: str) -> bool:
     if re.search(r"[\d.,/§€$]\s?$|\b(?:Nr|Nummer|rund|etwa|über|knapp|fast|gut|Artikel)\.?\s$", before) or re.match(
-        r"[\d/]|[.,:]\d|:|\s?(?:%|Prozent)", after
+        r"[\d/]|[.,:]\d|:|[“”\"]|\s?(?:%|Prozent)", after
     ):
         return False
     named, counted = "|".join(date_words().named), "|".join(date_words().counted)

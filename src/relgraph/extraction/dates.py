@@ -5,7 +5,7 @@ forms stand in `date_forms`; which relation a date belongs to is decided in `tim
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from relgraph.extraction.calendar import Calendar
@@ -27,6 +27,8 @@ _ARTICLE = re.compile(
     r"\b(?:[Dd](?:er|ie|as|en|em|es)|[Ee]ine?[rnms]?|[Ii]hre?[rnms]?|[Ss]eine?[rnms]?|[Dd]iese[rnms]?|alle[rnm]?)"
     r"(?:\s(?:im|am|vom|seit|ab|bis|erst|bereits|schon|noch|zuletzt|Anfang|Mitte|Ende|Jahr|Jahre))*\s$"
 )
+Ahead = Callable[[int], bool | None]
+"""Whether a sentence speaks of what is to come at a place; None where it may be either."""
 _DAY = 10
 _WEEKDAY_AWAY = 40
 
@@ -53,17 +55,17 @@ class When:
 
 
 def find_dates(
-    text: str, offset: int, issued: str | None, *, told: str | None = None, ahead: bool | None = None
+    text: str, offset: int, issued: str | None, *, told: str | None = None, ahead: Ahead | None = None
 ) -> list[When]:
     """Dates of a sentence in order; what they leave open is nearest to the release's own date.
 
     `told` is the day that the release spoke of last: "tags darauf" counts from it. `ahead` says whether the sentence
-    speaks of what is to come, so that "am Freitag" is the next one.
+    speaks of what is to come at a place, so that "am Freitag" is the next one.
 
     >>> [(w.first, w.last, w.lead) for w in find_dates("Vom 19. bis zum 22. Mai 2019; seit 1989.", 0, None)]
     [('2019-05-19', '2019-05-22', None), ('1989', None, 'since')]
     """
-    forms = _named_once(find_forms(text, Calendar(issued, ahead), told))
+    forms = _named_once(find_forms(text, lambda place: Calendar(issued, ahead(place) if ahead else None), told))
     return [_led(text, when).moved(offset) for when in _joined(text, forms)]
 
 

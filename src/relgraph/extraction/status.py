@@ -32,7 +32,6 @@ _RESTS = re.compile(r"\bruh(?:t|en|te|ten)\b(?! auf)")  # what rests on somethin
 _NEW = re.compile(
     r"\b(?:neu|weiter|möglich|künftig|eng|engere?|intensiv|intensivere?|stärkere?|verstärkt|vertieft|dauerhaft)e[nrm]?\s(?:[a-zäöüß-]+\s)*$"
 )
-_TO = re.compile(r"\b(?:zu [a-zäöüß]+en|[a-zäöüß]{2,}zu[a-zäöüß]{2,}en)\W*$")
 _SIGNS = re.compile(r"\b(?:unterzeichne[tn]|unterschreib(?:t|en)|schließ(?:t|en)|besiegel[tn]|vereinbar(?:t|en))\b")
 _DEFINITE = re.compile(
     r"(?:\b(?:[Dd](?:er|ie|as|en|em|es)|[Dd]iese[rnms]?|[Ii]hre?[rnms]?|[Ss]eine?[rnms]?|[Uu]nsere?[rnms]?|[Dd]eren|[Dd]essen|zur|zum|beim|im|am"
@@ -131,11 +130,7 @@ def status_of(kind: RelationType, text: str, cue: tuple[int, int], time: Happeni
     """Status of a relation from the tense at its cue, its time and the words beside it."""
     told = tense_at(text, *cue)
     if told == Tense.NONE:
-        told = (
-            Tense.AHEAD
-            if kind == RelationType.COOPERATION and _TO.search(clause_at(text, cue[0]).text(text))
-            else tense(text)
-        )
+        told = Tense.AHEAD if kind == RelationType.COOPERATION and clause_at(text, cue[0]).meant(text) else tense(text)
     scene = _Scene(text, cue, clause_at(text, cue[0]).text(text), told, time)
     if kind == RelationType.AGREEMENT:
         return _agreement(scene)

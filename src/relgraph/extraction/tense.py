@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
-from itertools import pairwise
 
 from relgraph.extraction.clauses import Clause, clause_at
 from relgraph.extraction.verbs import Form, auxiliary, forms
@@ -95,6 +94,8 @@ def _words(sentence: str, start: int, end: int) -> list[_Word]:
         word = match[0] if match.start() > 0 else match[0].lower()
         helper = auxiliary(word)
         kinds = frozenset() if helper or word[0].isupper() else forms(word)
+        if before == "zu" and Form.INFINITIVE in kinds:
+            kinds = frozenset((Form.TO_INFINITIVE,))
         attribute = helper is None and bool(
             _ATTRIBUTIVE.search(word) and (_DETERMINER.fullmatch(before.lower()) or _followed(sentence, match.end()))
         )
@@ -153,7 +154,7 @@ def _compound(helper: _Word, helpers: Sequence[_Word], words: Sequence[_Word]) -
     participle = any(Form.PARTICIPLE in word.forms or word.text == "worden" for word in words)
     if helper.helper == "werden":
         return _werden(helper, words, participle)
-    if any(Form.TO_INFINITIVE in word.forms for word in words) or _zu(words):
+    if any(Form.TO_INFINITIVE in word.forms for word in words):
         return Tense.AHEAD
     if any(word.text in _WERE for word in helpers):
         return Tense.BEFORE if participle else Tense.PAST
@@ -169,7 +170,3 @@ def _werden(helper: _Word, words: Sequence[_Word], participle: bool) -> Tense:
         if word is not helper
     )
     return Tense.AHEAD if infinitive or not participle else Tense.PRESENT
-
-
-def _zu(words: Sequence[_Word]) -> bool:
-    return any(one.text == "zu" and Form.INFINITIVE in other.forms for one, other in pairwise(words))

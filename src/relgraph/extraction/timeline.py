@@ -11,10 +11,11 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 
+from relgraph.extraction.clauses import clause_at
 from relgraph.extraction.dates import When, find_dates
-from relgraph.extraction.tense import Tense, tense
+from relgraph.extraction.tense import Tense, tense, tense_at
 from relgraph.extraction.times import Occasion, departs, founding, lasts
 from relgraph.extraction.tokens import Sentence
 
@@ -35,7 +36,9 @@ class Timeline:
         aside: Sentence | None = None
         own: list[Occasion | None] = []
         for sentence in sentences:
-            found = find_dates(sentence.text, 0, issued, told=told.first if told else None, ahead=_ahead(sentence.text))
+            found = find_dates(
+                sentence.text, 0, issued, told=told.first if told else None, ahead=partial(_ahead, sentence.text)
+            )
             self._dates[sentence.start] = found
             now = _occasion(sentence.text, found, issued)
             if aside and "\n" in text[aside.end : sentence.start]:
@@ -65,10 +68,12 @@ class Timeline:
         return self._around[sentence.start]
 
 
-def _ahead(text: str) -> bool | None:
-    """Whether a sentence speaks of what is to come."""
-    told = tense(text)
-    return True if told == Tense.AHEAD else False if told.over else None
+def _ahead(text: str, place: int) -> bool | None:
+    """Whether a sentence speaks of what is to come at a place."""
+    told = tense_at(text, place, place)
+    if told == Tense.AHEAD or (told == Tense.NONE and clause_at(text, place).meant(text)):
+        return True
+    return False if told.over else None
 
 
 def _occasion(text: str, whens: Sequence[When], issued: str | None) -> Occasion | None:

@@ -153,7 +153,8 @@ def times_of(
         span = scene.span(None)
         plain = scene.near if kind == RelationType.TRADE else scene.in_clause
         return span if span.happens or span.until else scene.point(scene.but_now(plain))
-    if kind != RelationType.HOSTING and (since := scene.led("since")) and len(since.first) == _DAY:
+    since = scene.led("since") if kind != RelationType.HOSTING else None
+    if since and (kind == RelationType.AGREEMENT or len(since.first) == _DAY):
         return Times(date=since.first)  # "Seit Montag ist die Ministerin in Japan"
     own = scene.point(scene.near)
     if own.date:
