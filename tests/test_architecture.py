@@ -41,6 +41,7 @@ OWNERS = {
     "rdflib": {"graph", "names"},
     "rich": {"cli"},
     "slugify": {"iris"},
+    "sklearn": {"evaluation"},
     "SPARQLWrapper": {"store"},
     "trafilatura": {"releases"},
     "urllib3": {"releases"},

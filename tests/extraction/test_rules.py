@@ -3,7 +3,7 @@
 import pytest
 
 from relgraph.errors import DataError
-from relgraph.extraction.pipeline import read
+from relgraph.extraction.pipeline import frames, recognise
 from relgraph.extraction.rules import Example, Rule, office_forms, rules
 from relgraph.model import Release
 from relgraph.vocabulary import RelationType
@@ -16,15 +16,16 @@ EXAMPLES = [
 
 
 def told(text: str, region: str, rule: str) -> set[str]:
-    draft, relations = read(Release(id="example", title="Beispiel", region=region, date="2020-06-15", text=text))
+    """What a rule claims, or an office's form tells, whatever the scorer thinks of it."""
+    draft, holdings = recognise(Release(id="example", title="Beispiel", region=region, date="2020-06-15", text=text))
     names = {entity.id: entity.name for entity in draft.entities.values()}
+    claims = (claim for frame in frames(draft, holdings) for claim in frame.claims if claim.rule.id == rule)
     return {
-        f"{names[relation.subject]} → {names[relation.object]}"
-        if relation.object
-        else f"{names[relation.subject]}: {', '.join(relation.topics)}"
-        for relation in relations
-        if relation.rule == rule
-    }
+        f"{names[claim.subject]} → {names[claim.object]}"
+        if claim.object
+        else f"{names[claim.subject]}: {', '.join(claim.topics)}"
+        for claim in claims
+    } | {f"{names[one.person]} → {names[one.body]}" for one in holdings if one.rule == rule}
 
 
 @pytest.mark.parametrize(("rule", "example"), EXAMPLES)

@@ -19,6 +19,7 @@ COMMANDS = {
     "export": "Write the graph as RDF, GraphML or CSV.",
     "check": "Hold the graph against its shapes, rules and sentences.",
     "evaluate": "Compare what is read with annotated releases.",
+    "train": "Train the scorer from annotated releases.",
 }
 """Name and first line of help of each command; its code is `relgraph.cli.<name>.<name>`."""
 

@@ -54,7 +54,8 @@ class Memory:
 class Claim:
     """A relation that a rule reads in a sentence, before dates and status are set.
 
-    `cue` is the place of the cue in the sentence; `cost` grows with the distance of what fills the ends.
+    `cue` is the place of the cue in the sentence; `cost` grows with the distance of what fills the ends;
+    `confidence` is the scorer's, where it chose the claim.
     """
 
     rule: Rule
@@ -64,6 +65,7 @@ class Claim:
     object: str | None
     topics: tuple[str, ...]
     cost: float
+    confidence: float | None = None
 
 
 def match(rule: Rule, places: Sequence[int], scene: Scene, memory: Memory) -> Iterator[Claim]:

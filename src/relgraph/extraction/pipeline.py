@@ -13,6 +13,8 @@ from itertools import pairwise
 
 from relgraph.extraction.abbreviations import find_abbreviations
 from relgraph.extraction.bodies import Holding
+from relgraph.extraction.candidates import Frame
+from relgraph.extraction.choosing import choose
 from relgraph.extraction.coreference import find_references, find_region
 from relgraph.extraction.draft import Draft
 from relgraph.extraction.heads import find_heads
@@ -30,7 +32,7 @@ from relgraph.extraction.tokens import Sentence
 from relgraph.extraction.words import words
 from relgraph.model import Entity, Extraction, Mention, Relation, Release
 from relgraph.names.gazetteer import gazetteer
-from relgraph.names.topics import topic_index
+from relgraph.names.topics import TopicHit, topic_index
 from relgraph.vocabulary import ORGANISATIONS, EntityType, RelationType
 
 _DEFINITE = {"die": "nom", "Die": "nom", "den": "acc", "der": "gen", "Der": "nom"}
@@ -47,7 +49,15 @@ def extract(release: Release) -> Extraction:
 
 
 def read(release: Release) -> tuple[Draft, list[Relation]]:
-    """Who is named where, and every relation that every rule reads, before those of one pair are merged."""
+    """Who is named where, and every relation of every sentence, before those of one pair are merged."""
+    draft, holdings = recognise(release)
+    timeline = Timeline(draft.text, draft.sentences, release.date)
+    offices = (from_holding(draft, holding, timeline) for holding in _specific(holdings))
+    return draft, [*offices, *_read(draft, holdings, timeline)]
+
+
+def recognise(release: Release) -> tuple[Draft, list[Holding]]:
+    """Who is named where, and who holds which office."""
     draft = Draft(release)
     for hit in gazetteer().find(release.text, home=release.region):
         draft.add(hit.entity, hit.start, hit.end, hit.form)
@@ -59,9 +69,7 @@ def read(release: Release) -> tuple[Draft, list[Relation]]:
     find_surnames(draft)
     find_mottos(draft)
     find_references(draft, holdings)
-    timeline = Timeline(draft.text, draft.sentences, release.date)
-    offices = (from_holding(draft, holding, timeline) for holding in _specific(holdings))
-    return draft, [*offices, *_read(draft, holdings, timeline)]
+    return draft, holdings
 
 
 def _specific(holdings: Sequence[Holding]) -> list[Holding]:
@@ -75,30 +83,49 @@ def _specific(holdings: Sequence[Holding]) -> list[Holding]:
 
 
 def _read(draft: Draft, holdings: Sequence[Holding], timeline: Timeline) -> Iterator[Relation]:
-    """Relations that the rules read, sentence by sentence."""
+    """Relations that the scorer chooses, sentence by sentence."""
+    for frame in frames(draft, holdings):
+        for claim in choose(frame):
+            yield from_claim(draft, claim, timeline)
+
+
+def frames(draft: Draft, holdings: Sequence[Holding]) -> Iterator[Frame]:
+    """Each sentence with what was found in it and what the rules claim of it."""
     told = _told(draft, holdings)
-    topics = topic_index().find(draft.text)
+    topics = _topics(draft, told)
     memory = Memory(quotes=[match.span() for match in _QUOTE.finditer(draft.text)])
     bodies = {holding.person: holding.body for holding in reversed(holdings)}
     memory.leader = holdings[0].person if holdings else None
-    for sentence in draft.sentences:
+    for place, sentence in enumerate(draft.sentences):
         skip = {(span.start, span.end) for span in told.overlapping(sentence.start, sentence.end)}
-        inside = [
-            hit
-            for hit in topics[bisect_left(topics, (sentence.start,)) : bisect_left(topics, (sentence.end,))]
-            if hit.end <= sentence.end and not _names(draft, hit.start, hit.end, skip)
-        ]
         around = [*phrases(draft, sentence, skip), *_guests(draft, sentence, memory), *_both(sentence, memory)]
-        scene = Scene(draft, sentence, around, inside, bodies)
+        scene = Scene(draft, sentence, around, topics[place], bodies)
         _remember(draft, scene, memory)
-        for number, places in sorted(openings().places(sentence.text).items()):
-            for claim in match(rules()[number], places, scene, memory):
-                if claim.rule.type == RelationType.VISIT:
-                    memory.visitor = claim.subject
-                if claim.rule.type.symmetric and claim.object:
-                    memory.pair = (claim.subject, claim.object)
-                yield from_claim(draft, claim, timeline)
+        claims = [
+            claim
+            for number, places in sorted(openings().places(sentence.text).items())
+            for claim in match(rules()[number], places, scene, memory)
+        ]
+        beside = (topics[place - 1] if place else [], topics[place + 1] if place + 1 < len(topics) else [])
+        yield Frame.of(scene, memory, claims, beside)
+        for claim in claims:
+            if claim.rule.type == RelationType.VISIT:
+                memory.visitor = claim.subject
+            if claim.rule.type.symmetric and claim.object:
+                memory.pair = (claim.subject, claim.object)
         memory.organisation = _last_organisation(draft, sentence) or memory.organisation
+
+
+def _topics(draft: Draft, told: Spans) -> list[list[TopicHit]]:
+    """Topics that each sentence names outside of names and offices."""
+    found: list[list[TopicHit]] = [[] for _ in draft.sentences]
+    ends = [sentence.end for sentence in draft.sentences]
+    for hit in topic_index().find(draft.text):
+        number = bisect_left(ends, hit.end)
+        inside = number < len(found) and draft.sentences[number].start <= hit.start
+        if inside and not _names(draft, hit.start, hit.end, told):
+            found[number].append(hit)
+    return found
 
 
 def _guests(draft: Draft, sentence: Sentence, memory: Memory) -> Iterator[Phrase]:
@@ -138,9 +165,9 @@ def _told(draft: Draft, holdings: Sequence[Holding]) -> Spans:
     return stretches
 
 
-def _names(draft: Draft, start: int, end: int, skip: set[tuple[int, int]]) -> bool:
+def _names(draft: Draft, start: int, end: int, told: Spans) -> bool:
     """Whether a topic's word is part of a name or an office: "Wirtschaftsminister" speaks of no economy."""
-    if any(left <= start and end <= right for left, right in skip):
+    if any(one.start <= start and end <= one.end for one in told.overlapping(start, end)):
         return True
     cover = draft.covered(start, end)
     return cover is not None and draft.type_of(cover) in ORGANISATIONS | {EntityType.PERSON}
@@ -160,15 +187,23 @@ def _last_organisation(draft: Draft, sentence: Sentence) -> str | None:
     return next((span.id for span in spans if draft.type_of(span) in ORGANISATIONS), None)
 
 
-def _entities(draft: Draft, relations: Sequence[Relation]) -> tuple[Entity, ...]:
-    """Entities that the text names or a relation needs, with their mentions, in the order they appear."""
+def named(draft: Draft) -> list[Entity]:
+    """Entities that the text names, with their mentions, in the order they appear."""
     mentions: dict[str, list[Mention]] = {}
     for span in draft.spans:
         if span.form != "reference":
             text = draft.text[span.start : span.end]
             mentions.setdefault(span.id, []).append(Mention(text=text, start=span.start, end=span.end))
+    return [draft.entities[id_].model_copy(update={"mentions": tuple(found)}) for id_, found in mentions.items()]
+
+
+def _entities(draft: Draft, relations: Sequence[Relation]) -> tuple[Entity, ...]:
+    """Entities that the text names or a relation needs."""
+    found = named(draft)
+    known = {entity.id for entity in found}
     for relation in relations:
         for end in (relation.subject, relation.object, relation.document, relation.event):
-            if end is not None:
-                mentions.setdefault(end, [])
-    return tuple(draft.entities[id_].model_copy(update={"mentions": tuple(found)}) for id_, found in mentions.items())
+            if end is not None and end not in known:
+                known.add(end)
+                found.append(draft.entities[end])
+    return tuple(found)

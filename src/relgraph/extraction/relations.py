@@ -62,7 +62,9 @@ def from_claim(draft: Draft, claim: Claim, timeline: Timeline) -> Relation:
             times.happens, times.last or times.until, draft.release.date, times.carried, times.departs, times.lasts
         )
         state = status_of(claim.rule.type, text, claim.cue, happening)
-    confidence = max(_LEAST, claim.rule.confidence - _COST_STEP * claim.cost)
+    confidence = claim.confidence
+    if confidence is None:
+        confidence = max(_LEAST, claim.rule.confidence - _COST_STEP * claim.cost)
     return _relation(
         draft,
         claim.rule.type,

@@ -1,0 +1,233 @@
+"""Every relation that a sentence might state: two ends that fit a type of relation that some word announces.
+
+Owns which pairs are looked at; what speaks for each of them is told by `features`, how much by `scorer`.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from relgraph.extraction.home import home
+from relgraph.extraction.matching import Claim, Memory, Scene, speaker
+from relgraph.extraction.signals import signals
+from relgraph.extraction.tokens import Token
+from relgraph.names.topics import TopicHit
+from relgraph.vocabulary import ACTORS, ORGANISATIONS, EntityType, RelationType
+
+_R = RelationType
+_PARTIES = ACTORS - {EntityType.PERSON}
+_DOCUMENTS = frozenset({EntityType.DOCUMENT})
+_EVENTS = frozenset({EntityType.EVENT})
+ENDS: Mapping[RelationType, tuple[frozenset[EntityType], frozenset[EntityType]]] = {
+    _R.PARTNERSHIP: (_PARTIES, _PARTIES),
+    _R.COOPERATION: (_PARTIES, _PARTIES),
+    _R.AGREEMENT: (_PARTIES, _PARTIES),
+    _R.VISIT: (ACTORS, _PARTIES),
+    _R.MEETING: (ACTORS, ACTORS),
+    _R.PARTICIPATION: (ACTORS, _EVENTS),
+    _R.HOSTING: (ACTORS, _EVENTS),
+    _R.RESPONSIBILITY: (ACTORS, _DOCUMENTS | _EVENTS | ORGANISATIONS),
+    _R.SUPPORT: (ACTORS, ACTORS | _DOCUMENTS | _EVENTS),
+    _R.TRADE: (_PARTIES, _PARTIES),
+    _R.STRENGTH: (ACTORS, frozenset()),
+    _R.INTEREST: (ACTORS, frozenset()),
+    _R.REPRESENTATION: (_PARTIES, _PARTIES),
+    _R.MEMBERSHIP: (ACTORS, ORGANISATIONS),
+    _R.FRAMEWORK: (_DOCUMENTS, _DOCUMENTS),
+    _R.CONCERN: (ACTORS, ACTORS),
+    _R.AFFILIATION: (frozenset({EntityType.PERSON}), _PARTIES),
+}
+"""Types of entities that may be subject and object of each type of relation (scheme of annotation)."""
+_ALONE = frozenset({_R.STRENGTH, _R.INTEREST, _R.CONCERN, _R.RESPONSIBILITY})
+_AT_HOME = frozenset(ENDS) - {_R.MEETING, _R.FRAMEWORK, _R.MEMBERSHIP, _R.AFFILIATION}
+_LED = frozenset({_R.VISIT, _R.MEETING, _R.PARTICIPATION, _R.HOSTING})
+_OF_DOCUMENTS = frozenset({_R.RESPONSIBILITY, _R.SUPPORT, _R.FRAMEWORK})
+_OF_EVENTS = frozenset({_R.PARTICIPATION, _R.HOSTING})
+_OF_ORGANISATIONS = frozenset({_R.COOPERATION, _R.MEMBERSHIP, _R.REPRESENTATION, _R.SUPPORT, _R.RESPONSIBILITY})
+_CLAUSE_COST = 9
+_BY_RULE = "regel"
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """What may fill an end: an entity, and the tokens `start:stop` of the sentence that name it.
+
+    `kind` is `name` or `reference` where a phrase stands for it, else the part that it plays in the release (`home`,
+    `leader`, `speaker` …); `start` is -1 then. `phrase` numbers the phrase: members of one enumeration
+    share it.
+    """
+
+    id: str
+    type: EntityType
+    kind: str
+    governs: str
+    start: int = -1
+    stop: int = -1
+    phrase: int = -1
+
+    @property
+    def named(self) -> bool:
+        """Whether the sentence names it."""
+        return self.start >= 0
+
+    def gap(self, index: int) -> int:
+        """Tokens between the end and another token."""
+        return self.start - index if index < self.start else max(index - self.stop + 1, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A word that announces a relation: its token in the sentence and its family."""
+
+    index: int
+    family: str
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A relation that may be stated; `claims` are those of the rules for the same ends."""
+
+    type: RelationType
+    subject: End
+    object: End | None
+    cue: Cue
+    families: tuple[str, ...]
+    claims: tuple[Claim, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A sentence as candidates and features look at it: tokens, how many clauses begin before each, and its ends.
+
+    `preceding` and `following` are the topics of the sentences beside it.
+    """
+
+    scene: Scene
+    memory: Memory
+    tokens: Sequence[Token]
+    clauses: Sequence[int]
+    ends: Sequence[End]
+    claims: Sequence[Claim]
+    preceding: Sequence[TopicHit] = ()
+    following: Sequence[TopicHit] = ()
+
+    @classmethod
+    def of(cls, scene: Scene, memory: Memory, claims: Sequence[Claim], beside: Sequence[Sequence[TopicHit]]) -> "Frame":
+        """The frame of a sentence; `beside` are the topics of the sentence before and of the one behind."""
+        tokens = scene.draft.tokens_in(scene.sentence.start, scene.sentence.end)
+        return cls(scene, memory, tokens, _clauses(scene, tokens), _ends(scene), claims, *beside)
+
+    def token_of(self, claim: Claim) -> int:
+        """The token that a claim's cue begins with."""
+        place = self.scene.sentence.start + claim.cue[0]
+        return next((index for index, token in enumerate(self.tokens) if token.end > place), 0)
+
+
+def candidates(frame: Frame) -> Iterator[Candidate]:
+    """All candidates of a sentence, in the order of its words."""
+    cues: dict[RelationType, list[Cue]] = {}
+    for index, token in enumerate(frame.tokens):
+        for kind, family in signals().of(token.text):
+            cues.setdefault(kind, []).append(Cue(index, family))
+    claimed: dict[tuple[RelationType, str, str | None], list[Claim]] = {}
+    for claim in frame.claims:
+        kind = claim.rule.type
+        cues.setdefault(kind, []).append(Cue(frame.token_of(claim), _BY_RULE))
+        claimed.setdefault((kind, claim.subject, claim.object), []).append(claim)
+        if kind.symmetric and claim.object:
+            claimed.setdefault((kind, claim.object, claim.subject), []).append(claim)
+    for kind, found in cues.items():
+        families = tuple(dict.fromkeys(cue.family for cue in found if cue.family != _BY_RULE))
+        for subject, other in _pairs(kind, frame):
+            claims = claimed.get((kind, subject.id, other.id if other else None), ())
+            cue = _nearest(frame, found, subject, other)
+            yield Candidate(kind, subject, other, cue, families, tuple(claims))
+
+
+def _pairs(kind: RelationType, frame: Frame) -> Iterator[tuple[End, End | None]]:
+    left, right = ENDS[kind]
+    subjects = [end for end in (*frame.ends, *_absent_subjects(kind, frame)) if end.type in left]
+    objects = [end for end in (*frame.ends, *_absent_objects(kind, frame)) if end.type in right]
+    for subject in subjects:
+        if kind in _ALONE and frame.scene.topics:
+            yield subject, None
+        for other in objects:
+            if subject.id == other.id or not (subject.named or other.named):
+                continue
+            if kind.symmetric and (not other.named or (subject.named and subject.start > other.start)):
+                continue  # each pair once
+            yield subject, other
+
+
+def _absent_subjects(kind: RelationType, frame: Frame) -> Iterator[End]:
+    """Who may be the subject of a sentence that names none."""
+    if kind in _AT_HOME:
+        own = home(frame.scene.draft)
+        yield from _absent(frame, own.id if own else None, "home")
+    if kind in _LED:
+        yield from _absent(frame, frame.memory.leader, "leader")
+    if kind == RelationType.VISIT and frame.memory.visitor != frame.memory.leader:
+        yield from _absent(frame, frame.memory.visitor, "visitor")
+    if kind == RelationType.CONCERN:
+        yield from _absent(frame, speaker(frame.scene, frame.memory), "speaker")
+    if kind in _OF_ORGANISATIONS:
+        yield from _absent(frame, frame.memory.organisation, "organisation")
+
+
+def _absent_objects(kind: RelationType, frame: Frame) -> Iterator[End]:
+    """What may be the object of a sentence that names none."""
+    if kind == RelationType.VISIT:
+        own = home(frame.scene.draft)
+        yield from _absent(frame, own.id if own else None, "home")
+    if kind in _OF_DOCUMENTS:
+        yield from _absent(frame, frame.memory.document, "document")
+    if kind in _OF_EVENTS:
+        yield from _absent(frame, frame.memory.event, "event")
+    if kind in _OF_ORGANISATIONS and not kind.symmetric:
+        yield from _absent(frame, frame.memory.organisation, "organisation")
+
+
+def _absent(frame: Frame, id_: str | None, part: str) -> Iterator[End]:
+    """Somebody who plays a part in the release; the last organisation only where the sentence does not name it."""
+    if id_ and (part != "organisation" or all(end.id != id_ for end in frame.ends)):
+        yield End(id_, frame.scene.draft.entities[id_].type, part, part)
+
+
+def _ends(scene: Scene) -> list[End]:
+    draft = scene.draft
+    first = draft.token_at(scene.sentence.start)
+    return [
+        End(
+            id_,
+            draft.entities[id_].type,
+            "reference" if phrase.reference else "name",
+            phrase.governs,
+            draft.token_at(phrase.start) - first,
+            draft.token_at(phrase.end) - first,
+            number,
+        )
+        for number, phrase in enumerate(scene.phrases)
+        for id_ in phrase.ids
+    ]
+
+
+def _clauses(scene: Scene, tokens: Sequence[Token]) -> list[int]:
+    """Signs that part clauses up to each token; those inside an enumeration of names or in brackets do not count."""
+    inside = [(phrase.start, phrase.end) for phrase in scene.phrases]
+    counts, count, depth = [], 0, 0
+    for token in tokens:
+        depth += (token.text == "(") - (token.text == ")")
+        parts = token.text in ",;:–„" and depth <= 0
+        count += parts and not any(start <= token.start < end for start, end in inside)
+        counts.append(count)
+    return counts
+
+
+def _nearest(frame: Frame, cues: Sequence[Cue], *ends: End | None) -> Cue:
+    """The cue nearest to both ends; a word that a family knows goes before one that only a rule knows."""
+    named = [end for end in ends if end and end.named]
+
+    def cost(cue: Cue) -> float:
+        crossed = sum(abs(frame.clauses[cue.index] - frame.clauses[end.start]) for end in named)
+        return sum(end.gap(cue.index) for end in named) + _CLAUSE_COST * crossed + 0.5 * (cue.family == _BY_RULE)
+
+    return min(cues, key=cost)

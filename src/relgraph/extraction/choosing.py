@@ -1,0 +1,58 @@
+"""Which candidates of a sentence are relations: those that the scorer finds likely enough.
+
+Owns the rule that a relation bears: the surest of those that claim it, else the family of words that announced it.
+"""
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Literal
+
+from relgraph import iris
+from relgraph.extraction.candidates import Candidate, Frame, candidates
+from relgraph.extraction.features import Features
+from relgraph.extraction.matching import Claim
+from relgraph.extraction.rules import Rule
+from relgraph.extraction.scorer import LEAST, scorer
+from relgraph.extraction.status import negated
+from relgraph.extraction.topics import choose_topics
+from relgraph.vocabulary import RelationType, Status
+
+_STATED = frozenset({RelationType.STRENGTH, RelationType.INTEREST, RelationType.CONCERN, RelationType.FRAMEWORK})
+
+
+def choose(frame: Frame) -> Iterator[Claim]:
+    """The claims of a sentence that are likely enough, with their confidence."""
+    features = Features(frame)
+    for candidate in candidates(frame):
+        if _denied(frame, candidate):
+            continue
+        confidence = scorer().probability(features.of(candidate))
+        if confidence >= LEAST:
+            yield _claim(frame, candidate, round(confidence, 2))
+
+
+def _denied(frame: Frame, candidate: Candidate) -> bool:
+    """Whether the clause of the cue denies it; what a rule claims was held against that already."""
+    token, start = frame.tokens[candidate.cue.index], frame.scene.sentence.start
+    return not candidate.claims and negated(frame.scene.sentence.text, token.start - start, token.end - start)
+
+
+def _claim(frame: Frame, candidate: Candidate, confidence: float) -> Claim:
+    token = frame.tokens[candidate.cue.index]
+    start = frame.scene.sentence.start
+    rule, cue, cost = _word_rule(candidate.type, candidate.cue.family), (token.start - start, token.end - start), 0.0
+    if candidate.claims:
+        surest = min(candidate.claims, key=lambda claim: (-claim.rule.confidence, claim.cost))
+        rule, cue, cost = surest.rule, surest.cue, surest.cost
+    told = next((claim.topics for claim in candidate.claims if claim.rule.each), ())
+    topics = told or choose_topics(frame, candidate, scorer())
+    other = candidate.object.id if candidate.object else None
+    return Claim(rule, frame.scene.sentence, cue, candidate.subject.id, other, topics, cost, confidence)
+
+
+@lru_cache
+def _word_rule(kind: RelationType, family: str) -> Rule:
+    """The rule of a relation that only a word announces."""
+    status: Status | Literal["tense"] = Status.ACTIVE if kind in _STATED else "tense"
+    name = f"{kind.value}/wort-{iris.slug(family)}"
+    return Rule.model_construct(id=name, type=kind, status=status, role=None, cues=(), examples=())

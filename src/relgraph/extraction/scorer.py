@@ -1,0 +1,77 @@
+"""How likely a candidate is: a log-linear model over readable features, trained from annotated releases.
+
+Owns the reading of `data/scorer.tsv`: one feature a line with its weight; `relgraph train` writes it.
+"""
+
+import math
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from pathlib import Path
+
+from relgraph import resources
+from relgraph.errors import DataError
+
+LEAST = 0.35
+"""A candidate below this probability is no relation; `docs/scorer.md` has the figures."""
+BIAS = "bias"
+"""The feature that every candidate has."""
+
+
+_HEAD = "# Weights of features, written by `relgraph train`; docs/scorer.md says what they mean."
+
+
+class Scorer:
+    """Weights of features.
+
+    >>> scorer = Scorer({"bias": -1.0, "claimed": 1.0})
+    >>> scorer.probability(["claimed", "never seen"])
+    0.5
+    """
+
+    def __init__(self, weights: Mapping[str, float]) -> None:
+        self._weights = dict(weights)
+        self._bias = self._weights.get(BIAS, 0.0)
+
+    def probability(self, features: Iterable[str]) -> float:
+        """Probability that a candidate with these features is a relation."""
+        weights = self._weights
+        return 1 / (1 + math.exp(-self._bias - sum(weights.get(name, 0.0) for name in features)))
+
+    def shares(self, features: Iterable[str]) -> list[tuple[str, float]]:
+        """Features with what they add to the odds (natural logarithm), the weightiest first."""
+        known = {name: self._weights[name] for name in (BIAS, *features) if name in self._weights}
+        return sorted(known.items(), key=lambda item: (-abs(item[1]), item[0]))
+
+
+@lru_cache
+def scorer() -> Scorer:
+    """The scorer of `data/scorer.tsv`, read once."""
+    return read_scorer(resources.folder("data") / "scorer.tsv")
+
+
+def read_scorer(path: Path) -> Scorer:
+    """Read weights.
+
+    Raises:
+        DataError: the file is missing, or a line is not a feature, a tab and a number.
+    """
+    weights: dict[str, float] = {}
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except OSError as error:
+        raise DataError(path, str(error)) from error
+    for number, line in enumerate(lines, 1):
+        if line.startswith("#"):
+            continue
+        name, _, weight = line.partition("\t")
+        try:
+            weights[name] = float(weight)
+        except ValueError as error:
+            raise DataError(path, f"line {number}: expected feature, tab, weight; found {line!r}") from error
+    return Scorer(weights)
+
+
+def to_text(weights: Mapping[str, float]) -> str:
+    """Weights as the text of a file that `read_scorer` reads, in the order of their features."""
+    lines = [f"{name}\t{weight:.3f}" for name, weight in sorted(weights.items())]
+    return "\n".join([_HEAD, *lines, ""])

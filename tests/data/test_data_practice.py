@@ -1,0 +1,34 @@
+"""Practice releases: each annotation is what the scheme says of its own text."""
+
+import pytest
+
+from relgraph.evaluation.gold import read_gold
+from relgraph.names.topics import topic_index
+from relgraph.resources import folder
+
+PRACTICE = read_gold(folder("data") / "practice")
+
+
+@pytest.fixture(params=PRACTICE, ids=str)
+def gold(request):
+    return PRACTICE[request.param]
+
+
+def test_it_is_marked_as_made_up(gold):
+    assert gold.release.url == f"https://example.org/practice/{gold.id}"
+
+
+def test_every_mention_stands_in_the_text(gold):
+    missing = [m for entity in gold.entities for m in entity.mentions if m not in gold.release.text]
+    assert not missing
+
+
+def test_relations_hold_between_annotated_entities(gold):
+    names = {entity.name for entity in gold.entities}
+    ends = {end for one in gold.relations for end in (one.subject, one.object, one.document, one.event)} - {None}
+    assert ends <= names
+    assert all(one.object or one.topics for one in gold.relations)
+
+
+def test_topics_are_known(gold):
+    assert {topic for one in gold.relations for topic in one.topics} <= set(topic_index().topics)
