@@ -37,6 +37,8 @@ ISSUED = "2022-08-25"
         ("visit", "Vogt ist in Lyon eingetroffen.", "eingetroffen", ("2022-08-25", None), "active"),
         ("visit", "Vogt ist seit Montag in Lyon unterwegs.", "unterwegs", ("2022-08-22", None), "active"),
         ("trade", "2021 investierte die Firma in Lyon.", "investierte", ("2021", None), "concluded"),
+        ("trade", "Die Firma habe in Lyon investiert, sagte Vogt.", "investiert", None, "concluded"),
+        ("cooperation", "Ulm will stärker mit Lyon zusammenarbeiten.", "zusammenarbeiten", None, "planned"),
         ("trade", "2021 stiegen die Ausfuhren nach Lyon.", "Ausfuhren", ("2021", None), "active"),
         ("support", "Die Stiftung hat der Schule geholfen.", "geholfen", None, "concluded"),
         ("cooperation", "Ulm und Lyon wollen ihre Zusammenarbeit vertiefen.", "Zusammenarbeit", None, "active"),

@@ -282,5 +282,5 @@ def _is_done(kind: RelationType, scene: _Scene) -> bool:
     if scene.time.open or scene.says("going_on") or scene.says("regular"):
         return False
     if kind == RelationType.TRADE:
-        return scene.says("settled") and scene.time.first is not None
+        return scene.says("settled") and (scene.time.first is not None or scene.text[scene.cue[0]].islower())
     return scene.time.first is not None or (kind == RelationType.SUPPORT and scene.text[scene.cue[0]].islower())

@@ -151,8 +151,7 @@ def times_of(
         return scene.span(_BEGINS.get(kind, "begins"), whole=kind == RelationType.RESPONSIBILITY)
     if kind in (RelationType.SUPPORT, RelationType.TRADE, RelationType.CONCERN):
         span = scene.span(None)
-        plain = scene.near if kind == RelationType.TRADE else scene.in_clause
-        return span if span.happens or span.until else scene.point(scene.but_now(plain))
+        return span if span.happens or span.until else scene.point(scene.but_now(scene.in_clause))
     since = scene.led("since") if kind != RelationType.HOSTING else None
     if since and (kind == RelationType.AGREEMENT or len(since.first) == _DAY):
         return Times(date=since.first)  # "Seit Montag ist die Ministerin in Japan"
