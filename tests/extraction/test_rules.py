@@ -28,6 +28,18 @@ def told(text: str, region: str, rule: str) -> set[str]:
     } | {f"{names[one.person]} → {names[one.body]}" for one in holdings if one.rule == rule}
 
 
+COUNTERS = [
+    pytest.param(rule.id, text, id=f"{rule.id}-{number}")
+    for rule in rules()
+    for number, text in enumerate(rule.counter)
+]
+
+
+@pytest.mark.parametrize(("rule", "text"), COUNTERS)
+def test_rule_reads_nothing_of_its_counter_example(rule: str, text: str) -> None:
+    assert told(text, "Brandenburg", rule) == set()
+
+
 @pytest.mark.parametrize(("rule", "example"), EXAMPLES)
 def test_rule_reads_its_example(rule: str, example: Example) -> None:
     assert set(example.reads) <= told(example.text, example.region, rule)

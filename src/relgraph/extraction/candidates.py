@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from relgraph.extraction.home import home
-from relgraph.extraction.matching import Claim, Memory, Scene, speaker
+from relgraph.extraction.matching import Claim
+from relgraph.extraction.scene import Memory, Scene, speaker
 from relgraph.extraction.signals import signals
 from relgraph.extraction.tokens import Token
 from relgraph.names.topics import TopicHit

@@ -3,12 +3,16 @@
 Owns the look back over articles, adjectives and offices to the word that governs.
 """
 
+import re
+
 from relgraph.extraction.draft import Draft
 from relgraph.extraction.grammar import MODIFIER, POSSESSIVE, grammar
 from relgraph.extraction.lexicon import lexicon
 from relgraph.extraction.spans import Span
 from relgraph.extraction.words import words
 from relgraph.vocabulary import TERRITORIES, EntityType
+
+_FINITE = re.compile(r"[a-zäöü]{2,}(?:t|te|ten|en)|traf|lud|kam|sprach|empfing|war|ging|nahm|hielt|gab|stand")
 
 
 def governs(draft: Draft, span: Span, floor: int) -> str:
@@ -27,7 +31,7 @@ def governs(draft: Draft, span: Span, floor: int) -> str:
             if outer:
                 return outer
             if _opens_relative(draft, index, span):
-                break
+                return "nom"
             return case if case == "gen" and span.form == "genitive" else grammar().prepositions[folded]
         if folded in grammar().articles and not case:
             case = grammar().articles[folded]
@@ -63,9 +67,21 @@ def _outer(draft: Draft, index: int, floor: int) -> str | None:
 
 def _opens_relative(draft: Draft, index: int, span: Span) -> bool:
     """Whether "…, in der Deutschland …" opens a relative clause: a name without article behind a pronoun."""
-    if index < 1 or draft.tokens[index - 1].text != "," or draft.token_at(span.start) - index != 2:
+    if index < 1 or draft.tokens[index - 1].text != "," or draft.tokens[index + 1].text not in grammar().relatives:
+        return False
+    if draft.type_of(span) == EntityType.PERSON:
+        return _ends_in_verb(draft, span)
+    if draft.token_at(span.start) - index != 2:
         return False
     return draft.type_of(span) in TERRITORIES and not grammar().carries_article(draft.entities[span.id].name)
+
+
+def _ends_in_verb(draft: Draft, span: Span) -> bool:
+    """Whether the clause of a name ends in a verb, as relative clauses do: "…, mit der Ministerin Kranz reist"."""
+    index = draft.token_at(span.end)
+    while index < len(draft.tokens) and draft.tokens[index].text not in ",;.:":
+        index += 1
+    return bool(_FINITE.fullmatch(draft.tokens[index - 1].text))
 
 
 def opens_clause(draft: Draft, index: int) -> bool:

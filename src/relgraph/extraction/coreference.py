@@ -3,8 +3,9 @@
 Owns the choice of the antecedent; the words stand in `data/lexicon/de/coreference.yml`.
 """
 
+import re
 from collections.abc import Sequence
-from itertools import chain
+from itertools import chain, islice
 
 from relgraph.extraction.bodies import Holding
 from relgraph.extraction.draft import Draft
@@ -13,11 +14,34 @@ from relgraph.extraction.lexicon import lexicon
 from relgraph.extraction.spans import Span
 from relgraph.extraction.tokens import Token
 from relgraph.extraction.words import words
-from relgraph.vocabulary import EntityType
+from relgraph.vocabulary import ORGANISATIONS, EntityType
 
 _DEFINITE = frozenset(
     ["der", "die", "das", "den", "dem", "des", "im", "vom", "zum", "zur", "beim", "am", "unser", "unserem", "unser"]
 )
+
+_NEAR = frozenset(
+    [
+        "der",
+        "die",
+        "das",
+        "den",
+        "dem",
+        "des",
+        "im",
+        "am",
+        "beim",
+        "vom",
+        "zum",
+        "zur",
+        "dieser",
+        "diese",
+        "dieses",
+        "diesem",
+    ]
+)
+_REACH = 60
+_THINGS = ORGANISATIONS | {EntityType.EVENT, EntityType.DOCUMENT}
 
 
 def find_region(draft: Draft) -> None:
@@ -52,7 +76,7 @@ def find_references(draft: Draft, holdings: Sequence[Holding]) -> None:
             target = _last(draft, references, token.start, EntityType.PERSON)
         elif article in _DEFINITE or article in ("", ".", "\n"):
             place = _place(draft, references, token, own.id if own else None)
-            target = place or _officer(token, holdings)
+            target = place or _officer(token, holdings) or (_thing(draft, token) if article in _NEAR else None)
         if target:
             references.append(Span(token.start, token.end, target, "reference"))
     for reference in references:
@@ -73,6 +97,25 @@ def _place(draft: Draft, references: Sequence[Span], token: Token, own: str | No
     for kind, listed in words().places.items():
         if token.text in listed:
             return _last(draft, references, token.start, kind, but=own)
+    return None
+
+
+def _thing(draft: Draft, token: Token) -> str | None:
+    """The organisation, event or document named last whose name has the noun: "das Zentrum" after "Zentrum für Optik".
+
+    An event is also meant by a noun for events as such: "die Konferenz" after "Baltic Sea Days".
+    """
+    if not token.capital or len(token.text) < 4:
+        return None
+    noun = token.text.casefold()
+    for span in islice(draft.spans.before(token.start), _REACH):
+        kind = draft.type_of(span)
+        if kind not in _THINGS or span.modifies or span.end > token.start:
+            continue
+        if kind == EntityType.EVENT and token.text in words().events:
+            return span.id
+        if any(word.endswith(noun) for word in re.findall(r"\w+", draft.entities[span.id].name.casefold())):
+            return span.id
     return None
 
 

@@ -11,11 +11,20 @@ _WORD = re.compile(r"[\w-]+")
 _MEMBER = re.compile(r"(?<!\w)[\w-]")
 
 
+_CLAUSE_END = (
+    r"(?=\s*(?:[,.;:!?)“”\"–]|$|(?:und|sowie|oder|bzw|um|als|wie|worden|wird|werden|wurden?|hat|haben|ist|sind)\b))"
+)
+
+
 def compile_cues(cues: Sequence[str]) -> re.Pattern[str]:
     """Cues as a pattern: `*` ends a word openly, ` … ` stands for up to 300 characters of the same sentence.
 
+    A `~` before a word allows a capital at the start of the sentence alone, a `|` behind one wants the end of a clause.
+
     >>> bool(compile_cues(("lud* … ein",)).search("Er lud den Gouverneur nach Potsdam ein."))
     True
+    >>> bool(compile_cues(("~lud … ein|",)).search("Er lud ein Orchester aus."))
+    False
     """
     return re.compile("|".join(f"(?:{_cue(cue)})" for cue in cues))
 
@@ -68,7 +77,7 @@ class Openings:
         self._inner: dict[str, set[int]] = {}
         for number, cues in enumerate(lists):
             for cue in cues:
-                first = cue.split()[0].casefold()
+                first = cue.split()[0].casefold().strip("~|")
                 ahead, behind = first[0] == "*", "*" in first[1:]
                 table = (self._inner if behind else self._tails) if ahead else self._heads if behind else self._whole
                 table.setdefault(re.findall(r"\w+", first)[0], set()).add(number)
@@ -108,6 +117,11 @@ def _words(part: str) -> str:
 
 def _word(word: str) -> str:
     """A word of a cue: a small first letter stands for both, a capital for itself, so that a noun is no verb."""
+    if word.startswith("~"):
+        lower = re.escape(word[1:].removesuffix("|"))
+        return f"(?:{lower}|(?:^|(?<=„)){lower[0].upper()}{lower[1:]})" + (_CLAUSE_END if word.endswith("|") else "")
+    if word.endswith("|"):
+        return re.escape(word.removesuffix("|")) + _CLAUSE_END
     opened = word.startswith("*")
     word = word.removeprefix("*")
     first = f"[{word[0]}{word[0].upper()}]" if word[0].islower() else re.escape(word[0])

@@ -1,7 +1,7 @@
 """The territory a release speaks for: what "das Land" and an office without a body mean."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 
 from relgraph import iris
 from relgraph.errors import UnknownName
@@ -58,6 +58,15 @@ def state_of(entity: Entity) -> Entity | None:
     while place and place.type != EntityType.COUNTRY:
         place = gazetteer().by_id(place.part_of) if place.part_of else None
     return place
+
+
+def around(entity: Entity) -> Iterator[str]:
+    """Ids of the territories that a territory lies in, from the nearest."""
+    part_of = entity.part_of
+    while part_of:
+        yield part_of
+        wider = gazetteer().by_id(part_of)
+        part_of = wider.part_of if wider else None
 
 
 def own_body(draft: Draft, kind: EntityType, word: str) -> Entity | None:

@@ -43,7 +43,8 @@ def phrases(draft: Draft, sentence: Sentence, skip: Collection[tuple[int, int]] 
             found.append(Phrase(span.start, noun, governed, (span.id,), reference=True))
         if found and found[-1].ids[-1] == span.id and draft.text[found[-1].end : span.start].strip() == "(":
             continue
-        if span.modifies or (span.start, span.end) in skip or draft.inner(span):
+        told = (span.start, span.end) in skip and span.form != "reference"
+        if span.modifies or told or draft.inner(span):
             continue
         governed = governs(draft, span, sentence.start)
         last = found[-1] if found else None

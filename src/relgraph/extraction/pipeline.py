@@ -9,23 +9,24 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from relgraph.extraction.abbreviations import find_abbreviations
 from relgraph.extraction.bodies import Holding
 from relgraph.extraction.candidates import Frame
 from relgraph.extraction.choosing import choose
 from relgraph.extraction.coreference import find_references, find_region
+from relgraph.extraction.delegations import delegations
 from relgraph.extraction.draft import Draft
 from relgraph.extraction.heads import find_heads
 from relgraph.extraction.home import is_abroad
-from relgraph.extraction.matching import Memory, Scene, match
+from relgraph.extraction.matching import match
 from relgraph.extraction.mottos import find_mottos
 from relgraph.extraction.offices import find_offices
 from relgraph.extraction.people import find_named, find_surnames
 from relgraph.extraction.phrases import Phrase, phrases
-from relgraph.extraction.relations import from_claim, from_holding, merge
+from relgraph.extraction.relations import from_claim, from_holding, leave_cities, merge
 from relgraph.extraction.rules import openings, rules
+from relgraph.extraction.scene import Memory, Scene
 from relgraph.extraction.spans import Span, Spans
 from relgraph.extraction.timeline import Timeline
 from relgraph.extraction.tokens import Sentence
@@ -35,7 +36,6 @@ from relgraph.names.gazetteer import gazetteer
 from relgraph.names.topics import TopicHit, topic_index
 from relgraph.vocabulary import ORGANISATIONS, EntityType, RelationType
 
-_DEFINITE = {"die": "nom", "Die": "nom", "den": "acc", "der": "gen", "Der": "nom"}
 _QUOTE = re.compile(r"„[^“”\"]*[“”\"]")
 
 
@@ -44,7 +44,7 @@ def extract(release: Release) -> Extraction:
     draft, told = read(release)
     if not any(is_abroad(draft, entity) for entity in tuple(draft.entities.values())):
         told = [relation for relation in told if relation.type == RelationType.AFFILIATION]  # a domestic release
-    relations = merge(told)
+    relations = leave_cities(merge(told), draft)
     return Extraction(release=release, entities=_entities(draft, relations), relations=tuple(relations))
 
 
@@ -95,11 +95,13 @@ def frames(draft: Draft, holdings: Sequence[Holding]) -> Iterator[Frame]:
     topics = _topics(draft, told)
     memory = Memory(quotes=[match.span() for match in _QUOTE.finditer(draft.text)])
     bodies = {holding.person: holding.body for holding in reversed(holdings)}
+    sure = frozenset(holding.person for holding in holdings if holding.sure)
     memory.leader = holdings[0].person if holdings else None
     for place, sentence in enumerate(draft.sentences):
         skip = {(span.start, span.end) for span in told.overlapping(sentence.start, sentence.end)}
-        around = [*phrases(draft, sentence, skip), *_guests(draft, sentence, memory), *_both(sentence, memory)]
-        scene = Scene(draft, sentence, around, topics[place], bodies)
+        groups = delegations(draft, sentence, memory.visitor or memory.leader)
+        around = [*phrases(draft, sentence, skip), *groups, *_both(sentence, memory)]
+        scene = Scene(draft, sentence, around, topics[place], bodies, sure)
         _remember(draft, scene, memory)
         claims = [
             claim
@@ -110,7 +112,7 @@ def frames(draft: Draft, holdings: Sequence[Holding]) -> Iterator[Frame]:
         yield Frame.of(scene, memory, claims, beside)
         for claim in claims:
             if claim.rule.type == RelationType.VISIT:
-                memory.visitor = claim.subject
+                memory.visits[claim.subject] += 1
             if claim.rule.type.symmetric and claim.object:
                 memory.pair = (claim.subject, claim.object)
         memory.organisation = _last_organisation(draft, sentence) or memory.organisation
@@ -126,16 +128,6 @@ def _topics(draft: Draft, told: Spans) -> list[list[TopicHit]]:
         if inside and not _names(draft, hit.start, hit.end, told):
             found[number].append(hit)
     return found
-
-
-def _guests(draft: Draft, sentence: Sentence, memory: Memory) -> Iterator[Phrase]:
-    """Phrases of "die Delegation" and "die Gäste" that stand for whoever visits."""
-    if memory.visitor is None:
-        return
-    tokens = draft.tokens_in(sentence.start, sentence.end)
-    for article, noun in pairwise(tokens):
-        if noun.text in words().guests and article.text in _DEFINITE and not draft.covered(noun.start, noun.end):
-            yield Phrase(noun.start, noun.end, _DEFINITE[article.text], (memory.visitor,), reference=True)
 
 
 def _both(sentence: Sentence, memory: Memory) -> Iterator[Phrase]:

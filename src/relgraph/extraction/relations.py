@@ -10,7 +10,7 @@ from dataclasses import replace
 from relgraph import iris
 from relgraph.extraction.bodies import Holding
 from relgraph.extraction.draft import Draft
-from relgraph.extraction.home import region
+from relgraph.extraction.home import around, region
 from relgraph.extraction.matching import Claim
 from relgraph.extraction.rules import office_forms
 from relgraph.extraction.status import Happening, status_of
@@ -123,6 +123,19 @@ def _document(draft: Draft, claim: Claim) -> str | None:
     ]
     nearest = min(named, key=lambda span: abs(span.start - cue), default=None)
     return nearest.id if nearest else None
+
+
+def leave_cities(relations: Sequence[Relation], draft: Draft) -> list[Relation]:
+    """Visits without those to a city of a country or region that the same visitor is said to visit (rule 6)."""
+    seen = {(one.subject, one.object) for one in relations if one.type == RelationType.VISIT}
+
+    def told(relation: Relation) -> bool:
+        place = draft.entities[relation.object] if relation.object else None
+        if relation.type != RelationType.VISIT or place is None or place.type != EntityType.CITY:
+            return False
+        return any((relation.subject, wider) in seen for wider in around(place))
+
+    return [relation for relation in relations if not told(relation)]
 
 
 def merge(relations: Iterable[Relation]) -> list[Relation]:

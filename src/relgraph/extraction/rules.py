@@ -16,6 +16,8 @@ from relgraph.errors import DataError
 from relgraph.extraction.cues import Cues, Openings, compile_cues
 from relgraph.extraction.grammar import grammar
 from relgraph.extraction.lexicon import parse
+from relgraph.extraction.paradigms import participles, passive_cues, verb_cues
+from relgraph.extraction.voice import is_passive
 from relgraph.vocabulary import ACTORS, ORGANISATIONS, TERRITORIES, EntityType, RelationType, Status
 
 _SETS: dict[str, frozenset[EntityType]] = {
@@ -41,20 +43,25 @@ class Role(_Model):
     """What may fill one end of a relation: types or sets of types, and how the phrase is governed.
 
     `as` lists `wer`, `wen`, `wem`, `wessen` or prepositions; `side` restricts it to before or after the cue;
-    `near` is how many words away it may stand, `all` takes every such phrase and not the nearest alone, `foreign`
-    only what is not the release's own,
-    `otherwise` names what fills the end where no phrase does.
+    `near` is how many words away it may stand, `all` takes every such phrase and not the nearest alone, `first` the
+    first of several persons in one enumeration, `group` persons, and others only where a noun stands for people of
+    theirs ("die Delegation aus Kunming"), `foreign` only what is not the release's own; `failing` are the types
+    that count where no phrase of `types` fits, `otherwise` names what fills the end where no phrase does.
     """
 
     types: tuple[str, ...]
+    failing: tuple[str, ...] = ()
     governed: tuple[str, ...] = Field(alias="as", default=())
     side: Literal["before", "after"] | None = None
     near: int = 45
     all: bool = False
+    first: bool = False
+    group: bool = False
     foreign: bool = False
-    otherwise: Literal["region", "speaker", "leader", "visitor", "document", "event", "home", "organisation"] | None = (
-        None
-    )
+    otherwise: (
+        Literal["region", "speaker", "leader", "visitor", "document", "event", "home", "organisation", "host", "none"]
+        | None
+    ) = None
 
     @cached_property
     def kinds(self) -> frozenset[EntityType]:
@@ -63,6 +70,13 @@ class Role(_Model):
         for name in self.types:
             kinds |= _SETS[name] if name in _SETS else {EntityType(name)}
         return frozenset(kinds)
+
+    @cached_property
+    def second(self) -> "Role | None":
+        """The same role with the types that count where no phrase of the first ones fits."""
+        if not self.failing:
+            return None
+        return Role.model_validate(self.model_dump(by_alias=True) | {"types": self.failing, "failing": ()})
 
     @cached_property
     def governors(self) -> frozenset[str]:
@@ -74,7 +88,7 @@ class Role(_Model):
 
     @model_validator(mode="after")
     def _known(self) -> "Role":
-        for name in self.types:
+        for name in (*self.types, *self.failing):
             if name not in _SETS and name not in list(EntityType):
                 raise ValueError(f"unknown type {name!r}")
         for name in self.governed:
@@ -105,10 +119,14 @@ class Rule(_Model):
 
     id: str = Field(pattern=r"^[a-z]+/[a-z0-9-]+$")
     type: RelationType
-    cues: tuple[str, ...] = Field(min_length=1)
+    cues: tuple[str, ...] = ()
+    verbs: tuple[str, ...] = ()
+    voice: Literal["active", "passive"] = "active"
+    needs: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
     subject: Role | None = None
     object: Role | None = None
+    beside: Role | None = None
     between: Role | None = None
     each: bool = False
     bodies: bool = False
@@ -119,21 +137,46 @@ class Rule(_Model):
     confidence: float = Field(default=0.85, gt=0, le=1)
     why: str | None = None
     examples: tuple[Example, ...] = Field(min_length=1)
+    counter: tuple[str, ...] = ()
+
+    @cached_property
+    def forms(self) -> tuple[str, ...]:
+        """The cues as written, and those of the verbs in all forms of the rule's voice."""
+        told = verb_cues if self.voice == "active" else passive_cues
+        return (*(cue for verb in self.verbs for cue in told(verb)), *self.cues)
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
         """All cues as one pattern."""
-        return compile_cues(self.cues)
+        return compile_cues(self.forms)
+
+    @cached_property
+    def participles(self) -> dict[str, bool]:
+        """Words that are passive or active by what stands around them, and whether each is inflected."""
+        return {form: inflected for verb in self.verbs for form, inflected in participles(verb).items()}
+
+    def admits(self, text: str, cue: tuple[int, int]) -> bool:
+        """Whether a cue found in a sentence is in the voice that the rule reads."""
+        if text[slice(*cue)].split()[-1].casefold() not in self.participles:
+            return True
+        return is_passive(text, *cue, self.participles) == (self.voice == "passive")
 
     @cached_property
     def veto(self) -> Cues | None:
         """All words that stop the rule."""
         return Cues(self.unless) if self.unless else None
 
+    @cached_property
+    def condition(self) -> re.Pattern[str] | None:
+        """All words of which the sentence must have one as one pattern."""
+        return compile_cues(self.needs) if self.needs else None
+
     @model_validator(mode="after")
     def _consistent(self) -> "Rule":
         if not self.id.startswith(self.type.value + "/"):
             raise ValueError(f"id {self.id!r} does not begin with {self.type.value}/")
+        if not self.cues and not self.verbs:
+            raise ValueError(f"{self.id}: needs `cues` or `verbs`")
         if (self.between is None) == (self.subject is None):
             raise ValueError(f"{self.id}: needs either `subject` or `between`")
         if self.object is None and self.between is None and not self.needs_topic:
@@ -160,7 +203,7 @@ def rules() -> tuple[Rule, ...]:
 @lru_cache
 def openings() -> Openings:
     """Where cues of the rules may begin, by the number of the rule."""
-    return Openings(rule.cues for rule in rules())
+    return Openings(rule.forms for rule in rules())
 
 
 def _read(folder: Path) -> Iterator[Rule]:

@@ -19,13 +19,19 @@ class Words(BaseModel):
     places: dict[EntityType, frozenset[str]]
     boths: tuple[str, ...] = Field(alias="both")
     persons: frozenset[str]
-    guests: frozenset[str]
+    events: frozenset[str]
+    groups: tuple[str, ...]
     generics: tuple[str, ...] = Field(alias="generic")
 
     @cached_property
     def both(self) -> re.Pattern[str]:
         """Words that stand for the last two parties together."""
         return re.compile(r"\b(?:" + "|".join(map(re.escape, self.boths)) + r")\b", re.IGNORECASE)
+
+    @cached_property
+    def group(self) -> re.Pattern[str]:
+        """Nouns for those who travel together."""
+        return re.compile("(?:" + "|".join(re.escape(word).replace(r"\*", r"\w+") for word in self.groups) + ")$")
 
     @cached_property
     def generic(self) -> re.Pattern[str]:

@@ -1,0 +1,101 @@
+"""A sentence as the rules look at it, what earlier sentences leave to it, and who stands in where it names nobody.
+
+Owns the stand-ins: region, publishing city, leader, visitor, speaker, and what was named before.
+"""
+
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from relgraph.extraction.draft import Draft
+from relgraph.extraction.home import home, region
+from relgraph.extraction.phrases import Phrase
+from relgraph.extraction.rules import Role
+from relgraph.extraction.status import words
+from relgraph.extraction.tokens import Sentence
+from relgraph.names.topics import TopicHit
+from relgraph.vocabulary import ORGANISATIONS, EntityType
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A sentence with what was found in it; topics count in the release's text.
+
+    `bodies` tells who holds office where, `sure` of whom a body is named beside the office.
+    """
+
+    draft: Draft
+    sentence: Sentence
+    phrases: Sequence[Phrase]
+    topics: Sequence[TopicHit]
+    bodies: Mapping[str, str]
+    sure: Collection[str] = ()
+
+
+@dataclass(slots=True)
+class Memory:
+    """What earlier sentences leave to later ones: the last document, event, visitor and leader."""
+
+    document: str | None = None
+    event: str | None = None
+    named: defaultdict[EntityType, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
+    organisation: str | None = None
+    visits: Counter[str] = field(default_factory=Counter)
+    leader: str | None = None
+    quotes: list[tuple[int, int]] = field(default_factory=list)
+    pair: tuple[str, ...] = ()
+
+    @property
+    def visitor(self) -> str | None:
+        """Who visits most often so far."""
+        return max(self.visits, key=lambda id_: self.visits[id_], default=None)
+
+
+def is_own(scene: Scene, id_: str) -> bool:
+    """Whether somebody is of the release's side: its region, or a person who holds an office there or none."""
+    own = region(scene.draft)
+    if scene.draft.entities[id_].type == EntityType.PERSON:
+        body = scene.bodies.get(id_)
+        return (
+            body is None
+            or own is None
+            or body == own.id
+            or (scene.draft.release.region or "") in scene.draft.entities[body].name
+        )
+    return own is not None and id_ == own.id
+
+
+def stand_in(role: Role, scene: Scene, memory: Memory, host: Phrase | None = None) -> str | None:
+    """What stands in for an end that the sentence leaves open; `host` is who receives somebody in it."""
+    if role.otherwise == "host":
+        body = scene.bodies.get(host.ids[0]) if host else None
+        return body if body and scene.draft.entities[body].type in ORGANISATIONS | {EntityType.CITY} else None
+    if role.otherwise == "region":
+        own = region(scene.draft)
+        return own.id if own else None
+    if role.otherwise == "home":
+        own = home(scene.draft)
+        return own.id if own else None
+    if role.otherwise == "speaker":
+        return speaker(scene, memory)
+    return getattr(memory, role.otherwise) if role.otherwise not in (None, "none") else None
+
+
+def speaker(scene: Scene, memory: Memory) -> str | None:
+    """The person whom a sentence quotes, in it or behind the quotation it stands in."""
+    before = bisect_left(memory.quotes, (scene.sentence.start + 1,))
+    last = memory.quotes[before - 1] if before else (0, 0)
+    span = last if scene.sentence.start < last[1] else None
+    end = max(scene.sentence.end, span[1] + 120) if span else scene.sentence.end
+    start = span[1] if span and span[1] > scene.sentence.end else scene.sentence.start
+    text = scene.draft.text[start:end].split("\n")[0]
+    for _, said in words().cues["saying"].find(text):
+        near = [
+            person
+            for person in scene.draft.within(start, start + len(text))
+            if scene.draft.type_of(person) == EntityType.PERSON and abs(person.start - start - said) < 60
+        ]
+        if near:
+            return min(near, key=lambda person: abs(person.start - start - said)).id
+    return None
