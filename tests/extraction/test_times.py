@@ -41,6 +41,13 @@ def test_what_happens_has_a_date(kind: str, text: str, cue: str, date: str | Non
         ("partnership", "Die Partnerschaft führte Vogt vom 3. bis 5. Mai 2022 nach Lyon.", "Partnerschaft", None, None),
         ("representation", "Bayern eröffnete am 3. Mai 2022 ein Büro in Lyon.", "Büro", "2022-05-03", None),
         ("cooperation", "Von 2014 bis 2020 arbeiteten sie zusammen.", "zusammen", "2014", "2020"),
+        (
+            "membership",
+            f"Seit 2018 hat der Bund {', '.join(['die Stadt Ulm'] * 20)} und die Stadt Lyon aufgenommen.",
+            "aufgenommen",
+            "2018",
+            None,
+        ),
         ("membership", "Ulm ist bis 2027 Mitglied.", "Mitglied", None, "2027"),
         ("responsibility", "Im kommenden Jahr führt Ulm den Vorsitz.", "Vorsitz", "2023", "2023"),
     ],

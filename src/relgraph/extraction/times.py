@@ -194,7 +194,7 @@ class _Scene:
     def near(self) -> list[When]:
         """Dates that may belong to the cue, the nearest first."""
         found = [(self._cost(when), when.start, when) for when in self.whens if self._belongs(when)]
-        alone = sum(when.lead is None and when.noun is None for when in self.whens) == 1
+        alone = sum(when.noun is None for when in self.whens) == 1
         return [when for cost, _, when in sorted(found, key=lambda entry: entry[:2]) if alone or cost <= _FAR]
 
     @cached_property
