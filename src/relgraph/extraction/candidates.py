@@ -225,10 +225,13 @@ def _clauses(scene: Scene, tokens: Sequence[Token]) -> list[int]:
 
 def _nearest(frame: Frame, cues: Sequence[Cue], *ends: End | None) -> Cue:
     """The cue nearest to both ends; a word that a family knows goes before one that only a rule knows."""
-    named = [end for end in ends if end and end.named]
+    if len(cues) == 1:
+        return cues[0]
+    clauses = frame.clauses
+    named = [(end, clauses[end.start]) for end in ends if end and end.named]
 
     def cost(cue: Cue) -> float:
-        crossed = sum(abs(frame.clauses[cue.index] - frame.clauses[end.start]) for end in named)
-        return sum(end.gap(cue.index) for end in named) + _CLAUSE_COST * crossed + 0.5 * (cue.family == _BY_RULE)
+        far = sum([end.gap(cue.index) + _CLAUSE_COST * abs(clauses[cue.index] - clause) for end, clause in named])
+        return far + 0.5 * (cue.family == _BY_RULE)
 
     return min(cues, key=cost)

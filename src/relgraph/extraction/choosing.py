@@ -23,18 +23,22 @@ _STATED = frozenset({RelationType.STRENGTH, RelationType.INTEREST, RelationType.
 def choose(frame: Frame) -> Iterator[Claim]:
     """The claims of a sentence that are likely enough, with their confidence."""
     features = Features(frame)
+    denied: dict[int, bool] = {}
     for candidate in candidates(frame):
-        if _denied(frame, candidate):
+        confidence = features.score(candidate, scorer())
+        if confidence < LEAST:
             continue
-        confidence = scorer().probability(features.of(candidate))
-        if confidence >= LEAST:
+        place = candidate.cue.index
+        if not candidate.claims and place not in denied:
+            denied[place] = _denied(frame, place)
+        if candidate.claims or not denied[place]:
             yield _claim(frame, candidate, round(confidence, 2))
 
 
-def _denied(frame: Frame, candidate: Candidate) -> bool:
-    """Whether the clause of the cue denies it; what a rule claims was held against that already."""
-    token, start = frame.tokens[candidate.cue.index], frame.scene.sentence.start
-    return not candidate.claims and negated(frame.scene.sentence.text, token.start - start, token.end - start)
+def _denied(frame: Frame, place: int) -> bool:
+    """Whether the clause of a cue denies it; what a rule claims was held against that already."""
+    token, start = frame.tokens[place], frame.scene.sentence.start
+    return negated(frame.scene.sentence.text, token.start - start, token.end - start)
 
 
 def _claim(frame: Frame, candidate: Candidate, confidence: float) -> Claim:

@@ -7,12 +7,15 @@ teach much. `s` and `o` stand for subject and object.
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import chain
 
 from relgraph.extraction.candidates import Candidate, End, Frame
 from relgraph.extraction.home import home, is_abroad
+from relgraph.extraction.scorer import Scorer
 from relgraph.vocabulary import TERRITORIES, EntityType
 
 _NEGATIONS = frozenset(("nicht", "kein", "keine", "keinen", "keiner", "keinem", "ohne", "weder", "statt", "nie"))
+_NEAR, _MID = 5, 11
 _STEPS = ((3, None), (5, "3-4"), (8, "5-7"), (13, "8-12"), (21, "13-20"))
 
 
@@ -25,12 +28,25 @@ def step(number: int) -> str:
     return next((name or str(number) for limit, name in _STEPS if number < limit), "21+")
 
 
+_Key = tuple[str, str, int, str, str, int, str]
+"""What a group of features hangs on: part, type, cue, and end, so that candidates share it."""
+
+
+def _keys(kind: str, candidate: Candidate) -> Iterator[_Key]:
+    cue = candidate.cue
+    yield "cue", kind, cue.index, cue.family, "", -1, ""
+    for name, end in (("s", candidate.subject), ("o", candidate.object)):
+        if end:
+            yield name, kind, cue.index, cue.family, end.id, end.start, end.kind
+
+
 @dataclass
 class Features:
     """The features of the candidates of one sentence."""
 
     frame: Frame
     _sides: dict[str, str] = field(default_factory=dict)
+    _weights: dict[_Key, float] = field(default_factory=dict)
 
     @cached_property
     def _words(self) -> list[str]:
@@ -48,48 +64,95 @@ class Features:
         own = home(self.frame.scene.draft)
         return own.id if own else None
 
-    def of(self, candidate: Candidate) -> list[str]:
-        """All features of a candidate."""
+    def score(self, candidate: Candidate, scorer: Scorer) -> float:
+        """Probability of a candidate; what its cue and its ends bring is added up once for all candidates that share it."""
         kind = candidate.type.value + ("" if candidate.object else "0")
-        typed = (f"{kind} {name}" for name in self._typed(candidate))
-        return list(dict.fromkeys((kind, *typed, *self._shared(candidate), *self._claims(candidate, kind))))
+        total = 0.0
+        for key in _keys(kind, candidate):
+            known = self._weights.get(key)
+            if known is None:
+                known = self._weights[key] = scorer.weight(self._group(key, candidate))
+            total += known
+        if candidate.object:
+            total += scorer.weight(self._both(candidate, kind))
+        if self.frame.claims:
+            total += scorer.weight(dict.fromkeys(self._claims(candidate, kind)))
+        return scorer.likelihood(total)
 
-    def _typed(self, candidate: Candidate) -> Iterator[str]:
-        """Features that are tied to the type of relation."""
-        subject, other, cue = candidate.subject, candidate.object, candidate.cue
-        yield f"cue={cue.family}"
-        yield from (f"has={family}" for family in candidate.families if family != cue.family)
-        yield from self._around(cue.index)
-        yield from self._slot("s", subject, candidate)
+    def of(self, candidate: Candidate) -> list[str]:
+        """All features of a candidate: of its cue, its ends, both together, and of the rules' claims."""
+        kind = candidate.type.value + ("" if candidate.object else "0")
+        groups = [self._group(key, candidate) for key in _keys(kind, candidate)]
+        if candidate.object:
+            groups.append(self._both(candidate, kind))
+        return list(dict.fromkeys(chain(*groups, self._claims(candidate, kind))))
+
+    def _group(self, key: _Key, candidate: Candidate) -> Iterator[str]:
+        name, kind = key[:2]
+        if name == "cue":
+            return self._of_cue(kind, candidate)
+        end = candidate.subject if name == "s" else candidate.object
+        assert end is not None
+        return self._of_end(name, kind, candidate, end)
+
+    def _of_cue(self, kind: str, candidate: Candidate) -> Iterator[str]:
+        cue = candidate.cue
+        yield kind
+        yield f"{kind} cue={cue.family}"
+        yield from (f"{kind} has={family}" for family in candidate.families if family != cue.family)
+        for name, place in (("w-1", cue.index - 1), ("w", cue.index), ("w+1", cue.index + 1)):
+            if 0 <= place < len(self._words):
+                yield f"{kind} {name}={self._words[place]}"
         if self.frame.clauses[cue.index] in self._negated:
             yield "negated"
-        if other is None:
-            yield f"stype={subject.type}"
-            yield f"side={self.side(subject)}"
-            yield f"topics={min(len(self.frame.scene.topics), 4)}"
+            yield f"{kind} negated"
+
+    def _of_end(self, name: str, kind: str, candidate: Candidate, end: End) -> Iterator[str]:
+        """How an end stands to the cue: governed by what, on which side, how far, across how many clauses."""
+        cue = candidate.cue
+        if candidate.object is None:
+            yield f"{kind} stype={end.type}"
+            yield f"{kind} side={self.side(end)}"
+            yield f"{kind} topics={min(len(self.frame.scene.topics), 4)}"
+        if not end.named:
+            yield f"{kind} {name}={end.kind}"
             return
-        yield from self._slot("o", other, candidate)
-        yield f"types={subject.type}>{other.type}"
-        yield f"kinds={subject.kind}>{other.kind}"
-        yield f"governs={subject.governs}>{other.governs}"
-        yield self._both_sides(candidate)
-        if subject.named and other.named:
-            yield from self._pair(candidate, subject, other)
+        gap, crossed = end.gap(cue.index), min(3, abs(self.frame.clauses[cue.index] - self.frame.clauses[end.start]))
+        side = "after" if end.start > cue.index else "before"
+        place = f"{side} {'near' if gap < _NEAR else 'mid' if gap < _MID else 'far'}"
+        yield f"{name}={end.governs} {place}"
+        yield f"{name}cross={crossed}"
+        yield f"{kind} {name}={end.governs}"
+        yield f"{kind} {name}={end.governs} {place} {min(crossed, 1)}"
+        yield f"{kind} {name}d={side} {step(gap)}"
+        yield f"{kind} {name}cross={crossed}"
+        yield f"{kind} {cue.family} {name}={end.governs} {side}"
+        yield f"{kind} {name}rivals={self._rivals(end, cue.index)}"
 
-    def _shared(self, candidate: Candidate) -> Iterator[str]:
-        """Features of all types together."""
+    def _both(self, candidate: Candidate, kind: str) -> Iterator[str]:
+        """How both ends stand to each other."""
         subject, other, cue = candidate.subject, candidate.object, candidate.cue
-        for name, end in (("s", subject), ("o", other)):
-            if end and end.named:
-                yield f"{name}={end.governs} {self._place(end, cue.index)}"
-                yield f"{name}cross={self._crossed(end, cue.index)}"
-        if self.frame.clauses[cue.index] in self._negated:
-            yield "negated"
-        if other:
-            yield self._both_sides(candidate)
-            yield f"{cue.family} {subject.governs}>{other.governs}"
-            if subject.named and other.named and subject.phrase != other.phrase:
-                yield f"between={step(max(other.start - subject.stop, subject.start - other.stop))}"
+        assert other is not None
+        sides = [self.side(subject), self.side(other)]
+        both = ">".join(sorted(sides) if candidate.type.symmetric else sides)
+        yield f"sides={both}"
+        yield f"{kind} sides={both}"
+        yield f"{kind} types={subject.type}>{other.type}"
+        yield f"{kind} kinds={subject.kind}>{other.kind}"
+        yield f"{kind} governs={subject.governs}>{other.governs}"
+        yield f"{cue.family} {subject.governs}>{other.governs}"
+        if not (subject.named and other.named):
+            return
+        if subject.phrase == other.phrase:
+            yield f"{kind} order=same"
+            return
+        order = sorted([(subject.start, "S"), (other.start, "O"), (cue.index + 0.5, "c")])
+        yield f"{kind} order={''.join(sign for _, sign in order)}"
+        first, last = min(subject.stop, other.stop), max(subject.start, other.start)
+        yield f"between={step(last - first)}"
+        yield f"{kind} between={step(last - first)}"
+        yield f"{kind} cross={min(3, abs(self.frame.clauses[subject.start] - self.frame.clauses[other.start]))}"
+        yield f"{kind} inside={min(3, sum(first <= end.start < last for end in self.frame.ends))}"
 
     def _claims(self, candidate: Candidate, kind: str) -> Iterator[str]:
         """What the rules say of the candidate and of its rivals."""
@@ -108,46 +171,6 @@ class Features:
             if claim.rule.type != candidate.type and {claim.subject, claim.object} == ends:
                 yield f"{kind} other={claim.rule.type.value}"
 
-    def _around(self, index: int) -> Iterator[str]:
-        for name, place in (("w-1", index - 1), ("w", index), ("w+1", index + 1)):
-            if 0 <= place < len(self._words):
-                yield f"{name}={self._words[place]}"
-
-    def _slot(self, name: str, end: End, candidate: Candidate) -> Iterator[str]:
-        """How an end stands to the cue: governed by what, on which side, how far, across how many clauses."""
-        if not end.named:
-            yield f"{name}={end.kind}"
-            return
-        cue = candidate.cue
-        place = self._place(end, cue.index)
-        side = place.split()[0]
-        crossed = self._crossed(end, cue.index)
-        yield f"{name}={end.governs}"
-        yield f"{name}={end.governs} {place} {min(crossed, 1)}"
-        yield f"{name}d={side} {step(end.gap(cue.index))}"
-        yield f"{name}cross={crossed}"
-        yield f"{cue.family} {name}={end.governs} {side}"
-        yield f"{name}rivals={self._rivals(end, cue.index)}"
-
-    def _pair(self, candidate: Candidate, subject: End, other: End) -> Iterator[str]:
-        """How two ends that the sentence names stand to each other."""
-        if subject.phrase == other.phrase:
-            yield "order=same"
-            return
-        order = sorted([(subject.start, "S"), (other.start, "O"), (candidate.cue.index + 0.5, "c")])
-        yield "order=" + "".join(sign for _, sign in order)
-        first, last = min(subject.stop, other.stop), max(subject.start, other.start)
-        yield f"between={step(last - first)}"
-        yield f"cross={min(3, abs(self.frame.clauses[subject.start] - self.frame.clauses[other.start]))}"
-        yield f"inside={min(3, sum(first <= end.start < last for end in self.frame.ends))}"
-
-    def _place(self, end: End, index: int) -> str:
-        gap = end.gap(index)
-        return f"{'after' if end.start > index else 'before'} {'near' if gap < 5 else 'mid' if gap < 11 else 'far'}"
-
-    def _crossed(self, end: End, index: int) -> int:
-        return min(3, abs(self.frame.clauses[index] - self.frame.clauses[end.start]))
-
     def _rivals(self, end: End, index: int) -> int:
         """How many other ends of the same type stand nearer to the cue."""
         distance = abs(end.start - index)
@@ -157,11 +180,6 @@ class Features:
             if rival.type == end.type and rival.phrase != end.phrase and abs(rival.start - index) < distance
         )
         return min(3, sum(1 for _ in nearer))
-
-    def _both_sides(self, candidate: Candidate) -> str:
-        assert candidate.object is not None
-        sides = [self.side(candidate.subject), self.side(candidate.object)]
-        return "sides=" + ">".join(sorted(sides) if candidate.type.symmetric else sides)
 
     def side(self, end: End) -> str:
         """Whose side somebody is on, seen from the release: its own, inland, abroad, …; of persons, their body's."""

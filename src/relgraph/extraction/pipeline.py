@@ -42,18 +42,22 @@ _QUOTE = re.compile(r"„[^“”\"]*[“”\"]")
 def extract(release: Release) -> Extraction:
     """Read one release: its entities with their mentions, and its relations with their sentences."""
     draft, told = read(release)
-    if not any(is_abroad(draft, entity) for entity in tuple(draft.entities.values())):
-        told = [relation for relation in told if relation.type == RelationType.AFFILIATION]  # a domestic release
     relations = leave_cities(merge(told), draft)
     return Extraction(release=release, entities=_entities(draft, relations), relations=tuple(relations))
 
 
 def read(release: Release) -> tuple[Draft, list[Relation]]:
-    """Who is named where, and every relation of every sentence, before those of one pair are merged."""
+    """Who is named where, and every relation of every sentence, before those of one pair are merged.
+
+    A release that leads nowhere abroad tells offices alone.
+    """
     draft, holdings = recognise(release)
     timeline = Timeline(draft.text, draft.sentences, release.date)
-    offices = (from_holding(draft, holding, timeline) for holding in _specific(holdings))
-    return draft, [*offices, *_read(draft, holdings, timeline)]
+    told = [from_holding(draft, holding, timeline) for holding in _specific(holdings)]
+    abroad = any(is_abroad(draft, entity) for entity in tuple(draft.entities.values()))
+    found = _read(draft, holdings, timeline)
+    told += found if abroad else [one for one in found if one.type == RelationType.AFFILIATION]
+    return draft, told
 
 
 def recognise(release: Release) -> tuple[Draft, list[Holding]]:

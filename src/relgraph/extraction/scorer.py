@@ -34,8 +34,16 @@ class Scorer:
 
     def probability(self, features: Iterable[str]) -> float:
         """Probability that a candidate with these features is a relation."""
-        weights = self._weights
-        return 1 / (1 + math.exp(-self._bias - sum(weights.get(name, 0.0) for name in features)))
+        return self.likelihood(self.weight(features))
+
+    def weight(self, features: Iterable[str]) -> float:
+        """What some features weigh together."""
+        get = self._weights.get
+        return sum([get(name, 0.0) for name in features])
+
+    def likelihood(self, weight: float) -> float:
+        """Probability where all features together weigh so much."""
+        return 1 / (1 + math.exp(-self._bias - weight))
 
     def shares(self, features: Iterable[str]) -> list[tuple[str, float]]:
         """Features with what they add to the odds (natural logarithm), the weightiest first."""
