@@ -238,10 +238,9 @@ def _right_en(draft: Draft, right: int) -> int:
         right = _dashed(draft, capitals(draft, after, limit=4, german=False))
     while capital_at(draft, right) and close(draft, right) and _joins(draft, right):
         span = draft.starting(tokens[right].start)
-        place = span and not span.modifies and draft.type_of(span) in TERRITORIES
-        if not place and tokens[right].text not in lexicon().english:
+        if not (span and not span.modifies and draft.type_of(span) in TERRITORIES):
             break
-        right = _right_en(draft, draft.token_at(span.end) if span and place else right + 1)
+        right = draft.token_at(span.end)
     return right
 
 
@@ -273,6 +272,8 @@ def _genitive(draft: Draft, index: int, head: Head) -> int:
     span = draft.starting(tokens[after].start)
     if span and draft.type_of(span) != EntityType.PERSON and not span.modifies:
         return index if word in ("in", "am") and draft.type_of(span) not in TERRITORIES else draft.token_at(span.end)
+    if head.free and after > index + 1 and draft.tokens[after - 1].capital and not capital_at(draft, after):
+        return after  # "die Gesellschaft der Deutschen"
     if word in ("in", "am") or not capital_at(draft, after) or not _joins(draft, after):
         return index
     noun = tokens[after].text

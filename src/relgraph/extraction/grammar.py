@@ -55,7 +55,7 @@ POSSESSIVE = re.compile(
 """Possessive and demonstrative words before a name."""
 
 SMALL_ADJECTIVE = re.compile(
-    r"^(?:gemeinsam|\w+isch-\w+isch|[\w-]*orthodox|[\w-]*lutherisch|evangelisch|katholisch|jüdisch)(?:e|er|es|en|em)$"
+    r"^(?:gemeinsam|(?:\w+isch|deutsch)-\w+isch|[\w-]*orthodox|[\w-]*lutherisch|evangelisch|katholisch|jüdisch)(?:e|er|es|en|em)$"
 )
 """Adjectives with a small letter that belong to a name all the same."""
 

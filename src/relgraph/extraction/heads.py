@@ -20,6 +20,7 @@ from relgraph.model import Entity
 from relgraph.vocabulary import ORGANISATIONS, TERRITORIES, EntityType
 
 _LEGAL = re.compile(r"[“”\"»]?\s*(?:e\.\s?V\.|g?GmbH|AG|SE|KG|K\.K\.|Inc\.?|Ltd\.?|S\.A\.)(?!\w)")
+_LAST_FORM = re.compile(r" (?:AG|SE|KG|g?GmbH)$")
 _TOLD_BY_PLACE = {EntityType.RESEARCH_INSTITUTION, EntityType.COMPANY, EntityType.CIVIL_SOCIETY_ORGANISATION}
 _ENDING = {"m": "er", "f": "e", "n": "es", "p": "e"}
 _OF_PLACE = re.compile(r" (?:des Landes|der Stadt|des Landkreises|der Landeshauptstadt|des Kantons) (?=[A-ZÄÖÜ])")
@@ -44,6 +45,8 @@ def _is_bare(draft: Draft, name: Name) -> bool:
     """Whether the head stands alone, so that it names nothing by itself."""
     word = draft.tokens[name.at].text
     compound = len(word) > len(name.form) and name.size == 1
+    if draft.tokens[name.left].text.isdigit() and name.right == name.at + name.size:
+        return True  # "zu ihrer 21. Sitzung"
     if not name.alone:
         beside = name.inner is None and name.head.type in _TOLD_BY_PLACE and not compound and not name.plural
         return beside and _says_where(draft, name)
@@ -55,8 +58,10 @@ def _is_general(draft: Draft, name: Name) -> bool:
     """Whether several are spoken of and none is named: "japanische Hochschulen", "Schulen für Musik"."""
     if not name.plural or name.inner or (name.head.title is True and name.right > name.at + 1):
         return False
+    if name.head.compound == "country" and name.alone:
+        return False  # "auf den Russlandtagen"
     places = [draft.starting(token.start) for token in draft.tokens[name.at + 1 : name.right]]
-    return not any(span and not span.modifies for span in places)
+    return not any(span and not span.modifies and span.form != "genitive" for span in places)
 
 
 def _says_where(draft: Draft, name: Name) -> bool:
@@ -69,14 +74,14 @@ def _add(draft: Draft, name: Name) -> None:
     left, right = name.left, name.right
     if name.head.title is True and not name.inner:
         follows = _follows(draft, name)
-        if not follows and name.head.type in (EntityType.COMPANY, EntityType.EVENT):
+        if not follows and not name.head.free:
             return
         left = name.at + 1 if follows else left
         if left >= right or not draft.tokens[left].capital:
             return
     tokens = draft.tokens[left:right]
     start, end = tokens[0].start, tokens[-1].end
-    label = name.inner or canonical(draft, tokens, name, left)
+    label = name.inner or _LAST_FORM.sub("", canonical(draft, tokens, name, left))
     if name.head.type == EntityType.DOCUMENT and not name.inner and name.left <= name.at < name.right:
         if _is_loose(draft, name) and (earlier := _earlier(draft, name, start)):
             draft.add(earlier, draft.tokens[name.at].start, draft.tokens[name.at].end)

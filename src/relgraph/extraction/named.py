@@ -84,7 +84,8 @@ def head_at(draft: Draft, index: int) -> tuple[Head, str] | None:
     if word.casefold().startswith(lexicon().phrasal) and (phrase := _phrase(draft, index)):
         return phrase
     if word in lexicon().english and _in_english(draft, index):
-        return lexicon().english[word], word.casefold()
+        last = index + 1 >= len(draft.tokens) or draft.tokens[index + 1].text not in lexicon().english
+        return (lexicon().english[word], word.casefold()) if last or not close(draft, index + 1) else None
     if about := _about_country(word):
         return about
     head, form = heads.find(word), heads.form(word) or ""
@@ -160,6 +161,8 @@ def _has_article(draft: Draft, index: int) -> bool:
 
 def _names_fair(draft: Draft, index: int) -> bool:
     """Whether a fair is named and no place: "Messe Ecobuild" is an event, "Messe Stuttgart" a firm."""
+    if quoted(draft, index + 1):
+        return True
     if not capital_at(draft, index + 1) or not close(draft, index + 1):
         return False
     span = draft.starting(draft.tokens[index + 1].start)

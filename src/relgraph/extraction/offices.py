@@ -71,6 +71,8 @@ def _behind_second(draft: Draft, index: int) -> int:
 
 def _may_follow(draft: Draft, post: Post, start: int, end: int, after: int) -> bool:
     cover = draft.starting(draft.tokens[start].start)
+    if end - start == 1 and draft.tokens[start].text in lexicon().english:
+        return False  # "die Leiterin International der IHK"
     if cover and draft.type_of(cover) not in (EntityType.PERSON, EntityType.CITY) and end - start == 1:
         return False
     return start > after or draft.text[draft.tokens[after - 1].end : draft.tokens[start].start] == " "

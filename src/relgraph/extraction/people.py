@@ -10,6 +10,7 @@ from relgraph.extraction.draft import Draft
 from relgraph.extraction.firstnames import first_names
 from relgraph.extraction.grammar import grammar
 from relgraph.extraction.lexicon import lexicon
+from relgraph.extraction.nouns import capital_at
 from relgraph.extraction.tokens import Token
 from relgraph.model import Entity
 from relgraph.vocabulary import EntityType
@@ -100,7 +101,9 @@ def _is_surname(draft: Draft, index: int) -> bool:
     word = draft.tokens[index].text
     head = lexicon().heads.find(word)
     plain = head is None or head.head.casefold() != word.casefold()
-    known = word in lexicon().honorifics.after or lexicon().offices.find(word) is not None
+    last = not (capital_at(draft, index + 1) and _near(draft, index + 1, first=False, opens=False))
+    office = lexicon().offices.find(word)
+    known = word in lexicon().honorifics.after or (office is not None and not (last and office.head == word))
     place = draft.starting(draft.tokens[index].start)
     taken = place is not None and draft.type_of(place) not in (EntityType.CITY, EntityType.COMPANY)
     return (

@@ -17,8 +17,10 @@ from relgraph.extraction.choosing import choose
 from relgraph.extraction.coreference import find_references, find_region
 from relgraph.extraction.delegations import delegations
 from relgraph.extraction.draft import Draft
+from relgraph.extraction.firms import find_firms
 from relgraph.extraction.heads import find_heads
 from relgraph.extraction.home import is_abroad
+from relgraph.extraction.localities import find_localities
 from relgraph.extraction.matching import match
 from relgraph.extraction.mottos import find_mottos
 from relgraph.extraction.offices import find_offices
@@ -67,10 +69,12 @@ def recognise(release: Release) -> tuple[Draft, list[Holding]]:
         draft.add(hit.entity, hit.start, hit.end, hit.form)
     find_region(draft)
     find_heads(draft)
+    find_firms(draft)
     find_abbreviations(draft)
     find_named(draft)
     holdings = find_offices(draft)
     find_surnames(draft)
+    find_localities(draft)
     find_mottos(draft)
     find_references(draft, holdings)
     return draft, holdings

@@ -21,10 +21,11 @@ from relgraph.names.entry import Entry
 from relgraph.names.folding import plain, short_vowels
 from relgraph.names.inflection import er_forms
 from relgraph.names.naming import Form, Need, Shape
+from relgraph.names.subdivisions import region_namings
 from relgraph.vocabulary import EntityType
 
 GERMAN_SPEAKING = ("AT", "CH", "DE", "LI", "LU")
-_LARGE_AT_HOME, _LARGE_ABROAD, _WITH_ER = 100_000, 1_000_000, 50_000
+_LARGE_AT_HOME, _LARGE_ABROAD, _WITH_ER = 100_000, 1_000_000, 30_000
 _WINDOW = 8_000_000
 _GERMAN_LAENDER = ("BW", "BY", "HB", "HH", "HE", "NI", "NW", "RP", "SL", "SH", "BB", "MV", "SN", "ST", "TH", "BE")
 _GERMAN_ADMIN1 = dict(enumerate(_GERMAN_LAENDER, start=1))
@@ -35,6 +36,8 @@ _FRENCH_ADMIN1 = {
 _GERMAN_SHAPE = re.compile(
     r"[A-ZÄÖÜ][a-zß]*(?:[äöüß][a-zäöüß]+|(?:berg|brück|burg|dorf|feld|hafen|haus|heim|münde|stadt|walde?))"
 )
+
+_TOLD_APART = re.compile(r" (?:(?:am|an|im|in|ob|bei|vor|auf|unter|i\.|a\.) |\()")
 
 Row = tuple[int, str, str, int, str, tuple[str, ...]]
 """GeoNames id, name, country, population, first-level code, other names: plain tuples, which cost no upkeep."""
@@ -111,6 +114,8 @@ class Cities:
             names |= _listed_names(authority, known)
         for other in (*_spellings(name), *others):
             names.setdefault(other, Need.EVIDENCE)
+        if country in GERMAN_SPEAKING and (short := _short(usual or name)) and short not in _region_names():
+            names.setdefault(short, Need.EVIDENCE)
         return names
 
     def _ers(self, row: Row) -> Iterable[str]:
@@ -120,6 +125,21 @@ class Cities:
             return authority.er
         regular = country in GERMAN_SPEAKING and population >= _WITH_ER
         return er_forms(self._usual(row) or name) if regular else ()
+
+
+def _short(name: str) -> str | None:
+    """A name without the river or landscape that tells its place from others.
+
+    >>> _short("Marburg an der Lahn"), _short("Breisach am Rhein"), _short("Bad Homburg"), _short("Halle (Saale)")
+    ('Marburg', 'Breisach', None, 'Halle')
+    """
+    found = _TOLD_APART.search(name)
+    return name[: found.start()] if found else None
+
+
+@lru_cache(maxsize=1)
+def _region_names() -> frozenset[str]:
+    return frozenset(naming.entry.name for naming in region_namings())
 
 
 def _listed_names(authority: Authority, known: Need) -> dict[str, Need]:
