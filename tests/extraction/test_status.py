@@ -90,6 +90,8 @@ def test_side_of_the_release(time: tuple[str | None, str | None], issued: str | 
         ("Nicht nur der Besuch gefiel.", False),
         ("Der Besuch fand im Mai statt.", False),
         ("Der Besuch war nicht zuletzt ein Zeichen.", False),
+        ("Keine andere Stadt lohnt den Besuch so.", False),
+        ("Keine Stadt lohnt den Besuch.", True),
     ],
 )
 def test_negation(text: str, denied: bool) -> None:

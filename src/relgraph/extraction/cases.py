@@ -48,7 +48,19 @@ def governs(draft: Draft, span: Span, floor: int) -> str:
         )
     if case == "gen" and index >= 0:
         return _outer(draft, index + 1, floor) or case
-    return case or "bare"
+    return case or ("gen" if _strong_genitive(draft, span, floor) else "bare")
+
+
+def _strong_genitive(draft: Draft, span: Span, floor: int) -> bool:
+    """Whether an adjective without article stands behind a noun in the genitive: "Abnehmer bayerischer Waren"."""
+    first, before = draft.text[span.start : span.end].split()[0], draft.token_at(span.start) - 1
+    return (
+        first[0].islower()
+        and first.endswith("er")
+        and before >= 0
+        and draft.tokens[before].start >= floor
+        and _plain_noun(draft, before)
+    )
 
 
 def _outer(draft: Draft, index: int, floor: int) -> str | None:
@@ -121,7 +133,7 @@ def _follows_noun(draft: Draft, span: Span, floor: int) -> bool:
     index = draft.token_at(span.start)
     while index > 0 and draft.tokens[index - 1].text.casefold() != "der" and draft.tokens[index - 1].start >= floor:
         index -= 1
-    before = index - 2
+    before = index - 3 if index > 2 and draft.tokens[index - 2].text == "“" else index - 2
     cover = draft.covered(draft.tokens[before].start, draft.tokens[before].end) if before >= 0 else None
     if cover and draft.type_of(cover) in TERRITORIES:
         return False

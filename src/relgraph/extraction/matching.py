@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from relgraph.extraction.clauses import clause_at
 from relgraph.extraction.cues import find_cues
 from relgraph.extraction.ends import fill, fits, fitting, ranked
 from relgraph.extraction.phrases import Phrase
@@ -105,7 +106,12 @@ def _distributed(rule: Rule, scene: Scene, cue: tuple[int, int]) -> Iterator[Cla
     """A list that says of each its own: "Finnland liegt bei der Photonik vorne, Schweden bei Batterien"."""
     assert rule.subject is not None
     open_ = [phrase for phrase in scene.phrases if fits(rule.subject, phrase) and fitting(rule.subject, scene, phrase)]
-    starts = [phrase for phrase in open_ if phrase.governs in ("nom", "bare")]
+    clause = clause_at(scene.sentence.text, cue[0])
+    starts = [
+        phrase
+        for phrase in open_
+        if phrase.governs in ("nom", "bare") and clause.holds(phrase.start - scene.sentence.start)
+    ]
     told: set[str] = set()
     for index, phrase in enumerate(starts):
         stop = starts[index + 1].start if index + 1 < len(starts) else scene.sentence.end
@@ -128,7 +134,10 @@ def _topics(rule: Rule, scene: Scene, cue: tuple[int, int]) -> tuple[str, ...]:
         return ()
     start, end = scene.sentence.start + cue[0], scene.sentence.start + cue[1]
     hits = scene.topics
-    if rule.topics == "after":
+    if rule.topics == "clause":
+        clause = clause_at(scene.sentence.text, cue[0])
+        hits = [hit for hit in hits if clause.holds(hit.start - scene.sentence.start)] or hits
+    elif rule.topics == "after":
         hits = [hit for hit in hits if hit.start >= start]
     elif rule.topics == "before":
         hits = [hit for hit in hits if hit.end <= end]

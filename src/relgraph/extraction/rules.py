@@ -131,7 +131,7 @@ class Rule(_Model):
     each: bool = False
     bodies: bool = False
     role: str | None = None
-    topics: Literal["sentence", "after", "before", "list", "none"] = "sentence"
+    topics: Literal["sentence", "clause", "after", "before", "none"] = "sentence"
     needs_topic: bool = False
     status: Status | Literal["tense"] = "tense"
     confidence: float = Field(default=0.85, gt=0, le=1)

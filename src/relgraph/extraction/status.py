@@ -24,6 +24,7 @@ _DATED = frozenset({RelationType.SUPPORT, RelationType.TRADE, RelationType.CONCE
 _DAY = 10
 _NOT_NEGATED = re.compile(
     r"\b[Nn]icht (?:zuletzt|nur|allein|bloß|minder|weniger|umsonst|von ungefähr|erst)|\bohne (?:Zweifel|Frage|weiteres)"
+    r"|\b[Kk]eine?[mnrs]? (?:andere|zweite)[mnrs]?\b"
     r"|\bstatt(?=\W*$)"
     r"|\b(?:findet|finden|fand|fanden)\b[^,;]*?\bstatt\b"
 )
