@@ -4,7 +4,9 @@ from collections.abc import Callable
 
 import pytest
 
-from relgraph.extraction.pipeline import extract
+from relgraph.extraction.draft import Draft
+from relgraph.extraction.phrase import Phrase
+from relgraph.extraction.pipeline import extract, frames, recognise
 from relgraph.model import Extraction, Release
 
 Read = Callable[..., Extraction]
@@ -35,3 +37,34 @@ def told(names: Callable[[Extraction], dict[str, str]]) -> Callable[[Extraction]
         }
 
     return told
+
+
+class Phrased:
+    """Reads a text and gives the phrases of its sentences, as rules and scorer look at them."""
+
+    def __init__(self) -> None:
+        self.draft: Draft | None = None
+
+    def __call__(self, text: str, *, region: str = "Baden-Württemberg", **fields: str) -> list[Phrase]:
+        self.draft, holdings = recognise(Release(id="beispiel", title="Beispiel", region=region, text=text, **fields))
+        return [phrase for frame in frames(self.draft, holdings) for phrase in frame.scene.phrases]
+
+    def name(self, id_: str) -> str:
+        """The name of an entity of the text read last."""
+        return self.draft.entities[id_].name
+
+
+@pytest.fixture
+def phrased() -> Phrased:
+    return Phrased()
+
+
+@pytest.fixture
+def standing(phrased: Phrased) -> Callable[..., dict[str, list[str]]]:
+    """By the words of each reference of a text, the names it stands for."""
+
+    def standing(text: str, **fields: str) -> dict[str, list[str]]:
+        references = [phrase for phrase in phrased(text, **fields) if phrase.reference]
+        return {text[phrase.start : phrase.end]: [phrased.name(id_) for id_ in phrase.ids] for phrase in references}
+
+    return standing

@@ -13,6 +13,7 @@ from relgraph.extraction.words import words
 from relgraph.vocabulary import TERRITORIES, EntityType
 
 _FINITE = re.compile(r"[a-zäöü]{2,}(?:t|te|ten|en)|traf|lud|kam|sprach|empfing|war|ging|nahm|hielt|gab|stand")
+_YEAR = 4
 
 
 def governs(draft: Draft, span: Span, floor: int) -> str:
@@ -33,6 +34,8 @@ def governs(draft: Draft, span: Span, floor: int) -> str:
             if _opens_relative(draft, index, span):
                 return "nom"
             return case if case == "gen" and span.form == "genitive" else grammar().prepositions[folded]
+        if folded in grammar().articles and _is_pronoun(draft, index):
+            break  # ", dem Lyon verbunden ist": no article of Lyon
         if folded in grammar().articles and not case:
             case = grammar().articles[folded]
         elif POSSESSIVE.match(word) and not case:
@@ -72,6 +75,8 @@ def _outer(draft: Draft, index: int, floor: int) -> str | None:
         word = draft.tokens[place].text.casefold()
         if word in grammar().prepositions:
             return grammar().prepositions[word]
+        if word.isdecimal() and len(word) == _YEAR:
+            return None  # "seit 1997 Partner des Landes": the preposition is the year's
         if not (word in grammar().articles or POSSESSIVE.match(word) or MODIFIER.match(draft.tokens[place].text)):
             return None
     return None
@@ -96,13 +101,22 @@ def _ends_in_verb(draft: Draft, span: Span) -> bool:
     return bool(_FINITE.fullmatch(draft.tokens[index - 1].text))
 
 
+def _is_pronoun(draft: Draft, index: int) -> bool:
+    """Whether a word like an article opens a relative clause."""
+    return draft.tokens[index - 1].text == "," and index > 0 and opens_clause(draft, index + 1)
+
+
 def opens_clause(draft: Draft, index: int) -> bool:
     """Whether a relative clause goes on here: no noun phrase that the word before could be the article of."""
     span = draft.starting(draft.tokens[index].start)
     if span:
         name = draft.entities[span.id].name
+        if draft.tokens[index].text in grammar().kinds:
+            return False  # "die Stadt Lyon": the word before is its article
         return draft.type_of(span) in TERRITORIES and not span.modifies and not grammar().carries_article(name)
     word = draft.tokens[index].text
+    if word in grammar().articles:
+        return True
     noun_follows = index + 1 < len(draft.tokens) and draft.tokens[index + 1].capital
     return word[0].islower() and not (MODIFIER.match(word) and noun_follows)
 
@@ -121,7 +135,7 @@ def _passes(draft: Draft, index: int) -> bool:
         return True
     span = draft.covered(token.start, token.end)
     if span:
-        return span.modifies
+        return span.modifies or span.form == "genitive"
     return bool(
         (lexicon().offices.find(token.text) and token.capital)
         or (MODIFIER.match(token.text) and token.text not in grammar().verbs)

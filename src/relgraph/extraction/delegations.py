@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from relgraph.extraction.cases import governs
 from relgraph.extraction.draft import Draft
-from relgraph.extraction.phrases import Phrase
+from relgraph.extraction.phrase import Phrase
 from relgraph.extraction.spans import Span
 from relgraph.extraction.tokens import Sentence, Token
 from relgraph.extraction.words import words

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from relgraph.extraction.clauses import clause_at
-from relgraph.extraction.phrases import Phrase
+from relgraph.extraction.phrase import Phrase
 from relgraph.extraction.rules import Role, Rule
 from relgraph.extraction.scene import Memory, Scene, is_own, stand_in
 from relgraph.vocabulary import EntityType

@@ -1,7 +1,9 @@
 """First names by country, from the package `faker`, which lists them for its made-up persons."""
 
 import importlib
+from collections.abc import Sequence
 from functools import lru_cache
+from typing import Literal
 
 from relgraph.extraction.lexicon import lexicon
 from relgraph.extraction.transliteration import spellings
@@ -29,8 +31,24 @@ def german_names() -> frozenset[str]:
     return swiss.union(*map(_listed, _GERMAN))
 
 
-def _listed(locale: str) -> frozenset[str]:
+@lru_cache(maxsize=4096)
+def name_gender(name: str) -> Literal["m", "f"] | None:
+    """Gender of a first name; None where it is unknown or given to both.
+
+    >>> name_gender("Winfried"), name_gender("Annegret"), name_gender("Zhang")
+    ('m', 'f', None)
+    """
+    male, female = name in _gendered("first_names_male"), name in _gendered("first_names_female")
+    return None if male == female else "m" if male else "f"
+
+
+@lru_cache
+def _gendered(names: str) -> frozenset[str]:
+    return frozenset().union(*(_listed(locale, (names,)) for locale in (*_GERMAN, *_OTHERS)))
+
+
+def _listed(locale: str, names: Sequence[str] = _LISTS) -> frozenset[str]:
     provider = importlib.import_module(f"faker.providers.person.{locale}").Provider
-    lists = (getattr(provider, name, ()) for name in _LISTS)
+    lists = (getattr(provider, name, ()) for name in names)
     listed = (name for values in lists if not isinstance(values, property) for name in values)
     return frozenset(spelling for name in listed for spelling in spellings(name))

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from functools import cached_property, lru_cache
+from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
@@ -20,6 +21,7 @@ class Grammar(BaseModel):
 
     articles: Mapping[str, str]
     relatives: Mapping[str, str]
+    relative_genders: Mapping[str, str]
     prepositions: Mapping[str, str]
     determiners: frozenset[str]
     kinds: frozenset[str]
@@ -27,7 +29,8 @@ class Grammar(BaseModel):
     generic: tuple[str, ...]
     located: frozenset[str]
     common: tuple[str, ...]
-    articled: tuple[str, ...]
+    articled_genders: Mapping[str, Literal["m", "f", "n", "p"]]
+    kind_genders: Mapping[str, Literal["m", "f", "n", "p"]]
 
     @cached_property
     def capital_adjective(self) -> re.Pattern[str]:
@@ -44,7 +47,7 @@ class Grammar(BaseModel):
 
     def carries_article(self, name: str) -> bool:
         """Whether a place is named with an article: "die Schweiz"."""
-        return name.endswith(self.articled)
+        return name.endswith(tuple(self.articled_genders))
 
 
 POSSESSIVE = re.compile(

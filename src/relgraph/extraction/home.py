@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator
 from relgraph import iris
 from relgraph.errors import UnknownName
 from relgraph.extraction.draft import Draft
+from relgraph.extraction.publisher import publisher
 from relgraph.model import Entity
 from relgraph.names.gazetteer import gazetteer
 from relgraph.vocabulary import ORGANISATIONS, TERRITORIES, EntityType
@@ -15,9 +16,9 @@ _DISTRICT = re.compile(r"\b((?:Landkreis|Kreis)(?:es)? (?:Bad |Sankt |St\. )?[A-
 
 
 def home(draft: Draft, types: Collection[EntityType] | None = None) -> Entity | None:
-    """The release's region, or its city where the publisher is one; None where nothing of these types is known."""
-    publisher = draft.release.publisher or ""
-    own = (_district(publisher), _resolve(_city(publisher)), _resolve(draft.release.region))
+    """Organisation or city that publishes, else the release's region; None where nothing of these types is known."""
+    label = draft.release.publisher or ""
+    own = (publisher(draft), _district(label), _resolve(_city(label)), _resolve(draft.release.region))
     for entity in own:
         if entity and (types is None or entity.type in types):
             draft.entities.setdefault(entity.id, entity)

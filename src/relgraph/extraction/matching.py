@@ -7,12 +7,12 @@ from itertools import combinations
 from relgraph.extraction.clauses import clause_at
 from relgraph.extraction.cues import find_cues
 from relgraph.extraction.ends import fill, fits, fitting, ranked
-from relgraph.extraction.phrases import Phrase
+from relgraph.extraction.phrase import Phrase
 from relgraph.extraction.rules import Rule
 from relgraph.extraction.scene import Memory, Scene, is_own
 from relgraph.extraction.status import negated
 from relgraph.extraction.tokens import Sentence
-from relgraph.vocabulary import RelationType
+from relgraph.vocabulary import EntityType, RelationType
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +66,18 @@ def _between(rule: Rule, scene: Scene, memory: Memory, cue: tuple[int, int]) -> 
         if phrase.governs == "gen" and _with_follows(scene, phrase):
             continue  # "die Partnerschaft der Länder A und B mit C" is theirs with C
         if rule.bodies:
-            ids = list(dict.fromkeys(scene.bodies[id_] for id_ in ids if id_ in scene.bodies))
+            ids = _represented(scene, ids)
         if len(ids) > 1:
             topics = _topics(rule, scene, cue)
             for one, other in combinations(ids, 2):
                 yield Claim(rule, scene.sentence, cue, one, other, topics, cost)
             return
+
+
+def _represented(scene: Scene, ids: Sequence[str]) -> list[str]:
+    """Whom these act for: a person for the body of the office, anybody else for themselves."""
+    acting = (scene.bodies.get(id_) if scene.draft.entities[id_].type == EntityType.PERSON else id_ for id_ in ids)
+    return list(dict.fromkeys(id_ for id_ in acting if id_))
 
 
 def _with_follows(scene: Scene, phrase: Phrase) -> bool:
@@ -96,6 +102,9 @@ def _directed(rule: Rule, scene: Scene, memory: Memory, cue: tuple[int, int]) ->
     topics = _topics(rule, scene, cue)
     if rule.needs_topic and not topics:
         return
+    if rule.bodies:
+        subjects = _represented(scene, subjects)
+        objects = _represented(scene, [other for other in objects if other])
     for subject in subjects:
         for other in objects:
             if subject != other:

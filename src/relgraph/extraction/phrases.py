@@ -3,35 +3,22 @@
 Owns coordination ("die Universitäten A und B", "A, B sowie C"): names in one enumeration make one phrase.
 """
 
-from collections.abc import Collection
-from dataclasses import dataclass
+import re
+from collections.abc import Collection, Sequence
 
 from relgraph.extraction.cases import governs, opens_clause
 from relgraph.extraction.draft import Draft
 from relgraph.extraction.grammar import MODIFIER, POSSESSIVE, grammar
 from relgraph.extraction.lexicon import lexicon
+from relgraph.extraction.phrase import Phrase
+from relgraph.extraction.relatives import relatives
 from relgraph.extraction.spans import Span
-from relgraph.extraction.tokens import Sentence
+from relgraph.extraction.tokens import Sentence, Token
 from relgraph.extraction.words import words
 from relgraph.vocabulary import TERRITORIES, EntityType
 
+_PRETERITE = re.compile(r"^[a-zäöü]+ten?$")
 _JOIN = frozenset((",", "und", "sowie", "&", "bzw", "oder", "/", "."))
-
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """One name, or an enumeration of names, with what governs it.
-
-    `governs` is a preposition, or the case of a bare phrase: `nom`, `acc`, `dat`, `gen`, `der` for a "der" that may
-    be either nominative or dative, or `bare` where the form does not tell; `ids` are the entities in order;
-    `reference` says that a pronoun or "der Minister" stands for them.
-    """
-
-    start: int
-    end: int
-    governs: str
-    ids: tuple[str, ...]
-    reference: bool = False
 
 
 def phrases(draft: Draft, sentence: Sentence, skip: Collection[tuple[int, int]] = ()) -> list[Phrase]:
@@ -46,34 +33,15 @@ def phrases(draft: Draft, sentence: Sentence, skip: Collection[tuple[int, int]] 
         told = (span.start, span.end) in skip and span.form != "reference"
         if span.modifies or told or draft.inner(span):
             continue
-        governed = governs(draft, span, sentence.start)
+        adverb = words().there.get(draft.text[span.start : span.end].casefold())
+        governed = adverb or governs(draft, span, sentence.start)
         last = found[-1] if found else None
         if last and _continues(draft, last, span, governed, skip):
             ids = last.ids if span.id in last.ids else (*last.ids, span.id)
             found[-1] = Phrase(last.start, span.end, last.governs, ids, last.reference)
         else:
             found.append(Phrase(span.start, span.end, governed, (span.id,), span.form == "reference"))
-    return sorted([*found, *_relatives(draft, sentence, found)], key=lambda phrase: phrase.start)
-
-
-def _relatives(draft: Draft, sentence: Sentence, found: list[Phrase]) -> list[Phrase]:
-    """Relative pronouns as phrases that stand for the name before the comma: "Furuta, der Bayern bereist"."""
-    relatives = []
-    first = draft.token_at(sentence.start)
-    for index in range(first + 2, draft.token_at(sentence.end) - 1):
-        token, after = draft.tokens[index], draft.tokens[index + 1]
-        comma = index - 2 if draft.tokens[index - 1].text in grammar().prepositions else index - 1
-        if (
-            token.text not in grammar().relatives
-            or draft.tokens[comma].text != ","
-            or not opens_clause(draft, index + 1)
-        ):
-            continue
-        before = [phrase for phrase in found if phrase.end <= draft.tokens[comma].start]
-        if before and after.text != "," and opens_clause(draft, index + 1):
-            governed = grammar().prepositions.get(draft.tokens[index - 1].text, grammar().relatives[token.text])
-            relatives.append(Phrase(token.start, token.end, governed, before[-1].ids[-1:], reference=True))
-    return relatives
+    return sorted([*found, *relatives(draft, sentence, found)], key=lambda phrase: phrase.start)
 
 
 def _generic(draft: Draft, span: Span) -> int | None:
@@ -94,21 +62,22 @@ def _continues(draft: Draft, last: Phrase, span: Span, governs: str, skip: Colle
     """Whether a name goes on with the enumeration of the phrase before it."""
     if governs in grammar().prepositions.values() and governs != last.governs:
         return False
-    if (draft.entities[last.ids[-1]].type == EntityType.PERSON) != (draft.type_of(span) == EntityType.PERSON):
+    if _sort(draft.entities[last.ids[-1]].type) != _sort(draft.type_of(span)):
         return False
-    joined, depth = False, 0
-    between = draft.tokens_in(last.end, span.start)
-    if (
-        len(between) == 2
-        and between[0].text == ","
-        and between[1].text in grammar().relatives
-        and opens_clause(draft, draft.token_at(span.start))
-    ):
+    if span.form == "genitive" and last.governs != "gen":
+        return False  # "Lyon, der Partnerstadt Bremens"
+    between = _outside_brackets(draft.tokens_in(last.end, span.start))
+    if not between or between[0].text.isdecimal() or _parts_clauses(draft, [token.text for token in between], span):
         return False
-    for token in draft.tokens_in(last.end, span.start):
-        depth += (token.text == "(") - (token.text == ")")
-        if depth > 0 or token.text == ")":
-            continue
+    pronoun = span.form == "reference" and draft.text[span.start : span.end].casefold() in words().pronouns
+    if pronoun and [token.text for token in between] != ["und"]:
+        return False
+    joined, before = False, ""
+    for token in between:
+        verb = _PRETERITE.search(token.text) and before.casefold() not in grammar().articles
+        before = token.text
+        if verb:
+            return False  # "Ito, begrüßte Vogt": only behind an article such a word is a participle
         if token.text in _JOIN:
             joined = joined or token.text != "."
         elif not joined and token.text[0].isalpha():
@@ -119,6 +88,28 @@ def _continues(draft: Draft, last: Phrase, span: Span, governs: str, skip: Colle
         ):
             return False
     return joined
+
+
+def _sort(kind: EntityType) -> EntityType | None:
+    """Like is listed with like: persons, documents, events, and all that acts."""
+    return kind if kind in (EntityType.PERSON, EntityType.DOCUMENT, EntityType.EVENT) else None
+
+
+def _outside_brackets(tokens: Sequence[Token]) -> list[Token]:
+    outside, depth = [], 0
+    for token in tokens:
+        depth += (token.text == "(") - (token.text == ")")
+        if depth <= 0 and token.text != ")":
+            outside.append(token)
+    return outside
+
+
+def _parts_clauses(draft: Draft, between: Sequence[str], span: Span) -> bool:
+    """Whether a comma before a name ends a clause: ", das Bayern …" or ", und Bayern …", which no list has."""
+    if len(between) < 2 or between[0] != ",":
+        return False
+    relative = len(between) == 2 and between[1] in grammar().relatives
+    return between[1] in ("und", "sowie") or (relative and opens_clause(draft, draft.token_at(span.start)))
 
 
 def _inner(draft: Draft, word: str, start: int, end: int, skip: Collection[tuple[int, int]]) -> bool:

@@ -18,6 +18,7 @@ from relgraph.extraction.coreference import find_references, find_region
 from relgraph.extraction.delegations import delegations
 from relgraph.extraction.draft import Draft
 from relgraph.extraction.firms import find_firms
+from relgraph.extraction.groups import Groups
 from relgraph.extraction.heads import find_heads
 from relgraph.extraction.home import is_abroad
 from relgraph.extraction.localities import find_localities
@@ -25,14 +26,13 @@ from relgraph.extraction.matching import match
 from relgraph.extraction.mottos import find_mottos
 from relgraph.extraction.offices import find_offices
 from relgraph.extraction.people import find_named, find_surnames
-from relgraph.extraction.phrases import Phrase, phrases
+from relgraph.extraction.phrases import phrases
 from relgraph.extraction.relations import from_claim, from_holding, leave_cities, merge
 from relgraph.extraction.rules import openings, rules
 from relgraph.extraction.scene import Memory, Scene
 from relgraph.extraction.spans import Span, Spans
 from relgraph.extraction.timeline import Timeline
 from relgraph.extraction.tokens import Sentence
-from relgraph.extraction.words import words
 from relgraph.model import Entity, Extraction, Mention, Relation, Release
 from relgraph.names.gazetteer import gazetteer
 from relgraph.names.topics import TopicHit, topic_index
@@ -105,10 +105,13 @@ def frames(draft: Draft, holdings: Sequence[Holding]) -> Iterator[Frame]:
     bodies = {holding.person: holding.body for holding in reversed(holdings)}
     sure = frozenset(holding.person for holding in holdings if holding.sure)
     memory.leader = holdings[0].person if holdings else None
+    groups = Groups(draft)
     for place, sentence in enumerate(draft.sentences):
         skip = {(span.start, span.end) for span in told.overlapping(sentence.start, sentence.end)}
-        groups = delegations(draft, sentence, memory.visitor or memory.leader)
-        around = [*phrases(draft, sentence, skip), *groups, *_both(sentence, memory)]
+        named = phrases(draft, sentence, skip)
+        groups.note(named)
+        several = groups.phrases(sentence, memory.pair)
+        around = [*named, *delegations(draft, sentence, memory.visitor or memory.leader), *several]
         scene = Scene(draft, sentence, around, topics[place], bodies, sure)
         _remember(draft, scene, memory)
         claims = [
@@ -136,14 +139,6 @@ def _topics(draft: Draft, told: Spans) -> list[list[TopicHit]]:
         if inside and not _names(draft, hit.start, hit.end, told):
             found[number].append(hit)
     return found
-
-
-def _both(sentence: Sentence, memory: Memory) -> Iterator[Phrase]:
-    """The phrase "beide Seiten", as one that stands for the two parties told last."""
-    if memory.pair:
-        for found in words().both.finditer(sentence.text):
-            start, end = (sentence.start + place for place in found.span())
-            yield Phrase(start, end, "nom", memory.pair, reference=True)
 
 
 def _told(draft: Draft, holdings: Sequence[Holding]) -> Spans:

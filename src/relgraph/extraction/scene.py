@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from relgraph.extraction.draft import Draft
 from relgraph.extraction.home import home, region
-from relgraph.extraction.phrases import Phrase
+from relgraph.extraction.phrase import Phrase
 from relgraph.extraction.rules import Role
 from relgraph.extraction.status import words
 from relgraph.extraction.tokens import Sentence
@@ -68,6 +68,11 @@ def is_own(scene: Scene, id_: str) -> bool:
 
 def stand_in(role: Role, scene: Scene, memory: Memory, host: Phrase | None = None) -> str | None:
     """What stands in for an end that the sentence leaves open; `host` is who receives somebody in it."""
+    found = _absent(role, scene, memory, host)
+    return found if found and scene.draft.entities[found].type in role.kinds else None
+
+
+def _absent(role: Role, scene: Scene, memory: Memory, host: Phrase | None) -> str | None:
     if role.otherwise == "host":
         body = scene.bodies.get(host.ids[0]) if host else None
         return body if body and scene.draft.entities[body].type in ORGANISATIONS | {EntityType.CITY} else None

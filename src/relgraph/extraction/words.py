@@ -2,6 +2,7 @@
 
 import re
 from functools import cached_property, lru_cache
+from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -10,23 +11,42 @@ from relgraph.extraction.lexicon import parse
 from relgraph.vocabulary import EntityType
 
 
+class Group(BaseModel):
+    """Plural nouns for several entities of these types; no types mean any party."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    types: frozenset[EntityType]
+    nouns: frozenset[str]
+
+
 class Words(BaseModel):
     """The lists of the file; its comments say what each is for."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     region: dict[EntityType, frozenset[str]]
-    places: dict[EntityType, frozenset[str]]
-    boths: tuple[str, ...] = Field(alias="both")
-    persons: frozenset[str]
+    things: dict[EntityType, frozenset[str]]
+    own: dict[EntityType, frozenset[str]]
+    there: dict[str, str]
+    numbers: dict[str, int]
+    several: tuple[Group, ...]
+    pronouns: dict[str, Literal["m", "f"]]
+    titles: dict[str, frozenset[str]]
     events: frozenset[str]
     groups: tuple[str, ...]
     generics: tuple[str, ...] = Field(alias="generic")
 
     @cached_property
-    def both(self) -> re.Pattern[str]:
-        """Words that stand for the last two parties together."""
-        return re.compile(r"\b(?:" + "|".join(map(re.escape, self.boths)) + r")\b", re.IGNORECASE)
+    def group_of(self) -> dict[str, Group]:
+        """The group that each plural noun speaks of."""
+        return {noun: group for group in self.several for noun in group.nouns}
+
+    @cached_property
+    def kind_of(self) -> dict[str, tuple[EntityType, bool]]:
+        """By noun, the type it means, and whether that may be the publisher."""
+        foreign = {noun: (kind, False) for kind, nouns in self.things.items() for noun in nouns}
+        return foreign | {noun: (kind, True) for kind, nouns in self.own.items() for noun in nouns}
 
     @cached_property
     def group(self) -> re.Pattern[str]:
