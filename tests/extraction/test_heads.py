@@ -30,6 +30,17 @@ import pytest
         ("mit der Messe Erfurt", "Messe Erfurt", "Company"),
         ("die 12. Jahrestagung der Oberrheinkonferenz", "12. Jahrestagung der Oberrheinkonferenz", "Event"),
         ("der Russlandtag", "Russlandtag", "Event"),
+        ("die Strategie „Berlin International 2035“", "Berlin International 2035", "Document"),
+        ("zur Messe „Ecobuild China“", "Ecobuild China", "Event"),
+        ("das Netzwerk ICLEI", "ICLEI", "InternationalOrganisation"),
+        (
+            "vom Partnerschaftsverein Leipzig–Addis Abeba",
+            "Partnerschaftsverein Leipzig–Addis Abeba",
+            "CivilSocietyOrganisation",
+        ),
+        ("der Mannheimer Gemeinderat", "Gemeinderat Mannheim", "GovernmentBody"),
+        ("die Bremer Philharmoniker", "Bremer Philharmoniker", "CivilSocietyOrganisation"),
+        ("die Französischen Wochen", "Französische Wochen", "Event"),
         ("im Werk des Samsung-Konzerns", "Samsung", "Company"),
         ("die Parlamentariergruppe NRW–Korea", "Parlamentariergruppe NRW–Korea", "GovernmentBody"),
         ("die äthiopisch-orthodoxe Kirche", "Äthiopisch-orthodoxe Kirche", "CivilSocietyOrganisation"),
@@ -53,6 +64,7 @@ def test_a_head_makes_a_name(read, text: str, name: str, kind: str) -> None:
         "Hochschulen für Musik gibt es viele.",
         "Hersteller liefern Maschinen.",
         "Eine Tochterfirma von drei Partnern entstand.",
+        "Zu ihrer 21. Sitzung kamen sie zusammen.",
     ],
 )
 def test_a_head_alone_names_nothing(read, text: str) -> None:
@@ -102,3 +114,14 @@ def test_a_senate_governs_in_three_cities_only(read, names) -> None:
 def test_a_plain_agreement_comes_back_to_the_one_told_last(read) -> None:
     (document,) = read("Sie unterzeichneten eine Absichtserklärung. Das Abkommen gilt zehn Jahre.").entities
     assert [mention.text for mention in document.mentions] == ["Absichtserklärung", "Abkommen"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Das Abkommen solle man „dringend überprüfen“.",
+        "„Die Zahl der japanischen Unternehmen liegt bei 190“, sagte er.",
+    ],
+)
+def test_words_of_a_speaker_are_no_name(read, text: str) -> None:
+    assert not any(" " in mention.text for entity in read(text).entities for mention in entity.mentions)

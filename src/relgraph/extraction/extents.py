@@ -6,7 +6,7 @@ from relgraph.extraction.draft import Draft
 from relgraph.extraction.firstnames import first_names
 from relgraph.extraction.grammar import grammar
 from relgraph.extraction.lexicon import Head, lexicon
-from relgraph.extraction.nouns import behind_kinds, capital_at, capitals, close, is_adjective, listed
+from relgraph.extraction.nouns import behind_kinds, capital_at, capitals, close, fields, is_adjective, listed
 from relgraph.vocabulary import ORGANISATIONS, TERRITORIES, EntityType
 
 _LINKS_EN = frozenset(("of", "for", "and", "the", "on", "in", "&", "to"))
@@ -155,7 +155,8 @@ def _dashed(draft: Draft, right: int) -> int:
     while right + 1 < len(tokens) and tokens[right].text in ("–", "/") and capital_at(draft, right + 1):
         if tokens[right - 1].end != tokens[right].start or tokens[right].end != tokens[right + 1].start:
             break
-        right += 2
+        span = draft.starting(tokens[right + 1].start)
+        right = draft.token_at(span.end) if span and not span.modifies else right + 2
     return right
 
 
@@ -181,11 +182,13 @@ def _right_de(draft: Draft, right: int, head: Head) -> int:
     if word in ("von", "der", "des", "in", "am"):
         return _genitive(draft, right, head)
     span = draft.starting(draft.tokens[right].start)
+    if span and not span.modifies and draft.type_of(span) not in TERRITORIES | {EntityType.PERSON}:
+        return right  # "das Netzwerk ICLEI": the head only says what it is
     if span and not span.modifies and draft.type_of(span) in TERRITORIES:
         end = _dashed(draft, draft.token_at(span.end))
         return _genitive(draft, _again(draft, end) if head.title is True else end, head)
     if head.type not in _FREE and head.title is not True and not (span and not span.modifies):
-        return _fields(draft, right) if head.free else right
+        return fields(draft, right) if head.free else right
     return _genitive(draft, _dashed(draft, _run(draft, right, head)), head) if capital_at(draft, right) else right
 
 
@@ -203,7 +206,7 @@ def _again(draft: Draft, right: int) -> int:
 
 def _run(draft: Draft, right: int, head: Head) -> int:
     """Index behind the proper name that follows a head; a second word belongs to it where the first asks for one."""
-    if head.free and (end := _fields(draft, right)) > right + 1:
+    if head.free and (end := fields(draft, right)) > right + 1:
         return end
     end = capitals(draft, right, limit=1)
     if end == right:
@@ -217,15 +220,6 @@ def _run(draft: Draft, right: int, head: Head) -> int:
             break
         end = draft.token_at(span.end)
     return end
-
-
-def _fields(draft: Draft, right: int) -> int:
-    """Index behind fields joined by "und" that follow a head: "Stiftung Wissenschaft und Politik"."""
-    if not capital_at(draft, right) or not close(draft, right) or draft.starting(draft.tokens[right].start):
-        return right
-    end = listed(draft, right)
-    joined = any(token.text == "und" for token in draft.tokens[right:end])
-    return end if joined else right
 
 
 def _right_en(draft: Draft, right: int) -> int:
@@ -290,9 +284,14 @@ def _genitive(draft: Draft, index: int, head: Head) -> int:
         return after + 1  # "der Ausschuss für Europa des Landtags"
     described = after > index + 1 and draft.tokens[after - 1].text not in grammar().kinds
     if head.type != EntityType.EVENT and (described or (head.free and noun not in grammar().kinds)):
-        return (
-            _genitive(draft, after + 1, head)
-            if after + 1 < len(tokens) and tokens[after + 1].text == "der"
-            else after + 1
-        )
+        return _carried_on(draft, after, head) if not grammar().is_generic(noun) else index
     return index
+
+
+def _carried_on(draft: Draft, after: int, head: Head) -> int:
+    """Index behind a genitive noun, with an English name that it opens or a further genitive."""
+    end = after + 1
+    while end < len(draft.tokens) and draft.tokens[end].text in lexicon().english and close(draft, end):
+        end += 1
+    further = end < len(draft.tokens) and draft.tokens[end].text == "der"
+    return _genitive(draft, end, head) if further else end

@@ -47,8 +47,16 @@ def _is_bare(draft: Draft, name: Name) -> bool:
     compound = len(word) > len(name.form) and name.size == 1
     if draft.tokens[name.left].text.isdigit() and name.right == name.at + name.size:
         return True  # "zu ihrer 21. Sitzung"
+    if name.head.ordinal and not draft.tokens[name.left].text.isdigit():
+        return True
     if not name.alone:
-        beside = name.inner is None and name.head.type in _TOLD_BY_PLACE and not compound and not name.plural
+        beside = (
+            name.head.gender != "p"
+            and name.inner is None
+            and name.head.type in _TOLD_BY_PLACE
+            and not compound
+            and not name.plural
+        )
         return beside and _says_where(draft, name)
     plain = not compound or (name.head.compound == "more" and "-" not in word)
     return plain or name.head.bare in ("region", "city") or grammar().is_generic(word)
@@ -56,7 +64,9 @@ def _is_bare(draft: Draft, name: Name) -> bool:
 
 def _is_general(draft: Draft, name: Name) -> bool:
     """Whether several are spoken of and none is named: "japanische Hochschulen", "Schulen für Musik"."""
-    if not name.plural or name.inner or (name.head.title is True and name.right > name.at + 1):
+    firms = name.head.type == EntityType.COMPANY and name.head.title is True and name.right > name.at + 1
+    titled = name.head.type == EntityType.EVENT and name.left < name.at and draft.tokens[name.left].capital
+    if not name.plural or name.inner or firms or titled:
         return False
     if name.head.compound == "country" and name.alone:
         return False  # "auf den Russlandtagen"
@@ -87,7 +97,7 @@ def _add(draft: Draft, name: Name) -> None:
             draft.add(earlier, draft.tokens[name.at].start, draft.tokens[name.at].end)
             return
         end = draft.tokens[name.at + name.size - 1].end if _is_phrase(draft, name) else end
-    entity = _known(draft, name, start, end) or _entity(draft, name.head, label)
+    entity = _known(draft, name, start, end) or _of_city(draft, name) or _entity(draft, name.head, label)
     if name.head.type == EntityType.GOVERNMENT_BODY and (district := _district(draft, name)):
         end = district  # "der Kreistag des Landkreises Roth" names the district too
     if legal := _LEGAL.match(draft.text, end):
@@ -112,6 +122,20 @@ def _follows(draft: Draft, name: Name) -> bool:
     """Whether the name follows the head ("die Firma Weleda"), so that the head is none of it."""
     behind = name.at + name.size
     return behind >= name.right or draft.tokens[behind].capital or draft.tokens[behind].text[0].isdigit()
+
+
+def _of_city(draft: Draft, name: Name) -> Entity | None:
+    """The body of a city that only its form in -er names: "Mannheimer Gemeinderat" → "Gemeinderat Mannheim"."""
+    span = draft.starting(draft.tokens[name.left].start)
+    if (
+        name.head.bare != "city"
+        or name.right != name.at + 1
+        or name.left != name.at - 1
+        or not (span and span.modifies)
+    ):
+        return None
+    noun = _nominative(draft.tokens[name.at].text, name.form, name.head)
+    return _entity(draft, name.head, f"{noun} {draft.entities[span.id].name}")
 
 
 def _known(draft: Draft, name: Name, start: int, end: int) -> Entity | None:
@@ -162,8 +186,13 @@ def canonical(draft: Draft, tokens: list[Token], name: Name, first: int) -> str:
         german = index < name.at and name.head.language == "de"
         if german and is_adjective(draft, index) and not token.text.endswith("er"):
             stem = re.sub(r"(?:en|em|es|er|e)$", "", token.text)
-            parts.append(stem[0].upper() + stem[1:] + _ENDING[name.head.gender])
-        elif index == name.at and name.form:
+            ending = _ENDING["p" if name.plural and name.head.type == EntityType.EVENT else name.head.gender]
+            parts.append(stem[0].upper() + stem[1:] + ending)
+        elif (
+            index == name.at
+            and name.form
+            and not (name.plural and name.head.type == EntityType.EVENT and name.left < name.at)
+        ):
             parts.append(_nominative(token.text, name.form, name.head))
         else:
             parts.append(token.text)

@@ -58,6 +58,7 @@ class Head(Entry):
     language: Literal["de", "en", "ro"] = "de"
     title: bool | Literal["quoted"] = False
     free: bool = False
+    ordinal: bool = False
     again: bool = False
 
     def is_plural(self, form: str) -> bool:

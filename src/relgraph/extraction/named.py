@@ -6,7 +6,7 @@ from relgraph.extraction.draft import Draft
 from relgraph.extraction.extents import left_of, right_of
 from relgraph.extraction.grammar import MODIFIER
 from relgraph.extraction.lexicon import PHRASE_START, Head, lexicon
-from relgraph.extraction.nouns import capital_at, close, is_adjective, quotation, quoted
+from relgraph.extraction.nouns import OPENING, capital_at, close, is_adjective, quotation, quoted
 from relgraph.names.gazetteer import gazetteer
 from relgraph.vocabulary import TERRITORIES, EntityType
 
@@ -53,11 +53,15 @@ def parse_name(draft: Draft, index: int, head: Head, form: str) -> Name | None:
     if head.title is True and head.gender == "m" and not _has_article(draft, index):
         return None  # "liefern Hersteller Maschinen": several, and none is named
     if head.head == "Messe" and _names_fair(draft, index):
-        head = lexicon().heads.find("Fachmesse") or head
+        head, form = lexicon().heads.find("Fachmesse") or head, "fachmesse"
     if behind := quoted(draft, index + 1):
         return _quoted(draft, index, head, form, behind)
     around = quotation(draft, index)
-    if around and head.type not in TERRITORIES:
+    if around and head.type not in _NAMED_WITHOUT and not _is_named_in_quotes(draft, index, around):
+        around = None
+        if _says_kind(draft, index):
+            return None
+    if around:
         return Name(around[0], around[1], index, head, form, around[2])
     left, right = left_of(draft, index, head), right_of(draft, index, index + len(head.head.split()) - 1, head)
     if (known := draft.covered(token.start, token.end)) and draft.type_of(known) == head.type:
@@ -68,7 +72,7 @@ def parse_name(draft: Draft, index: int, head: Head, form: str) -> Name | None:
 def _quoted(draft: Draft, index: int, head: Head, form: str, behind: tuple[int, int, str]) -> Name | None:
     """A head with a name in quotation marks behind it; a long quotation is somebody's words."""
     start, end, words = behind
-    if len(words.split()) > 14:
+    if len(words.split()) > 14 or not (words[0].isupper() or words[0].isdigit()):
         return None
     if head.title or head.type in _NAMED_WITHOUT:
         return Name(start, end, index, head, form, words)
@@ -141,6 +145,22 @@ def _allows(head: Head, prefix: str) -> bool:
     if len(prefix) < 2 or head.compound in (False, "country"):
         return False
     return head.compound != "hyphen" or prefix.endswith("-")
+
+
+def _is_named_in_quotes(draft: Draft, index: int, around: tuple[int, int, str]) -> bool:
+    """Whether a quotation is the name of an organisation: its head begins or ends it, and no strategy is named so."""
+    return index in (around[0], around[1] - 1) and not _says_kind(draft, around[0])
+
+
+def _says_kind(draft: Draft, index: int) -> bool:
+    """Whether the noun before a quotation that a token stands in is that of a document or an event."""
+    place = index
+    while place > 0 and index - place < 12 and draft.tokens[place].text not in OPENING:
+        place -= 1
+    if place < 1 or draft.tokens[place].text not in OPENING:
+        return False
+    head = lexicon().heads.find(draft.tokens[place - 1].text)
+    return head is not None and head.type in _NAMED_WITHOUT
 
 
 def _firm(name: str) -> str | None:

@@ -69,6 +69,15 @@ def listed(draft: Draft, index: int) -> int:
     return end
 
 
+def fields(draft: Draft, right: int) -> int:
+    """Index behind fields joined by "und" that follow a head: "Stiftung Wissenschaft und Politik"."""
+    if not capital_at(draft, right) or not close(draft, right) or draft.starting(draft.tokens[right].start):
+        return right
+    end = listed(draft, right)
+    joined = any(token.text == "und" for token in draft.tokens[right:end])
+    return end if joined else right
+
+
 def _noun_phrase(draft: Draft, index: int) -> int:
     """Index behind an optional adjective and one capitalised noun; the same index where there is none."""
     start = index
