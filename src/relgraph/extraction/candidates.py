@@ -44,6 +44,7 @@ _LED = frozenset({_R.VISIT, _R.MEETING, _R.PARTICIPATION, _R.HOSTING})
 _OF_DOCUMENTS = frozenset({_R.RESPONSIBILITY, _R.SUPPORT, _R.FRAMEWORK})
 _OF_EVENTS = frozenset({_R.PARTICIPATION, _R.HOSTING})
 _OF_ORGANISATIONS = frozenset({_R.COOPERATION, _R.MEMBERSHIP, _R.REPRESENTATION, _R.SUPPORT, _R.RESPONSIBILITY})
+_WITH_PARTNERS = frozenset({_R.VISIT, _R.SUPPORT, _R.COOPERATION, _R.PARTNERSHIP, _R.AGREEMENT, _R.TRADE, _R.REPRESENTATION, _R.CONCERN})
 _CLAUSE_COST = 9
 _BY_RULE = "regel"
 
@@ -154,7 +155,7 @@ def _pairs(kind: RelationType, frame: Frame) -> Iterator[tuple[End, End | None]]
         for other in objects:
             if subject.id == other.id or not (subject.named or other.named):
                 continue
-            if kind.symmetric and (not other.named or (subject.named and subject.start > other.start)):
+            if kind.symmetric and ((not other.named and other.kind != "partner") or (subject.named and subject.start > other.start)):
                 continue  # each pair once
             yield subject, other
 
@@ -176,6 +177,8 @@ def _absent_subjects(kind: RelationType, frame: Frame) -> Iterator[End]:
 
 def _absent_objects(kind: RelationType, frame: Frame) -> Iterator[End]:
     """What may be the object of a sentence that names none."""
+    if kind in _WITH_PARTNERS:
+        yield from _absent(frame, frame.memory.partner, "partner")
     if kind == RelationType.VISIT:
         own = home(frame.scene.draft)
         yield from _absent(frame, own.id if own else None, "home")
@@ -189,7 +192,7 @@ def _absent_objects(kind: RelationType, frame: Frame) -> Iterator[End]:
 
 def _absent(frame: Frame, id_: str | None, part: str) -> Iterator[End]:
     """Somebody who plays a part in the release; the last organisation only where the sentence does not name it."""
-    if id_ and (part != "organisation" or all(end.id != id_ for end in frame.ends)):
+    if id_ and (part not in ("organisation", "partner") or all(end.id != id_ for end in frame.ends)):
         yield End(id_, frame.scene.draft.entities[id_].type, part, part)
 
 

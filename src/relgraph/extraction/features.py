@@ -65,7 +65,7 @@ class Features:
         return own.id if own else None
 
     def score(self, candidate: Candidate, scorer: Scorer) -> float:
-        """Probability of a candidate; what its cue and its ends bring is added up once for all candidates that share it."""
+        """Probability of a candidate; what its cue and its ends bring is added up once for all that share it."""
         kind = candidate.type.value + ("" if candidate.object else "0")
         total = 0.0
         for key in _keys(kind, candidate):
@@ -135,6 +135,9 @@ class Features:
         assert other is not None
         sides = [self.side(subject), self.side(other)]
         both = ">".join(sorted(sides) if candidate.type.symmetric else sides)
+        yield f"{kind} first={self.frame.scene.sentence.start == 0}"
+        yield f"{kind} long={len(self.frame.tokens) // 12}"
+        yield f"{kind} ends={min(len(self.frame.ends), 8) // 2}"
         yield f"sides={both}"
         yield f"{kind} sides={both}"
         yield f"{kind} types={subject.type}>{other.type}"

@@ -36,7 +36,7 @@ from relgraph.extraction.tokens import Sentence
 from relgraph.model import Entity, Extraction, Mention, Relation, Release
 from relgraph.names.gazetteer import gazetteer
 from relgraph.names.topics import TopicHit, topic_index
-from relgraph.vocabulary import ORGANISATIONS, EntityType, RelationType
+from relgraph.vocabulary import ORGANISATIONS, TERRITORIES, EntityType, RelationType
 
 _QUOTE = re.compile(r"„[^“”\"]*[“”\"]")
 
@@ -175,6 +175,14 @@ def _remember(draft: Draft, scene: Scene, memory: Memory) -> None:
         memory.named[kind].update(span.id for span in spans if draft.type_of(span) == kind)
         if memory.named[kind]:
             setattr(memory, name, memory.named[kind].most_common(1)[0][0])
+    memory.partners.update(span.id for span in spans if _is_partner(draft, span))
+    if memory.partners:
+        memory.partner = memory.partners.most_common(1)[0][0]
+
+
+def _is_partner(draft: Draft, span: Span) -> bool:
+    entity = draft.entities[span.id]
+    return entity.type in TERRITORIES and is_abroad(draft, entity)
 
 
 def _last_organisation(draft: Draft, sentence: Sentence) -> str | None:

@@ -43,6 +43,8 @@ class Memory:
     organisation: str | None = None
     visits: Counter[str] = field(default_factory=Counter)
     leader: str | None = None
+    partner: str | None = None
+    partners: Counter[str] = field(default_factory=Counter)
     quotes: list[tuple[int, int]] = field(default_factory=list)
     pair: tuple[str, ...] = ()
 
