@@ -44,7 +44,9 @@ _LED = frozenset({_R.VISIT, _R.MEETING, _R.PARTICIPATION, _R.HOSTING})
 _OF_DOCUMENTS = frozenset({_R.RESPONSIBILITY, _R.SUPPORT, _R.FRAMEWORK})
 _OF_EVENTS = frozenset({_R.PARTICIPATION, _R.HOSTING})
 _OF_ORGANISATIONS = frozenset({_R.COOPERATION, _R.MEMBERSHIP, _R.REPRESENTATION, _R.SUPPORT, _R.RESPONSIBILITY})
-_WITH_PARTNERS = frozenset({_R.VISIT, _R.SUPPORT, _R.COOPERATION, _R.PARTNERSHIP, _R.AGREEMENT, _R.TRADE, _R.REPRESENTATION, _R.CONCERN})
+_WITH_PARTNERS = frozenset(
+    {_R.VISIT, _R.SUPPORT, _R.COOPERATION, _R.PARTNERSHIP, _R.AGREEMENT, _R.TRADE, _R.REPRESENTATION, _R.CONCERN}
+)
 _CLAUSE_COST = 9
 _BY_RULE = "regel"
 
@@ -155,7 +157,9 @@ def _pairs(kind: RelationType, frame: Frame) -> Iterator[tuple[End, End | None]]
         for other in objects:
             if subject.id == other.id or not (subject.named or other.named):
                 continue
-            if kind.symmetric and ((not other.named and other.kind != "partner") or (subject.named and subject.start > other.start)):
+            if kind.symmetric and (
+                (not other.named and other.kind != "partner") or (subject.named and subject.start > other.start)
+            ):
                 continue  # each pair once
             yield subject, other
 
