@@ -20,8 +20,6 @@ def is_foreign(draft: Draft, place: int) -> bool:
     """Whether the name at a place is no German one: neither its first name nor the look of its surname."""
     index = draft.token_at(place)
     first = draft.tokens[index].text
-    if first in german_names():
-        return False
     last = index
     while last + 1 < len(draft.tokens) and draft.tokens[last + 1].capital and last - index < 3:
         if draft.text[draft.tokens[last].end : draft.tokens[last + 1].start] != " ":
@@ -30,5 +28,7 @@ def is_foreign(draft: Draft, place: int) -> bool:
     surname = draft.tokens[last].text
     if not (_GERMAN_LETTERS.match(first) and _GERMAN_LETTERS.match(surname)):
         return True
+    if first in german_names():
+        return False
     folded = surname.casefold()
     return not folded.endswith(tuple(_GERMAN_ENDS)) and (first in first_names() or folded.endswith(tuple("aeiouy")))

@@ -22,7 +22,10 @@ _PART = re.compile(
     r"^(?:Regierend|Erst|Zweit|Dritt|[Ss]tellvertretend|[Pp]arlamentarisch|[Ss]tändig|[Gg]eschäftsführend"
     r"|[Aa]mtierend|[Bb]eigeordnet|Gesandter?-?)"
 )
-_SKIP = re.compile(r"^(?:neu|jetzig|derzeitig|heutig|künftig|dortig|hiesig|sein|ihr|unser|dessen|deren|zuständig)")
+_SKIP = re.compile(
+    r"^(?:neu|jetzig|derzeitig|heutig|künftig|dortig|hiesig|sein|ihr|unser|dessen|deren|zuständig|diesjährig"
+    r"|aktuell|gegenwärtig|scheidend|langjährig|amtierend)"
+)
 _GERMAN = re.compile(r"^[Dd]eutsche[nrms]?$")
 _LINK = frozenset(("von", "der", "des", "im", "in", "beim", "bei", "vom", "am", "an"))
 
