@@ -1,13 +1,16 @@
 """What several rooms' tests share: a small graph built once, the command line as a function, a SPARQL server."""
 
 import io
+import json
 import socket
 import subprocess
 import sys
 import time
 from contextlib import contextmanager
 from dataclasses import dataclass
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Event, Thread
 
 import pytest
 
@@ -128,3 +131,63 @@ def _wait_for(port, process):
                 return
         time.sleep(0.05)
     raise AssertionError("the server does not listen")
+
+
+class ModelServer:
+    """A server with the chat completions interface: gives its answers one after the other, the last again and again.
+
+    An answer is a list of relations, a string that the model says, or a function that answers through the handler.
+    """
+
+    def __init__(self, port):
+        self.url = f"http://127.0.0.1:{port}/v1"
+        self.answers = [[]]
+        self.requests = []
+        self.headers = []
+        self.paths = []
+        self.stop = Event()
+
+    def answer(self, handler):
+        self.paths.append(handler.path)
+        self.headers.append(handler.headers)
+        self.requests.append(handler.rfile.read(int(handler.headers["Content-Length"])))
+        answer = self.answers.pop(0) if len(self.answers) > 1 else self.answers[0]
+        if callable(answer):
+            answer(handler)
+            return
+        content = answer if isinstance(answer, str) else json.dumps({"relations": answer})
+        self.send(handler, 200, json.dumps({"choices": [{"message": {"content": content}, "finish_reason": "stop"}]}))
+
+    @staticmethod
+    def send(handler, status, body="", **headers):
+        handler.send_response(status)
+        sent = {"Content-Length": str(len(body.encode())), "Content-Type": "application/json"}
+        for name, value in (sent | {name.replace("_", "-"): text for name, text in headers.items()}).items():
+            handler.send_header(name, value)
+        handler.end_headers()
+        handler.wfile.write(body.encode())
+
+
+@pytest.fixture
+def model_server():
+    class Handler(BaseHTTPRequestHandler):
+        def do_POST(self):
+            model.answer(self)
+
+        def log_message(self, *args):
+            """Keep standard error for what tests look at."""
+
+    class Server(ThreadingHTTPServer):
+        daemon_threads = True
+
+        def handle_error(self, request, client_address):
+            """A client that hangs up is what several tests are about."""
+
+    with Server(("127.0.0.1", 0), Handler) as server:
+        model = ModelServer(server.server_port)
+        thread = Thread(target=server.serve_forever, daemon=True)
+        thread.start()
+        yield model
+        model.stop.set()
+        server.shutdown()
+        thread.join()

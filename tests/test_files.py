@@ -3,6 +3,7 @@ import stat
 
 import pytest
 
+from relgraph.errors import FetchError
 from relgraph.files import write_whole
 
 
@@ -65,3 +66,12 @@ def test_a_missing_folder_is_an_error(tmp_path):
     with pytest.raises(FileNotFoundError) as error:
         write_whole(tmp_path / "no" / "a", b"new")
     assert error.value.filename == str(tmp_path / "no" / "a")
+
+
+def test_a_failure_of_what_brings_the_data_is_told_as_such(tmp_path):
+    def pieces():
+        yield b"new"
+        raise FetchError("https://example.org/", "no page")
+
+    with pytest.raises(FetchError, match=r"^https://example.org/: no page$"):
+        write_whole(tmp_path / "a", pieces())

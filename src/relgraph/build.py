@@ -14,7 +14,7 @@ from relgraph.checking import check
 from relgraph.errors import CheckError, ReleaseError, StoreError
 from relgraph.explore.page import explorer_page
 from relgraph.export import FILES, export
-from relgraph.extraction.pipeline import extract
+from relgraph.extraction.readers import FirstReader, Reader
 from relgraph.files import PARTS, write_whole
 from relgraph.graph.ontology import ontology_nquads
 from relgraph.graph.quads import nquads
@@ -37,26 +37,34 @@ def silent(step: str, done: int, total: int) -> None:
 
 
 def build(
-    paths: Sequence[Path], out: Path, *, defaults: ReleaseDefaults | None = None, progress: Progress = silent
+    paths: Sequence[Path],
+    out: Path,
+    *,
+    defaults: ReleaseDefaults | None = None,
+    reader: Reader | None = None,
+    progress: Progress = silent,
 ) -> Report:
     """Read releases (the bundled ones where no path is given) and write the graph in every form below `out`.
 
-    A file of a folder that cannot be read is left out and reported; one that was named itself is an error.
+    A file of a folder that cannot be read is left out and reported; one that was named itself is an error. `reader` is
+    the first reader, by rules, unless another is given.
 
     Raises:
         ReleaseError: a named file, or every file of the folders, cannot be read.
+        FetchError: a reader's server never answers or refuses to.
         CheckError: the graph breaks a shape or a check.
         StoreError: `out` cannot be written, or another build is writing it.
     In each case the previous build in `out` stays as it was.
     """
     readings, skipped = read(paths or [folder("data") / "releases"], defaults, progress)
-    extractions = [*_extract(readings, progress)]
+    reader = reader or FirstReader()
+    extractions = [*_extract(readings, reader, progress)]
     data = nquads(extractions)
     ontology = ontology_nquads()
     with memory_store([*ontology, *data]) as store:
         progress("checking", 0, 0)
         missing = {reading.release.id: reading.missing for reading in readings if reading.missing}
-        done = report(extractions, skipped, missing, _warnings(store))
+        done = report(extractions, skipped, missing, _warnings(store), reader.account)
         files = _files(store, done, progress)
     progress("storing", 0, 0)
     with _alone(out):
@@ -118,10 +126,10 @@ def _left(skipped: Skipped, paths: Sequence[Path]) -> Left:
     return Left(path=path, why=why)
 
 
-def _extract(readings: Sequence[Reading], progress: Progress) -> Iterator[Extraction]:
+def _extract(readings: Sequence[Reading], reader: Reader, progress: Progress) -> Iterator[Extraction]:
     for done, reading in enumerate(readings):
         progress("extracting", done, len(readings))
-        yield extract(reading.release)
+        yield reader.read(reading.release)
 
 
 def _warnings(store: Store) -> list[str]:

@@ -4,7 +4,7 @@
 
     RelgraphError
     ├── ReleaseError        a release that cannot be read            (path)
-    ├── FetchError          an address that gives no page            (url, why)
+    ├── FetchError          an address that gives no page, no answer (url, why)
     ├── DataError           a file of data/ or ontology/ that is off (path)
     ├── UnknownName         a label that names nothing               (label, suggestions)
     ├── QueryError          a query that is off or cannot run        (name)
@@ -30,7 +30,7 @@ class ReleaseError(RelgraphError, ValueError):
 
 
 class FetchError(RelgraphError, OSError):
-    """An address gives no page, or may not be asked; `url` says which, `why` the reason."""
+    """An address gives no page or answer, or may not be asked; `url` says which, `why` the reason."""
 
     def __init__(self, url: str, why: str) -> None:
         super().__init__(f"{url}: {why}")

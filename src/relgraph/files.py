@@ -30,6 +30,8 @@ def write_whole(path: Path, data: bytes | Iterable[bytes]) -> None:
             os.fsync(file.fileno())
         part.replace(target)
     except OSError as error:
+        if error.errno is None:
+            raise  # no trouble of this file's: what was to bring the data failed
         raise OSError(error.errno, error.strerror, str(path)) from error  # the name that the caller knows
     finally:
         part.unlink(missing_ok=True)

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from pydantic import Field
 
+from relgraph.extraction.readers import Account
 from relgraph.model import Extraction, Value
 
 
@@ -18,7 +19,8 @@ class Left(Value):
 class Report(Value):
     """The result of a build; equal for equal input, so it holds no time and no absolute path.
 
-    `missing` maps a release's id to the metadata that it lacks; `evidence` counts sentences, each once.
+    `missing` maps a release's id to the metadata that it lacks; `evidence` counts sentences, each once. `second_reader`
+    is there where one was asked.
     """
 
     releases: int
@@ -30,11 +32,12 @@ class Report(Value):
     skipped: tuple[Left, ...] = ()
     missing: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     warnings: tuple[str, ...] = ()
+    second_reader: Account | None = None
 
     @property
     def complete(self) -> bool:
-        """Whether every release that was found is in the graph."""
-        return not self.skipped
+        """Whether every release that was found is in the graph, and was read by all who were to read it."""
+        return not self.skipped and not (self.second_reader and self.second_reader.unread)
 
 
 def report(
@@ -42,6 +45,7 @@ def report(
     skipped: Iterable[Left],
     missing: Mapping[str, tuple[str, ...]],
     warnings: Iterable[str],
+    second_reader: Account | None = None,
 ) -> Report:
     """Count what was read."""
     types = {entity.id: entity.type.value for extraction in extractions for entity in extraction.entities}
@@ -56,6 +60,7 @@ def report(
         skipped=tuple(skipped),
         missing=dict(missing),
         warnings=tuple(warnings),
+        second_reader=second_reader,
     )
 
 
@@ -73,7 +78,7 @@ def summary(report: Report) -> list[str]:
         lines.append(f"missing:   {_listed(_counts(lacking.elements()))} (see report.json)")
     if report.warnings:
         lines.append(f"warnings:  {len(report.warnings)}, the first: {report.warnings[0]}")
-    return lines
+    return lines + (report.second_reader.lines() if report.second_reader else [])
 
 
 def _counts(values: Iterable[str]) -> dict[str, int]:

@@ -1,28 +1,34 @@
 """`relgraph build`."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from relgraph.cli.options import defaults, paths_argument, release_options
 from relgraph.cli.output import say
 from relgraph.cli.progress import bar
+from relgraph.cli.reading import reader_options
+
+if TYPE_CHECKING:
+    from relgraph.extraction.readers import Reader
 
 
 @click.command(short_help="Read releases into a store, exports and an explorer page.")
 @paths_argument(required=False)
 @click.option("--out", default="build", show_default=True, type=click.Path(path_type=Path), help="Folder to write.")
 @release_options
+@reader_options
 @click.pass_context
-def build(ctx: click.Context, /, paths: tuple[Path, ...], out: Path, **options: str | None) -> None:
+def build(ctx: click.Context, /, paths: tuple[Path, ...], out: Path, reader: "Reader", **options: str | None) -> None:
     """Read releases (text, Markdown, saved HTML pages, PDF) into a graph.
 
     PATH is a file or a folder; without any, the releases that come with relgraph are read. Below DIR stand then
     store/, export/, explorer.html and report.json.
 
-    Exit status 0: all was read. 1: a file of a folder was left out (the rest is built and the report says why), or a
-    file named on the command line cannot be read, or the graph breaks a check; in the last two cases DIR stays as it
-    was.
+    Exit status 0: all was read. 1: a file of a folder was left out, or a release was not read by the second reader (the
+    rest is built and the report says why), or a file named on the command line cannot be read, the second reader's
+    server never answers, or the graph breaks a check; in the last three cases DIR stays as it was.
 
     \b
     Example:
@@ -32,7 +38,7 @@ def build(ctx: click.Context, /, paths: tuple[Path, ...], out: Path, **options: 
     from relgraph.report import summary
 
     with bar() as progress:
-        report = build_graph(paths, out, defaults=defaults(**options), progress=progress)
+        report = build_graph(paths, out, defaults=defaults(**options), reader=reader, progress=progress)
     for line in [*summary(report), f"store: {out}/store   exports: {out}/export   page: {out}/explorer.html"]:
         say(line)
     ctx.exit(0 if report.complete else 1)

@@ -1,11 +1,16 @@
 """`relgraph extract`."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from relgraph.cli.options import defaults, format_option, output_option, paths_argument, release_options
 from relgraph.cli.output import emit, say, stream
+from relgraph.cli.reading import reader_options
+
+if TYPE_CHECKING:
+    from relgraph.extraction.readers import Reader
 
 
 @click.command(short_help="Print what releases say: entities, relations, sentences.")
@@ -13,12 +18,22 @@ from relgraph.cli.output import emit, say, stream
 @format_option(("jsonl", "table", "html"), "jsonl")
 @output_option()
 @release_options
+@reader_options
 @click.pass_context
-def extract(ctx: click.Context, /, paths: tuple[Path, ...], format_: str, output: str, **options: str | None) -> None:
+def extract(
+    ctx: click.Context,
+    /,
+    paths: tuple[Path, ...],
+    format_: str,
+    output: str,
+    reader: "Reader",
+    **options: str | None,
+) -> None:
     """Print what releases say, without building a graph.
 
     jsonl has one object a release; table one line a relation; html is a page with the text, in which names and the
-    sentences behind relations are marked. Exit status 1: a file of a folder could not be read.
+    sentences behind relations are marked. Exit status 1: a file of a folder could not be read, or a release was not
+    read by the second reader.
 
     \b
     Example:
@@ -26,16 +41,18 @@ def extract(ctx: click.Context, /, paths: tuple[Path, ...], format_: str, output
     """
     from relgraph.build import places
     from relgraph.cli.extractions import render
-    from relgraph.extraction.pipeline import extract as extract_release
     from relgraph.releases.reader import read_release
 
     given = defaults(**options)
     found, skipped = places(paths, given)
-    extractions = (extract_release(read_release(path, defaults=given)) for path in found)
+    extractions = (reader.read(read_release(path, defaults=given)) for path in found)
     if format_ == "jsonl":
         stream((extraction.to_json() + "\n" for extraction in extractions), output)
     else:
         emit(render([*extractions], format_), output, shown=format_ == "table")
     for left in skipped:
         say(f"skipped {left.path}: {left.why}")
-    ctx.exit(1 if skipped else 0)
+    account = reader.account
+    for line in account.lines() if account else []:
+        say(line)
+    ctx.exit(1 if skipped or (account and account.unread) else 0)

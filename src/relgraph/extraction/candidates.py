@@ -38,7 +38,8 @@ ENDS: Mapping[RelationType, tuple[frozenset[EntityType], frozenset[EntityType]]]
     _R.AFFILIATION: (frozenset({EntityType.PERSON}), _PARTIES),
 }
 """Types of entities that may be subject and object of each type of relation (scheme of annotation)."""
-_ALONE = frozenset({_R.STRENGTH, _R.INTEREST, _R.CONCERN, _R.RESPONSIBILITY})
+ALONE = frozenset({_R.STRENGTH, _R.INTEREST, _R.CONCERN, _R.RESPONSIBILITY})
+"""Types of relations that may run to topics alone."""
 _AT_HOME = frozenset(ENDS) - {_R.MEETING, _R.FRAMEWORK, _R.MEMBERSHIP, _R.AFFILIATION}
 _LED = frozenset({_R.VISIT, _R.MEETING, _R.PARTICIPATION, _R.HOSTING})
 _OF_DOCUMENTS = frozenset({_R.RESPONSIBILITY, _R.SUPPORT, _R.FRAMEWORK})
@@ -152,7 +153,7 @@ def _pairs(kind: RelationType, frame: Frame) -> Iterator[tuple[End, End | None]]
     subjects = [end for end in (*frame.ends, *_absent_subjects(kind, frame)) if end.type in left]
     objects = [end for end in (*frame.ends, *_absent_objects(kind, frame)) if end.type in right]
     for subject in subjects:
-        if kind in _ALONE and frame.scene.topics:
+        if kind in ALONE and frame.scene.topics:
             yield subject, None
         for other in objects:
             if subject.id == other.id or not (subject.named or other.named):

@@ -56,9 +56,8 @@ def read(release: Release) -> tuple[Draft, list[Relation]]:
     draft, holdings = recognise(release)
     timeline = Timeline(draft.text, draft.sentences, release.date)
     told = [from_holding(draft, holding, timeline) for holding in _specific(holdings)]
-    abroad = any(is_abroad(draft, entity) for entity in tuple(draft.entities.values()))
     found = _read(draft, holdings, timeline)
-    told += found if abroad else [one for one in found if one.type == RelationType.AFFILIATION]
+    told += [one for one in found if one.type == RelationType.AFFILIATION] if is_domestic(draft) else found
     return draft, told
 
 
@@ -78,6 +77,11 @@ def recognise(release: Release) -> tuple[Draft, list[Holding]]:
     find_mottos(draft)
     find_references(draft, holdings)
     return draft, holdings
+
+
+def is_domestic(draft: Draft) -> bool:
+    """Whether nothing that was recognised leads abroad; such a release tells offices alone."""
+    return not any(is_abroad(draft, entity) for entity in tuple(draft.entities.values()))
 
 
 def _specific(holdings: Sequence[Holding]) -> list[Holding]:

@@ -55,11 +55,17 @@ class Unreachable(FetchError):
 
 
 def ask(
-    target: Target, addresses: Sequence[str], headers: Mapping[str, str], *, limit: int, patience: Patience
+    target: Target,
+    addresses: Sequence[str],
+    headers: Mapping[str, str],
+    *,
+    limit: int,
+    patience: Patience,
+    body: bytes | None = None,
 ) -> Answer:
     """Answer of one of the addresses, of which the first that takes the connection is asked.
 
-    Only the body of status 200 is read.
+    With a `body` to send it is a POST. Only the body of an answer of status 200 is read.
 
     Raises:
         FetchError: no connection, no answer in time, or more than `limit` bytes.
@@ -69,7 +75,7 @@ def ask(
     clock.daemon = True
     clock.start()
     try:
-        answer = _answer(target, addresses, headers, limit, patience, line)
+        answer = _answer(target, addresses, headers, limit, patience, line, body)
         if over.is_set():
             raise TimeoutError  # the end that was seen is the one that was made here
         return answer
@@ -92,10 +98,12 @@ def _answer(
     limit: int,
     patience: Patience,
     line: Line,
+    content: bytes | None,
 ) -> Answer:
     connection = _connect(target, addresses, patience, line)
     sent = {"Host": target.authority, "User-Agent": AGENT, "Accept-Encoding": "gzip, deflate", **headers}
-    connection.request("GET", target.path, headers=sent, preload_content=False)
+    method = "GET" if content is None else "POST"
+    connection.request(method, target.path, body=content, headers=sent, preload_content=False)
     with closing(connection.getresponse()) as response:
         received = {name.lower(): value for name, value in response.headers.items()}
         return Answer(response.status, received, _body(target, response, limit) if response.status == 200 else b"")

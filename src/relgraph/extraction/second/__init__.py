@@ -1,0 +1,1 @@
+"""A language model as a second reader, whose every word is held against the text."""
