@@ -13,6 +13,7 @@ COMMANDS = {
     "fetch": "Fetch releases from feeds and addresses of government sites.",
     "build": "Read releases into a store, exports and an explorer page.",
     "extract": "Print what releases say: entities, relations, sentences.",
+    "explain": "Say why a relation is read.",
     "queries": "List the questions that can be asked by name.",
     "query": "Answer a question by name, or any SPARQL.",
     "explore": "Write a page to look around in the graph.",

@@ -1,5 +1,6 @@
 """Options that several commands share, and the values that they take."""
 
+import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -87,6 +88,23 @@ def format_option(formats: Sequence[str], default: str) -> Decorator:
         default=default,
         show_default=True,
         help="Output format.",
+    )
+
+
+def locale_language() -> str:
+    """`en` where the locale is one of another language than German, else `de`: releases are German."""
+    named = next((value for name in ("LC_ALL", "LC_MESSAGES", "LANG") if (value := os.environ.get(name))), "C")
+    return "de" if named.split(".")[0].lower().startswith(("de", "c", "posix")) else "en"
+
+
+def lang_option() -> Decorator:
+    """`--lang`: the language in which a command speaks to people."""
+    return click.option(
+        "--lang",
+        type=click.Choice(("de", "en")),
+        default=locale_language,
+        show_default="that of the locale",
+        help="Language of the answer.",
     )
 
 

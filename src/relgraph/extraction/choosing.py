@@ -30,18 +30,19 @@ def choose(frame: Frame) -> Iterator[Claim]:
             continue
         place = candidate.cue.index
         if not candidate.claims and place not in denied:
-            denied[place] = _denied(frame, place)
+            denied[place] = is_denied(frame, place)
         if candidate.claims or not denied[place]:
-            yield _claim(frame, candidate, round(confidence, 2))
+            yield claim_of(frame, candidate, round(confidence, 2))
 
 
-def _denied(frame: Frame, place: int) -> bool:
+def is_denied(frame: Frame, place: int) -> bool:
     """Whether the clause of a cue denies it; what a rule claims was held against that already."""
     token, start = frame.tokens[place], frame.scene.sentence.start
     return negated(frame.scene.sentence.text, token.start - start, token.end - start)
 
 
-def _claim(frame: Frame, candidate: Candidate, confidence: float) -> Claim:
+def claim_of(frame: Frame, candidate: Candidate, confidence: float) -> Claim:
+    """A candidate as the claim that it becomes once it is chosen."""
     token = frame.tokens[candidate.cue.index]
     start = frame.scene.sentence.start
     rule, cue, cost = _word_rule(candidate.type, candidate.cue.family), (token.start - start, token.end - start), 0.0

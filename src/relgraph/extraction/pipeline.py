@@ -55,7 +55,7 @@ def read(release: Release) -> tuple[Draft, list[Relation]]:
     """
     draft, holdings = recognise(release)
     timeline = Timeline(draft.text, draft.sentences, release.date)
-    told = [from_holding(draft, holding, timeline) for holding in _specific(holdings)]
+    told = [from_holding(draft, holding, timeline) for holding in specific(holdings)]
     found = _read(draft, holdings, timeline)
     told += [one for one in found if one.type == RelationType.AFFILIATION] if is_domestic(draft) else found
     return draft, told
@@ -84,7 +84,7 @@ def is_domestic(draft: Draft) -> bool:
     return not any(is_abroad(draft, entity) for entity in tuple(draft.entities.values()))
 
 
-def _specific(holdings: Sequence[Holding]) -> list[Holding]:
+def specific(holdings: Sequence[Holding]) -> list[Holding]:
     """Leave out an office without a body where the same person's office is told with one."""
     sure = [holding for holding in holdings if holding.sure]
     roles: dict[str, list[str]] = {}

@@ -4,7 +4,7 @@ Owns rule 1 of the annotation scheme: where several sentences state a relation, 
 topics of all are gathered.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import replace
 
 from relgraph import iris
@@ -15,7 +15,7 @@ from relgraph.extraction.matching import Claim
 from relgraph.extraction.rules import office_forms
 from relgraph.extraction.status import Happening, status_of
 from relgraph.extraction.timeline import Timeline
-from relgraph.extraction.times import long_ago, term, times_of
+from relgraph.extraction.times import Times, long_ago, term, times_of
 from relgraph.extraction.tokens import Sentence
 from relgraph.model import Evidence, Relation
 from relgraph.vocabulary import ORGANISATIONS, TERRITORIES, EntityType, RelationType, Status
@@ -51,17 +51,10 @@ def from_holding(draft: Draft, holding: Holding, timeline: Timeline) -> Relation
 
 def from_claim(draft: Draft, claim: Claim, timeline: Timeline) -> Relation:
     """The relation that a rule claims, with time and status read from its sentence."""
-    text = claim.sentence.text
-    dates, around = timeline.dates(claim.sentence), timeline.around(claim.sentence)
-    times = times_of(claim.rule.type, text, claim.cue, dates, around)
-    if claim.rule.type == RelationType.PARTNERSHIP and not times.from_:
-        times = replace(times, from_=_founded(draft, claim, timeline))
+    times = claim_times(draft, claim, timeline)
     state = claim.rule.status
     if state == "tense":
-        happening = Happening(
-            times.happens, times.last or times.until, draft.release.date, times.carried, times.departs, times.lasts
-        )
-        state = status_of(claim.rule.type, text, claim.cue, happening)
+        state = status_of(claim.rule.type, claim.sentence.text, claim.cue, happening(times, draft.release.date))
     confidence = claim.confidence
     if confidence is None:
         confidence = max(_LEAST, claim.rule.confidence - _COST_STEP * claim.cost)
@@ -81,6 +74,20 @@ def from_claim(draft: Draft, claim: Claim, timeline: Timeline) -> Relation:
         from_=times.from_,
         until=times.until,
     )
+
+
+def claim_times(draft: Draft, claim: Claim, timeline: Timeline) -> Times:
+    """When what is claimed happened or holds."""
+    dates, around = timeline.dates(claim.sentence), timeline.around(claim.sentence)
+    times = times_of(claim.rule.type, claim.sentence.text, claim.cue, dates, around)
+    if claim.rule.type == RelationType.PARTNERSHIP and not times.from_:
+        return replace(times, from_=_founded(draft, claim, timeline))
+    return times
+
+
+def happening(times: Times, issued: str | None) -> Happening:
+    """Times as the status looks at them, beside the day of the release."""
+    return Happening(times.happens, times.last or times.until, issued, times.carried, times.departs, times.lasts)
 
 
 def _founded(draft: Draft, claim: Claim, timeline: Timeline) -> str | None:
@@ -140,11 +147,16 @@ def leave_cities(relations: Sequence[Relation], draft: Draft) -> list[Relation]:
 
 def merge(relations: Iterable[Relation]) -> list[Relation]:
     """One relation for each type and pair: the surest sentence is the evidence, topics and times are gathered."""
-    groups: dict[tuple[str, frozenset[str | None] | tuple[str, str | None]], list[Relation]] = {}
+    groups: dict[Hashable, list[Relation]] = {}
     for relation in relations:
-        pair = (relation.subject, relation.object)
-        groups.setdefault((relation.type, frozenset(pair) if relation.type.symmetric else pair), []).append(relation)
+        groups.setdefault(identity(relation), []).append(relation)
     return [_merged(group) for group in groups.values()]
+
+
+def identity(relation: Relation) -> Hashable:
+    """What two relations of a release share if they are one: type and pair, in any order where that says nothing."""
+    pair = (relation.subject, relation.object)
+    return relation.type, frozenset(pair) if relation.type.symmetric else pair
 
 
 def _merged(group: Sequence[Relation]) -> Relation:
