@@ -9,6 +9,7 @@ from functools import lru_cache
 from itertools import chain
 
 from relgraph import iris
+from relgraph.extraction.described import find_described
 from relgraph.extraction.draft import Draft
 from relgraph.extraction.grammar import grammar
 from relgraph.extraction.home import is_within, own_body, own_city_body
@@ -29,7 +30,9 @@ _DEFINITE = frozenset("der die das dem den des im am zum zur vom beim".split())
 
 def find_heads(draft: Draft) -> None:
     """Add what head nouns name; the gazetteer's spans must stand in the draft already."""
-    heads = [(index, *found) for index in range(len(draft.tokens)) if (found := head_at(draft, index))]
+    described = find_described(draft)
+    places = (index for index in range(len(draft.tokens)) if index not in described)
+    heads = [(index, *found) for index in places if (found := head_at(draft, index))]
     for kinds in (ORGANISATIONS, frozenset({EntityType.DOCUMENT}), frozenset({EntityType.EVENT})):
         parsed = (parse_name(draft, *head) for head in heads if head[1].type in kinds)
         names = [name for name in parsed if name and is_within(draft, name.head.of)]
