@@ -22,7 +22,7 @@ from relgraph.resources import folder
 
 _SELDOM = 5
 """A feature seen less often weighs nothing: by cross-validation a third of the weights are as good as all."""
-_ELSEWHERE = 0.3
+_ELSEWHERE = 0.6
 _INVERSE_PENALTY = 0.1
 _LEAST_WEIGHT = 0.02
 

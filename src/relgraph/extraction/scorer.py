@@ -11,7 +11,7 @@ from pathlib import Path
 from relgraph import resources
 from relgraph.errors import DataError
 
-LEAST = 0.3
+LEAST = 0.4
 """A candidate below this probability is no relation; `docs/scorer.md` has the figures."""
 BIAS = "bias"
 """The feature that every candidate has."""
