@@ -14,6 +14,7 @@ COMMANDS = {
     "build": "Read releases into a store, exports and an explorer page.",
     "extract": "Print what releases say: entities, relations, sentences.",
     "explain": "Say why a relation is read.",
+    "why-not": "Say why a sentence states no relation.",
     "queries": "List the questions that can be asked by name.",
     "query": "Answer a question by name, or any SPARQL.",
     "explore": "Write a page to look around in the graph.",
@@ -22,7 +23,7 @@ COMMANDS = {
     "evaluate": "Compare what is read with annotated releases.",
     "train": "Train the scorer from annotated releases.",
 }
-"""Name and first line of help of each command; its code is `relgraph.cli.<name>.<name>`."""
+"""Name and first line of help of each command; its code is `relgraph.cli.<name>.<name>`, a hyphen as `_`."""
 
 
 class LazyGroup(click.Group):
@@ -36,7 +37,8 @@ class LazyGroup(click.Group):
         """The command of that name, or none."""
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = getattr(import_module(f"relgraph.cli.{cmd_name}"), cmd_name)
+        name = cmd_name.replace("-", "_")
+        command: click.Command = getattr(import_module(f"relgraph.cli.{name}"), name)
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
