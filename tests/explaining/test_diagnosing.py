@@ -49,6 +49,9 @@ def test_a_domestic_text_is_told(diagnosed):
     assert refusal.domestic
     assert refusal.sentences[0].changes[0].startswith("Der Text müsste ins Ausland führen")
     assert not refusal.sentences[0].read
+    likeliest = refusal.sentences[0].refused[0]
+    assert {likeliest.subject, likeliest.object} == {"Potsdam", "Cottbus"}
+    assert likeliest.probability >= refusal.threshold
 
 
 def test_nobody_recognised_is_told(diagnosed):

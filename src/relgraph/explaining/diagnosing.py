@@ -76,7 +76,7 @@ class _Sentence:
         """Everything that is said of the sentence."""
         phrases, announced = tuple(self._phrases()), tuple(self._announced(expected))
         read = tuple(self._read(domestic=domestic))
-        refused, stops = tuple(self._refused()), tuple(self._stops())
+        refused, stops = tuple(self._refused(domestic=domestic)), tuple(self._stops())
         advice = remedies(phrases, announced, read, stops, refused, expected, self._language, domestic=domestic)
         return Diagnosis(
             sentence=self._sentence.text,
@@ -150,10 +150,10 @@ class _Sentence:
                 rule=relation.rule,
             )
 
-    def _refused(self) -> Iterator[Refused]:
-        """The likeliest of each type that are not read, one for each pair."""
+    def _refused(self, *, domestic: bool) -> Iterator[Refused]:
+        """The likeliest of each type that are not read, one for each pair; of a domestic text that is all."""
         likely: dict[tuple[RelationType, frozenset[str | None]], Weighed] = {}
-        read = {(one.candidate.type, frozenset(one.pair)) for one in self._weighed if one.relation}
+        read = {(one.candidate.type, frozenset(one.pair)) for one in self._weighed if one.relation and not domestic}
         for one in sorted(self._weighed, key=lambda one: -one.probability):
             key = (one.candidate.type, frozenset(one.pair))
             if key not in read:

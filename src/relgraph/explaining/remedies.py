@@ -66,6 +66,8 @@ def _weights(best: Refused, language: str) -> Iterator[str]:
     if best.denied:
         yield say(language, "changes", "denied", type=label)
         return
+    if best.probability >= LEAST:
+        return  # likely enough: something else keeps it out
     told = "; ".join(step.text for step in best.against[:2])
     values = {"p": number(best.probability, language), "least": number(LEAST, language)}
     yield say(language, "changes", "weights", type=label, against=told, **values)

@@ -11,6 +11,9 @@ from relgraph.vocabulary import RelationType
 _WEIGHTY = 0.15
 """A step below this weight is summed up with others of its kind, unless all are asked for."""
 
+_NEAR_TOPIC = 0.1
+"""A topic below this probability was never near, and is shown only where all is asked for."""
+
 
 def tell(explanation: Explanation, language: str = "de", *, all_steps: bool = False) -> str:
     """An explanation in words; with `all_steps`, every feature however little it weighs."""
@@ -29,7 +32,10 @@ def tell(explanation: Explanation, language: str = "de", *, all_steps: bool = Fa
     _ends(sheet, explanation, language)
     _cause(sheet, explanation, language)
     _status(sheet, explanation, language)
-    _topics(sheet, explanation.topics, language)
+    told_topics = [
+        one for one in explanation.topics if all_steps or one.taken or (one.probability or 0.0) >= _NEAR_TOPIC
+    ]
+    _topics(sheet, told_topics, language)
     sheet.heading(say(language, "labels", "confidence"))
     tell_reckoning(sheet, explanation.confidence, language, all_steps=all_steps)
     _others(sheet, explanation, language)
