@@ -44,6 +44,7 @@ import pytest
         ("im Werk des Samsung-Konzerns", "Samsung", "Company"),
         ("die Parlamentariergruppe NRW–Korea", "Parlamentariergruppe NRW–Korea", "GovernmentBody"),
         ("die äthiopisch-orthodoxe Kirche", "Äthiopisch-orthodoxe Kirche", "CivilSocietyOrganisation"),
+        ("vom Verein Köln–Lima", "Verein Köln–Lima", "CivilSocietyOrganisation"),
         ("in der Stuttgarter L-Bank", "L-Bank", "Company"),
     ],
 )

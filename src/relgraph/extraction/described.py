@@ -61,7 +61,7 @@ def _end(draft: Draft, index: int, entry: Description) -> int:
     article = _article(draft, index)
     if not starts_name(draft.tokens[first].text) or _is_known(draft, first):
         return first
-    end = _run(draft, first, entry)
+    end = name_run(draft, first, entry.type)
     if end == first:
         return first
     words = [token.text for token in draft.tokens[first:end]]
@@ -78,7 +78,7 @@ def _end(draft: Draft, index: int, entry: Description) -> int:
     return first
 
 
-def _run(draft: Draft, first: int, entry: Description) -> int:
+def name_run(draft: Draft, first: int, kind: EntityType) -> int:
     """Index behind words that may make up a name: capitalised ones, what links them, and numbers."""
     index = end = first
     while index < len(draft.tokens) and index - first < _LONGEST and (index == first or _touches(draft, index)):
@@ -91,7 +91,7 @@ def _run(draft: Draft, first: int, entry: Description) -> int:
         elif span and span.form == "genitive":
             return first  # "der Verein Freunde Litauens" is named with its noun
         elif word.isdigit():
-            if index == first or not _is_number(draft, index, entry):
+            if index == first or not _is_number(draft, index, kind):
                 break
             index = end = index + 1
         elif (starts_name(word) and is_name_word(word) and not (span and span.modifies)) or word.startswith(
@@ -99,13 +99,14 @@ def _run(draft: Draft, first: int, entry: Description) -> int:
         ):
             index = end = index + 1
         else:
-            break
+            closes = lexicon().heads.find(word) if index > first and index == end and starts_name(word) else None
+            return index + 1 if closes and closes.type == kind and not closes.title else end
     return end
 
 
-def _is_number(draft: Draft, index: int, entry: Description) -> bool:
+def _is_number(draft: Draft, index: int, kind: EntityType) -> bool:
     """Whether a number belongs to a name: a year to an event's, any where the name goes on behind it."""
-    year = len(draft.tokens[index].text) == 4 and entry.type == EntityType.EVENT
+    year = len(draft.tokens[index].text) == 4 and kind == EntityType.EVENT
     return year or (capital_at(draft, index + 1) and close(draft, index + 1))
 
 

@@ -89,7 +89,7 @@ def _add(draft: Draft, name: Name) -> None:
         follows = _follows(draft, name)
         if not follows and not name.head.free:
             return
-        left = name.at + 1 if follows else left
+        left = name.at + 1 if follows and not (name.head.free and _joins_places(draft, name)) else left
         if left >= right or not draft.tokens[left].capital:
             return
     tokens = draft.tokens[left:right]
@@ -109,6 +109,14 @@ def _add(draft: Draft, name: Name) -> None:
     draft.add(entity, start, end)
     if name.plural:
         _add_further(draft, name)
+
+
+def _joins_places(draft: Draft, name: Name) -> bool:
+    """Whether places make up what follows, so that the noun belongs to the name: "Verein Köln–Rio"."""
+    first, last = draft.tokens[name.at + name.size], draft.tokens[name.right - 1]
+    inside = [span for span in draft.within(first.start, last.end) if draft.type_of(span) in TERRITORIES]
+    dashed = any(span.start == first.start and draft.text.startswith("–", span.end) for span in inside)
+    return dashed or any(span.form == "genitive" for span in inside)
 
 
 def _district(draft: Draft, name: Name) -> int | None:

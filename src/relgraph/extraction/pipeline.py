@@ -17,6 +17,7 @@ from relgraph.extraction.choosing import choose
 from relgraph.extraction.coreference import find_references, find_region
 from relgraph.extraction.delegations import delegations
 from relgraph.extraction.draft import Draft
+from relgraph.extraction.fairs import find_fairs
 from relgraph.extraction.firms import find_firms
 from relgraph.extraction.groups import Groups
 from relgraph.extraction.heads import find_heads
@@ -69,6 +70,7 @@ def recognise(release: Release) -> tuple[Draft, list[Holding]]:
     find_region(draft)
     find_heads(draft)
     find_firms(draft)
+    find_fairs(draft)
     find_abbreviations(draft)
     find_named(draft)
     holdings = find_offices(draft)
