@@ -6,7 +6,17 @@ from relgraph.extraction.draft import Draft
 from relgraph.extraction.firstnames import first_names
 from relgraph.extraction.grammar import grammar
 from relgraph.extraction.lexicon import Head, lexicon
-from relgraph.extraction.nouns import behind_kinds, capital_at, capitals, close, fields, is_adjective, listed
+from relgraph.extraction.nouns import (
+    behind_foreign,
+    behind_kinds,
+    capital_at,
+    capitals,
+    close,
+    dashed,
+    fields,
+    is_adjective,
+    listed,
+)
 from relgraph.vocabulary import ORGANISATIONS, TERRITORIES, EntityType
 
 _LINKS_EN = frozenset(("of", "for", "and", "the", "on", "in", "&", "to"))
@@ -21,6 +31,8 @@ def left_of(draft: Draft, index: int, head: Head) -> int:
     if head.language == "ro":
         return index - int(_is_title_of(draft, index))
     if head.language == "en":
+        return _left_en(draft, index)
+    if head.type == EntityType.EVENT and behind_foreign(draft, index):
         return _left_en(draft, index)
     left = _coordinated(draft, index)
     while left > 0 and close(draft, left):
@@ -134,7 +146,7 @@ def _joins(draft: Draft, index: int) -> bool:
 
 def right_of(draft: Draft, index: int, last: int, head: Head) -> int:
     """Index behind the last token of the name whose head stands at `index:last + 1`."""
-    right = _dashed(draft, last + 1)
+    right = dashed(draft, last + 1)
     if right >= len(draft.tokens):
         return right
     if head.type in ORGANISATIONS and (behind := _behind_short(draft, right)):
@@ -147,17 +159,6 @@ def right_of(draft: Draft, index: int, last: int, head: Head) -> int:
     if head.language == "ro":
         return _right_ro(draft, right)
     return _right_de(draft, right, head)
-
-
-def _dashed(draft: Draft, right: int) -> int:
-    """Index behind what a dash without blanks joins: "Parlamentariergruppe NRW–Korea"."""
-    tokens = draft.tokens
-    while right + 1 < len(tokens) and tokens[right].text in ("–", "/") and capital_at(draft, right + 1):
-        if tokens[right - 1].end != tokens[right].start or tokens[right].end != tokens[right + 1].start:
-            break
-        span = draft.starting(tokens[right + 1].start)
-        right = draft.token_at(span.end) if span and not span.modifies else right + 2
-    return right
 
 
 def _behind_short(draft: Draft, right: int) -> int | None:
@@ -185,11 +186,11 @@ def _right_de(draft: Draft, right: int, head: Head) -> int:
     if span and not span.modifies and draft.type_of(span) not in TERRITORIES | {EntityType.PERSON}:
         return right  # "das Netzwerk ICLEI": the head only says what it is
     if span and not span.modifies and draft.type_of(span) in TERRITORIES:
-        end = _dashed(draft, draft.token_at(span.end))
+        end = dashed(draft, draft.token_at(span.end))
         return _genitive(draft, _again(draft, end) if head.title is True else end, head)
     if head.type not in _FREE and head.title is not True and not (span and not span.modifies):
         return fields(draft, right) if head.free else right
-    return _genitive(draft, _dashed(draft, _run(draft, right, head)), head) if capital_at(draft, right) else right
+    return _genitive(draft, dashed(draft, _run(draft, right, head)), head) if capital_at(draft, right) else right
 
 
 def _says_purpose(word: str, head: Head) -> bool:
@@ -224,12 +225,12 @@ def _run(draft: Draft, right: int, head: Head) -> int:
 
 def _right_en(draft: Draft, right: int) -> int:
     tokens = draft.tokens
-    right = _dashed(draft, right)
+    right = dashed(draft, right)
     while right + 1 < len(tokens) and tokens[right].text in _LINKS_EN - {"to", "in"} and close(draft, right):
         after = right + 2 if tokens[right + 1].text in ("the", "of") else right + 1
         if not capital_at(draft, after) or not _joins(draft, after):
             break
-        right = _dashed(draft, capitals(draft, after, limit=4, german=False))
+        right = dashed(draft, capitals(draft, after, limit=4, german=False))
     while capital_at(draft, right) and close(draft, right) and _joins(draft, right):
         span = draft.starting(tokens[right].start)
         if not (span and not span.modifies and draft.type_of(span) in TERRITORIES):
@@ -249,7 +250,7 @@ def _right_ro(draft: Draft, right: int) -> int:
             right += 1
         else:
             break
-    return _dashed(draft, end)
+    return dashed(draft, end)
 
 
 def _genitive(draft: Draft, index: int, head: Head) -> int:

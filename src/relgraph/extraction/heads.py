@@ -164,7 +164,7 @@ def _is_phrase(draft: Draft, name: Name) -> bool:
 
 def _add_further(draft: Draft, name: Name) -> None:
     """The others of a plural: "die Universitäten Stuttgart und Tübingen", "die Firmen Bosch, Festo und Voith"."""
-    index = name.right
+    index = _behind_seat(draft, name.right)
     while index + 1 < len(draft.tokens) and draft.tokens[index].text in (",", "und", "sowie", "&"):
         span = draft.starting(draft.tokens[index + 1].start)
         place = span and draft.type_of(span) in TERRITORIES and not span.modifies
@@ -180,7 +180,16 @@ def _add_further(draft: Draft, name: Name) -> None:
         if span:
             draft.spans.remove(span)
         draft.add(_entity(draft, name.head, front + own), tokens[0].start, tokens[-1].end)
-        index = end
+        index = _behind_seat(draft, end)
+
+
+def _behind_seat(draft: Draft, index: int) -> int:
+    """Index behind a place that says where one of several sits: "die Firmen Voith in Heidenheim und Optima in Hall"."""
+    if index + 1 < len(draft.tokens) and draft.tokens[index].text in ("in", "aus"):
+        span = draft.starting(draft.tokens[index + 1].start)
+        if span and not span.modifies and draft.type_of(span) in TERRITORIES:
+            return draft.token_at(span.end)
+    return index
 
 
 def _is_loose(draft: Draft, name: Name) -> bool:

@@ -5,6 +5,7 @@ import re
 from relgraph.extraction.draft import Draft
 from relgraph.extraction.grammar import SMALL_ADJECTIVE, grammar
 from relgraph.extraction.lexicon import lexicon
+from relgraph.extraction.looks import is_name_word
 
 OPENING, CLOSING = '„“"»«', '“”"«»'
 
@@ -28,6 +29,17 @@ def is_adjective(draft: Draft, index: int) -> bool:
     if span and span.end == token.end and span.modifies:
         return True
     return bool(grammar().capital_adjective.match(token.text) or SMALL_ADJECTIVE.match(token.text))
+
+
+def behind_foreign(draft: Draft, index: int) -> bool:
+    """Whether two words with capitals and no German look stand before a token: "Australian Space" before "Forum"."""
+    return index > 1 and all(
+        close(draft, place + 1)
+        and capital_at(draft, place)
+        and is_name_word(draft.tokens[place].text)
+        and not is_adjective(draft, place)
+        for place in (index - 1, index - 2)
+    )
 
 
 def capitals(draft: Draft, index: int, limit: int, *, german: bool = True) -> int:
@@ -76,6 +88,17 @@ def fields(draft: Draft, right: int) -> int:
     end = listed(draft, right)
     joined = any(token.text == "und" for token in draft.tokens[right:end])
     return end if joined else right
+
+
+def dashed(draft: Draft, right: int) -> int:
+    """Index behind what a dash without blanks joins: "Parlamentariergruppe NRW–Korea"."""
+    tokens = draft.tokens
+    while right + 1 < len(tokens) and tokens[right].text in ("–", "/") and capital_at(draft, right + 1):
+        if tokens[right - 1].end != tokens[right].start or tokens[right].end != tokens[right + 1].start:
+            break
+        span = draft.starting(tokens[right + 1].start)
+        right = draft.token_at(span.end) if span and not span.modifies else right + 2
+    return right
 
 
 def _noun_phrase(draft: Draft, index: int) -> int:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from relgraph import resources
 
-_TOKEN = re.compile(r"\w+(?:[-’'&]\w+)*-?|[^\w\s]")
+_TOKEN = re.compile(r"\w+(?:[-’'&]\w+|\+[A-ZÄÖÜ]\w+)*-?|[^\w\s]")
 _STOP = re.compile(r"[.!?…]+[“”\"»)\]]*(?=\s)")
 _OPENING = '„“"»«(‚–-'
 
@@ -43,6 +43,8 @@ def tokenize(text: str, offset: int = 0) -> list[Token]:
 
     >>> [token.text for token in tokenize("Japans Umwelt- und Energietechnik, z. B. 2023.")]
     ['Japans', 'Umwelt-', 'und', 'Energietechnik', ',', 'z', '.', 'B', '.', '2023', '.']
+    >>> [token.text for token in tokenize("Adler+Söhne, Erasmus+")]
+    ['Adler+Söhne', ',', 'Erasmus', '+']
     """
     return [Token(match[0], match.start() + offset, match.end() + offset) for match in _TOKEN.finditer(text)]
 
