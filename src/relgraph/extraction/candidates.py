@@ -3,7 +3,7 @@
 Owns which pairs are looked at; what speaks for each of them is told by `features`, how much by `scorer`.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from relgraph.extraction.home import home
@@ -127,8 +127,8 @@ class Frame:
         return next((index for index, token in enumerate(self.tokens) if token.end > place), 0)
 
 
-def candidates(frame: Frame) -> Iterator[Candidate]:
-    """All candidates of a sentence, in the order of its words."""
+def candidates(frame: Frame, kinds: Collection[RelationType] = frozenset(ENDS)) -> Iterator[Candidate]:
+    """All candidates of these types in a sentence, in the order of its words."""
     cues: dict[RelationType, list[Cue]] = {}
     for index, token in enumerate(frame.tokens):
         for kind, family in signals().of(token.text):
@@ -141,11 +141,13 @@ def candidates(frame: Frame) -> Iterator[Candidate]:
         if kind.symmetric and claim.object:
             claimed.setdefault((kind, claim.object, claim.subject), []).append(claim)
     for kind, found in cues.items():
+        if kind not in kinds:
+            continue
         families = tuple(dict.fromkeys(cue.family for cue in found if cue.family != _BY_RULE))
+        distances = _Distances(found, frame.clauses)
         for subject, other in _pairs(kind, frame):
             claims = claimed.get((kind, subject.id, other.id if other else None), ())
-            cue = _nearest(frame, found, subject, other)
-            yield Candidate(kind, subject, other, cue, families, tuple(claims))
+            yield Candidate(kind, subject, other, distances.nearest(subject, other), families, tuple(claims))
 
 
 def _pairs(kind: RelationType, frame: Frame) -> Iterator[tuple[End, End | None]]:
@@ -231,15 +233,28 @@ def _clauses(scene: Scene, tokens: Sequence[Token]) -> list[int]:
     return counts
 
 
-def _nearest(frame: Frame, cues: Sequence[Cue], *ends: End | None) -> Cue:
-    """The cue nearest to both ends; a word that a family knows goes before one that only a rule knows."""
-    if len(cues) == 1:
-        return cues[0]
-    clauses = frame.clauses
-    named = [(end, clauses[end.start]) for end in ends if end and end.named]
+class _Distances:
+    """How far the cues of one type are from ends; a word that a family knows goes before one that only a rule knows."""
 
-    def cost(cue: Cue) -> float:
-        far = sum([end.gap(cue.index) + _CLAUSE_COST * abs(clauses[cue.index] - clause) for end, clause in named])
-        return far + 0.5 * (cue.family == _BY_RULE)
+    def __init__(self, cues: Sequence[Cue], clauses: Sequence[int]) -> None:
+        self._cues = cues
+        self._clauses = clauses
+        self._unknown = [0.5 * (cue.family == _BY_RULE) for cue in cues]
+        self._from: dict[tuple[int, int], list[int]] = {}
 
-    return min(cues, key=cost)
+    def nearest(self, subject: End, other: End | None) -> Cue:
+        """The cue nearest to both ends."""
+        if len(self._cues) == 1:
+            return self._cues[0]
+        told = [self._of(end) for end in (subject, other) if end and end.named]
+        costs = [sum(far) for far in zip(self._unknown, *told, strict=True)]
+        return self._cues[costs.index(min(costs))]
+
+    def _of(self, end: End) -> list[int]:
+        key = end.start, end.stop
+        if key not in self._from:
+            clauses, clause = self._clauses, self._clauses[end.start]
+            self._from[key] = [
+                end.gap(cue.index) + _CLAUSE_COST * abs(clauses[cue.index] - clause) for cue in self._cues
+            ]
+        return self._from[key]

@@ -3,7 +3,7 @@
 Owns the rule that a relation bears: the surest of those that claim it, else the family of words that announced it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import lru_cache
 from typing import Literal
 
@@ -20,11 +20,11 @@ from relgraph.vocabulary import RelationType, Status
 _STATED = frozenset({RelationType.STRENGTH, RelationType.INTEREST, RelationType.CONCERN, RelationType.FRAMEWORK})
 
 
-def choose(frame: Frame) -> Iterator[Claim]:
-    """The claims of a sentence that are likely enough, with their confidence."""
+def choose(frame: Frame, kinds: Collection[RelationType] = frozenset(RelationType)) -> Iterator[Claim]:
+    """The claims of these types in a sentence that are likely enough, with their confidence."""
     features = Features(frame)
     denied: dict[int, bool] = {}
-    for candidate in candidates(frame):
+    for candidate in candidates(frame, kinds):
         confidence = features.score(candidate, scorer())
         if confidence < LEAST:
             continue

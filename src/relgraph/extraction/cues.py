@@ -88,10 +88,9 @@ class Openings:
     def places(self, text: str) -> dict[int, list[int]]:
         """By number of the list, the ascending places of a text where one of its cues may begin."""
         found: dict[int, list[int]] = {}
-        for word in _WORD.finditer(text):
-            for number in self._opened(word[0]):
-                starts = found.setdefault(number, [])
-                starts += (start.start() for start in _MEMBER.finditer(text, *word.span()))
+        for word, starts in _words_of(text):
+            for number in self._opened(word):
+                found.setdefault(number, []).extend(starts)
         return found
 
     def _open(self, word: str) -> frozenset[int]:
@@ -103,6 +102,15 @@ class Openings:
             opened.update(*(self._tails.get(member[-length:], ()) for length in self._tail_lengths))
             opened.update(*(numbers for part, numbers in self._inner.items() if part in member))
         return frozenset(opened)
+
+
+@lru_cache(maxsize=256)
+def _words_of(text: str) -> tuple[tuple[str, tuple[int, ...]], ...]:
+    """Words of a text with the places where their hyphenated members begin."""
+    return tuple(
+        (word[0], tuple(member.start() for member in _MEMBER.finditer(text, *word.span())))
+        for word in _WORD.finditer(text)
+    )
 
 
 def _cue(cue: str) -> str:

@@ -4,15 +4,16 @@ Most features begin with the type of relation; those that do not are shared by a
 teach much. `s` and `o` stand for subject and object.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain
+from typing import NamedTuple
 
 from relgraph.extraction.candidates import Candidate, End, Frame
 from relgraph.extraction.home import home, is_abroad
-from relgraph.extraction.scorer import Scorer
-from relgraph.vocabulary import TERRITORIES, EntityType
+from relgraph.extraction.scorer import Group, Scorer
+from relgraph.vocabulary import TERRITORIES, EntityType, RelationType
 
 _NEGATIONS = frozenset(("nicht", "kein", "keine", "keinen", "keiner", "keinem", "ohne", "weder", "statt", "nie"))
 _NEAR, _MID = 5, 11
@@ -40,13 +41,40 @@ def _keys(kind: str, candidate: Candidate) -> Iterator[_Key]:
             yield name, kind, cue.index, cue.family, end.id, end.start, end.kind
 
 
+_Two = tuple[str, str]
+
+
+class _Place(NamedTuple):
+    """How an end stands to a cue: side and distance, signs between that part clauses, rivals that stand nearer."""
+
+    side: str
+    near: str
+    step: str
+    crossed: int
+    rivals: int
+
+
+class _Gap(NamedTuple):
+    """How two named ends stand to each other."""
+
+    first: bool
+    between: str
+    crossed: int
+    inside: int
+
+
 @dataclass
 class Features:
-    """The features of the candidates of one sentence."""
+    """The features of the candidates of one sentence, in groups that many candidates share.
+
+    A group is a function with its arguments, so that what it weighs is added up once.
+    """
 
     frame: Frame
     _sides: dict[str, str] = field(default_factory=dict)
-    _weights: dict[_Key, float] = field(default_factory=dict)
+    _cues: dict[tuple[str, int, str], Group] = field(default_factory=dict)
+    _places: dict[tuple[str, int, int], _Place] = field(default_factory=dict)
+    _gaps: dict[tuple[int, int, int, int], _Gap] = field(default_factory=dict)
 
     @cached_property
     def _words(self) -> list[str]:
@@ -65,97 +93,81 @@ class Features:
         return own.id if own else None
 
     def score(self, candidate: Candidate, scorer: Scorer) -> float:
-        """Probability of a candidate; what its cue and its ends bring is added up once for all that share it."""
-        kind = candidate.type.value + ("" if candidate.object else "0")
-        total = 0.0
-        for key in _keys(kind, candidate):
-            known = self._weights.get(key)
-            if known is None:
-                known = self._weights[key] = scorer.weight(self._group(key, candidate))
-            total += known
-        if candidate.object:
-            total += scorer.weight(self._both(candidate, kind))
+        """Probability of a candidate."""
+        total = sum([scorer.weight_of(group) for group in self._groups(candidate)])
         if self.frame.claims:
-            total += scorer.weight(dict.fromkeys(self._claims(candidate, kind)))
+            total += scorer.weight(dict.fromkeys(self._claims(candidate, _kind(candidate))))
         return scorer.likelihood(total)
 
     def of(self, candidate: Candidate) -> list[str]:
         """All features of a candidate: of its cue, its ends, both together, and of the rules' claims."""
-        kind = candidate.type.value + ("" if candidate.object else "0")
-        groups = [self._group(key, candidate) for key in _keys(kind, candidate)]
-        if candidate.object:
-            groups.append(self._both(candidate, kind))
-        return list(dict.fromkeys(chain(*groups, self._claims(candidate, kind))))
+        groups = [names(*told) for names, *told in self._groups(candidate)]
+        return list(dict.fromkeys(chain(*groups, self._claims(candidate, _kind(candidate)))))
 
-    def _group(self, key: _Key, candidate: Candidate) -> Iterator[str]:
-        name, kind = key[:2]
-        if name == "cue":
-            return self._of_cue(kind, candidate)
-        end = candidate.subject if name == "s" else candidate.object
-        assert end is not None
-        return self._of_end(name, kind, candidate, end)
-
-    def _of_cue(self, kind: str, candidate: Candidate) -> Iterator[str]:
-        cue = candidate.cue
-        yield kind
-        yield f"{kind} cue={cue.family}"
-        yield from (f"{kind} has={family}" for family in candidate.families if family != cue.family)
-        for name, place in (("w-1", cue.index - 1), ("w", cue.index), ("w+1", cue.index + 1)):
-            if 0 <= place < len(self._words):
-                yield f"{kind} {name}={self._words[place]}"
-        if self.frame.clauses[cue.index] in self._negated:
-            yield "negated"
-            yield f"{kind} negated"
-
-    def _of_end(self, name: str, kind: str, candidate: Candidate, end: End) -> Iterator[str]:
-        """How an end stands to the cue: governed by what, on which side, how far, across how many clauses."""
-        cue = candidate.cue
-        if candidate.object is None:
-            yield f"{kind} stype={end.type}"
-            yield f"{kind} side={self.side(end)}"
-            yield f"{kind} topics={min(len(self.frame.scene.topics), 4)}"
-        if not end.named:
-            yield f"{kind} {name}={end.kind}"
+    def _groups(self, candidate: Candidate) -> Iterator[Group]:
+        kind, cue, subject, other = _kind(candidate), candidate.cue, candidate.subject, candidate.object
+        key = kind, cue.index, cue.family
+        group = self._cues.get(key)
+        if group is None:
+            group = self._cues[key] = self._of_cue(kind, candidate)
+        yield group
+        yield self._of_end("s", kind, candidate, subject)
+        if other is None:
+            yield _alone, kind, subject.type, self.side(subject), min(len(self.frame.scene.topics), 4)
             return
-        gap, crossed = end.gap(cue.index), min(3, abs(self.frame.clauses[cue.index] - self.frame.clauses[end.start]))
-        side = "after" if end.start > cue.index else "before"
-        place = f"{side} {'near' if gap < _NEAR else 'mid' if gap < _MID else 'far'}"
-        yield f"{name}={end.governs} {place}"
-        yield f"{name}cross={crossed}"
-        yield f"{kind} {name}={end.governs}"
-        yield f"{kind} {name}={end.governs} {place} {min(crossed, 1)}"
-        yield f"{kind} {name}d={side} {step(gap)}"
-        yield f"{kind} {name}cross={crossed}"
-        yield f"{kind} {cue.family} {name}={end.governs} {side}"
-        yield f"{kind} {name}rivals={self._rivals(end, cue.index)}"
-
-    def _both(self, candidate: Candidate, kind: str) -> Iterator[str]:
-        """How both ends stand to each other."""
-        subject, other, cue = candidate.subject, candidate.object, candidate.cue
-        assert other is not None
-        sides = [self.side(subject), self.side(other)]
-        both = ">".join(sorted(sides) if candidate.type.symmetric else sides)
-        yield f"{kind} first={self.frame.scene.sentence.start == 0}"
-        yield f"{kind} long={len(self.frame.tokens) // 12}"
-        yield f"{kind} ends={min(len(self.frame.ends), 8) // 2}"
-        yield f"sides={both}"
-        yield f"{kind} sides={both}"
-        yield f"{kind} types={subject.type}>{other.type}"
-        yield f"{kind} kinds={subject.kind}>{other.kind}"
-        yield f"{kind} governs={subject.governs}>{other.governs}"
-        yield f"{cue.family} {subject.governs}>{other.governs}"
+        yield self._of_end("o", kind, candidate, other)
+        sides = self.side(subject), self.side(other)
+        if candidate.type.symmetric and sides[0] > sides[1]:
+            sides = sides[1], sides[0]
+        types, kinds = (subject.type, other.type), (subject.kind, other.kind)
+        yield _pair, kind, cue.family, sides, types, kinds, (subject.governs, other.governs)
         if not (subject.named and other.named):
             return
         if subject.phrase == other.phrase:
-            yield f"{kind} order=same"
-            return
-        order = sorted([(subject.start, "S"), (other.start, "O"), (cue.index + 0.5, "c")])
-        yield f"{kind} order={''.join(sign for _, sign in order)}"
-        first, last = min(subject.stop, other.stop), max(subject.start, other.start)
-        yield f"between={step(last - first)}"
-        yield f"{kind} between={step(last - first)}"
-        yield f"{kind} cross={min(3, abs(self.frame.clauses[subject.start] - self.frame.clauses[other.start]))}"
-        yield f"{kind} inside={min(3, sum(first <= end.start < last for end in self.frame.ends))}"
+            yield _together, kind
+        else:
+            yield _apart, kind, subject.start <= cue.index, other.start <= cue.index, self._gap(subject, other)
+
+    def _of_cue(self, kind: str, candidate: Candidate) -> Group:
+        place, words = candidate.cue.index, self._words
+        around = tuple(words[index] if 0 <= index < len(words) else None for index in range(place - 1, place + 2))
+        denied = self.frame.clauses[place] in self._negated
+        long, ends = len(words) // 12, min(len(self.frame.ends), 8) // 2
+        sentence = (self.frame.scene.sentence.start == 0, long, ends) if candidate.object else None
+        return _announced, kind, candidate.cue.family, candidate.families, around, denied, sentence
+
+    def _of_end(self, name: str, kind: str, candidate: Candidate, end: End) -> Group:
+        if not end.named:
+            return _absent, kind, name, end.kind
+        cue = candidate.cue
+        key = end.id, end.start, cue.index
+        place = self._places.get(key)
+        if place is None:
+            place = self._places[key] = self._place(end, cue.index)
+        return _named, kind, name, cue.family, end.governs, place
+
+    def _place(self, end: End, index: int) -> _Place:
+        """How an end stands to the cue: on which side, how far, across how many clauses."""
+        gap, crossed = end.gap(index), min(3, abs(self.frame.clauses[index] - self.frame.clauses[end.start]))
+        near = "near" if gap < _NEAR else "mid" if gap < _MID else "far"
+        return _Place("after" if end.start > index else "before", near, step(gap), crossed, self._rivals(end, index))
+
+    def _gap(self, subject: End, other: End) -> _Gap:
+        key = subject.start, subject.stop, other.start, other.stop
+        gap = self._gaps.get(key)
+        if gap is None:
+            first, last = min(subject.stop, other.stop), max(subject.start, other.start)
+            crossed = min(3, abs(self.frame.clauses[subject.start] - self.frame.clauses[other.start]))
+            inside = min(3, sum(first <= end.start < last for end in self.frame.ends))
+            gap = self._gaps[key] = _Gap(subject.start < other.start, step(last - first), crossed, inside)
+        return gap
+
+    @cached_property
+    def _touched(self) -> frozenset[tuple[RelationType, str]]:
+        """Types of relations that the rules claim, with each end."""
+        return frozenset(
+            (claim.rule.type, id_) for claim in self.frame.claims for id_ in (claim.subject, claim.object) if id_
+        )
 
     def _claims(self, candidate: Candidate, kind: str) -> Iterator[str]:
         """What the rules say of the candidate and of its rivals."""
@@ -167,11 +179,10 @@ class Features:
         if candidate.claims:
             yield "claimed"
             yield f"{kind} claimed"
-        rivals = [claim for claim in self.frame.claims if claim.rule.type == candidate.type]
-        if not candidate.claims and any(ends & {claim.subject, claim.object} - {None} for claim in rivals):
+        elif any((candidate.type, id_) in self._touched for id_ in ends if id_):
             yield f"{kind} rival"
         for claim in self.frame.claims:
-            if claim.rule.type != candidate.type and {claim.subject, claim.object} == ends:
+            if claim.subject in ends and claim.rule.type != candidate.type and {claim.subject, claim.object} == ends:
                 yield f"{kind} other={claim.rule.type.value}"
 
     def _rivals(self, end: End, index: int) -> int:
@@ -209,3 +220,78 @@ class Features:
     def _territory(self, id_: str) -> str:
         draft = self.frame.scene.draft
         return "abroad" if is_abroad(draft, draft.entities[id_]) else "inland"
+
+
+def _kind(candidate: Candidate) -> str:
+    return candidate.type.value + ("" if candidate.object else "0")
+
+
+def _announced(
+    kind: str,
+    family: str,
+    families: Sequence[str],
+    around: Sequence[str | None],
+    denied: bool,
+    sentence: tuple[bool, int, int] | None,
+) -> Iterator[str]:
+    """The cue with the words around it; of pairs, also how long the sentence is and how much it names."""
+    yield kind
+    yield f"{kind} cue={family}"
+    yield from (f"{kind} has={other}" for other in families if other != family)
+    for name, word in zip(("w-1", "w", "w+1"), around, strict=True):
+        if word is not None:
+            yield f"{kind} {name}={word}"
+    if denied:
+        yield "negated"
+        yield f"{kind} negated"
+    if sentence:
+        yield from (f"{kind} {name}={seen}" for name, seen in zip(("first", "long", "ends"), sentence, strict=True))
+
+
+def _alone(kind: str, type_: str, side: str, topics: int) -> Iterator[str]:
+    """A subject without an object."""
+    yield f"{kind} stype={type_}"
+    yield f"{kind} side={side}"
+    yield f"{kind} topics={topics}"
+
+
+def _absent(kind: str, name: str, part: str) -> Iterator[str]:
+    """An end that the sentence does not name."""
+    yield f"{kind} {name}={part}"
+
+
+def _named(kind: str, name: str, family: str, governs: str, place: _Place) -> Iterator[str]:
+    """An end that the sentence names: governed by what, and where."""
+    where = f"{place.side} {place.near}"
+    yield f"{name}={governs} {where}"
+    yield f"{name}cross={place.crossed}"
+    yield f"{kind} {name}={governs}"
+    yield f"{kind} {name}={governs} {where} {min(place.crossed, 1)}"
+    yield f"{kind} {name}d={place.side} {place.step}"
+    yield f"{kind} {name}cross={place.crossed}"
+    yield f"{kind} {family} {name}={governs} {place.side}"
+    yield f"{kind} {name}rivals={place.rivals}"
+
+
+def _pair(kind: str, family: str, sides: _Two, types: _Two, kinds: _Two, governs: _Two) -> Iterator[str]:
+    """Who both ends are and what governs them."""
+    for name, (subject, other) in (("sides", sides), ("types", types), ("kinds", kinds), ("governs", governs)):
+        yield f"{kind} {name}={subject}>{other}"
+    yield f"sides={sides[0]}>{sides[1]}"
+    yield f"{family} {governs[0]}>{governs[1]}"
+
+
+def _together(kind: str) -> Iterator[str]:
+    """Two ends in one enumeration."""
+    yield f"{kind} order=same"
+
+
+def _apart(kind: str, subject_before: bool, other_before: bool, gap: _Gap) -> Iterator[str]:
+    """The order of two ends and the cue, and what stands between the ends."""
+    order = "SO" if gap.first else "OS"
+    before = subject_before + other_before
+    yield f"{kind} order={order[:before]}c{order[before:]}"
+    yield f"between={gap.between}"
+    yield f"{kind} between={gap.between}"
+    yield f"{kind} cross={gap.crossed}"
+    yield f"{kind} inside={gap.inside}"

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterator
+from functools import lru_cache
 
 from relgraph import iris
 from relgraph.errors import UnknownName
@@ -75,15 +76,19 @@ def own_body(draft: Draft, kind: EntityType, word: str) -> Entity | None:
     if draft.release.region is None:
         return None
     label = f"{word} {draft.release.region}"
-    known = next((hit.entity for hit in gazetteer().find(label) if hit.end - hit.start == len(label)), None)
-    entity = known or Entity(id=iris.entity(kind, label), type=kind, name=label)
+    entity = next(iter(_called(label)), None) or Entity(id=iris.entity(kind, label), type=kind, name=label)
     return draft.entities.setdefault(entity.id, entity)
 
 
 def known_organisation(name: str) -> Entity | None:
     """The organisation that the gazetteer knows by a name."""
-    found = (hit.entity for hit in gazetteer().find(name) if hit.end - hit.start == len(name))
-    return next((entity for entity in found if entity.type in ORGANISATIONS), None)
+    return next((entity for entity in _called(name) if entity.type in ORGANISATIONS), None)
+
+
+@lru_cache(maxsize=1024)
+def _called(label: str) -> tuple[Entity, ...]:
+    """The entities that a text of this label alone names."""
+    return tuple(hit.entity for hit in gazetteer().find(label) if hit.end - hit.start == len(label))
 
 
 def own_city_body(draft: Draft, kind: EntityType, word: str) -> Entity | None:
@@ -102,11 +107,13 @@ def is_within(draft: Draft, codes: Collection[str]) -> bool:
     return not codes or not around.isdisjoint(codes)
 
 
+@lru_cache(maxsize=1024)
 def _city(publisher: str | None) -> str | None:
     match = _CITY.search(publisher or "")
     return match[1] if match else None
 
 
+@lru_cache(maxsize=1024)
 def _district(publisher: str) -> Entity | None:
     """The rural district that publishes; by the annotation scheme it is a city."""
     match = _DISTRICT.search(publisher)
@@ -114,6 +121,7 @@ def _district(publisher: str) -> Entity | None:
     return Entity(id=iris.entity(EntityType.CITY, name), type=EntityType.CITY, name=name) if name else None
 
 
+@lru_cache(maxsize=1024)
 def _resolve(label: str | None) -> Entity | None:
     if not label:
         return None

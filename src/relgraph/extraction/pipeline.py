@@ -8,7 +8,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from relgraph.extraction.abbreviations import find_abbreviations
 from relgraph.extraction.bodies import Holding
@@ -39,6 +39,7 @@ from relgraph.names.gazetteer import gazetteer
 from relgraph.names.topics import TopicHit, topic_index
 from relgraph.vocabulary import ORGANISATIONS, TERRITORIES, EntityType, RelationType
 
+_OFFICES = frozenset({RelationType.AFFILIATION})
 _QUOTE = re.compile(r"„[^“”\"]*[“”\"]")
 
 
@@ -57,8 +58,7 @@ def read(release: Release) -> tuple[Draft, list[Relation]]:
     draft, holdings = recognise(release)
     timeline = Timeline(draft.text, draft.sentences, release.date)
     told = [from_holding(draft, holding, timeline) for holding in specific(holdings)]
-    found = _read(draft, holdings, timeline)
-    told += [one for one in found if one.type == RelationType.AFFILIATION] if is_domestic(draft) else found
+    told += _read(draft, holdings, timeline, _OFFICES if is_domestic(draft) else frozenset(RelationType))
     return draft, told
 
 
@@ -96,10 +96,12 @@ def specific(holdings: Sequence[Holding]) -> list[Holding]:
     return [*sure, *(one for one in bare if not any(one.post.role in role for role in roles.get(one.person, ())))]
 
 
-def _read(draft: Draft, holdings: Sequence[Holding], timeline: Timeline) -> Iterator[Relation]:
-    """Relations that the scorer chooses, sentence by sentence."""
+def _read(
+    draft: Draft, holdings: Sequence[Holding], timeline: Timeline, kinds: Collection[RelationType]
+) -> Iterator[Relation]:
+    """Relations of these types that the scorer chooses, sentence by sentence."""
     for frame in frames(draft, holdings):
-        for claim in choose(frame):
+        for claim in choose(frame, kinds):
             yield from_claim(draft, claim, timeline)
 
 

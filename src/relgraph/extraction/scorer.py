@@ -7,6 +7,7 @@ import math
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from relgraph import resources
 from relgraph.errors import DataError
@@ -15,7 +16,9 @@ LEAST = 0.4
 """A candidate below this probability is no relation; `docs/scorer.md` has the figures."""
 BIAS = "bias"
 """The feature that every candidate has."""
-
+Group = tuple[Any, ...]
+"""Features that come together: the function that tells them, and its arguments."""
+_GROUPS_KEPT = 100_000
 
 _HEAD = "# Weights of features, written by `relgraph train`; docs/scorer.md says what they mean."
 
@@ -31,6 +34,7 @@ class Scorer:
     def __init__(self, weights: Mapping[str, float]) -> None:
         self._weights = dict(weights)
         self._bias = self._weights.get(BIAS, 0.0)
+        self._groups: dict[Group, float] = {}
 
     def probability(self, features: Iterable[str]) -> float:
         """Probability that a candidate with these features is a relation."""
@@ -40,6 +44,16 @@ class Scorer:
         """What some features weigh together."""
         get = self._weights.get
         return sum([get(name, 0.0) for name in features])
+
+    def weight_of(self, group: Group) -> float:
+        """What a group of features weighs; it is added up once."""
+        known = self._groups.get(group)
+        if known is None:
+            if len(self._groups) >= _GROUPS_KEPT:
+                self._groups.clear()
+            names, *told = group
+            known = self._groups[group] = self.weight(names(*told))
+        return known
 
     def likelihood(self, weight: float) -> float:
         """Probability where all features together weigh so much."""
