@@ -64,6 +64,7 @@ def clauses(sentence: str) -> tuple[Clause, ...]:
     return tuple(sorted(found, key=lambda clause: clause.parts[0]))
 
 
+@lru_cache(maxsize=1024)
 def clause_at(sentence: str, place: int) -> Clause:
     """The clause that holds a place of a sentence."""
     return next((clause for clause in clauses(sentence) if clause.holds(place)), Clause(((0, len(sentence)),), True))

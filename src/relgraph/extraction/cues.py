@@ -52,6 +52,7 @@ class Cues:
     def __init__(self, cues: Sequence[str]) -> None:
         self._pattern = compile_cues(cues)
         self._openings = Openings([cues])
+        self._told = lru_cache(maxsize=256)(lambda text: next(self.find(text), None) is not None)
 
     def find(self, text: str) -> Iterator[tuple[int, int]]:
         """Places of cues in a text, in order."""
@@ -59,7 +60,7 @@ class Cues:
 
     def stand_in(self, text: str) -> bool:
         """Whether a text holds any of them."""
-        return next(self.find(text), None) is not None
+        return self._told(text)
 
 
 class Openings:
@@ -96,7 +97,7 @@ class Openings:
     def _open(self, word: str) -> frozenset[int]:
         """Numbers for a word with all its hyphenated members: "EU-Abkommen" opens what "Abkommen" opens."""
         opened: set[int] = set()
-        for member in re.findall(r"\w+", word.casefold()):
+        for member in word.split("-"):
             opened |= self._whole.get(member, set())
             opened.update(*(self._heads.get(member[:length], ()) for length in self._head_lengths))
             opened.update(*(self._tails.get(member[-length:], ()) for length in self._tail_lengths))
@@ -106,9 +107,9 @@ class Openings:
 
 @lru_cache(maxsize=256)
 def _words_of(text: str) -> tuple[tuple[str, tuple[int, ...]], ...]:
-    """Words of a text with the places where their hyphenated members begin."""
+    """Case-folded words of a text with the places where their hyphenated members begin."""
     return tuple(
-        (word[0], tuple(member.start() for member in _MEMBER.finditer(text, *word.span())))
+        (word[0].casefold(), tuple(member.start() for member in _MEMBER.finditer(text, *word.span())))
         for word in _WORD.finditer(text)
     )
 

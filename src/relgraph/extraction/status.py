@@ -112,6 +112,7 @@ def clause(text: str, start: int, end: int) -> str:
     return text[left + 1 : min(rights, default=len(text))]
 
 
+@lru_cache(maxsize=1024)
 def negated(text: str, start: int, end: int) -> bool:
     """Whether the clause around a cue denies it."""
     return words().cues["negated"].stand_in(_NOT_NEGATED.sub("", clause(text, start, end)))
