@@ -105,3 +105,19 @@ def test_a_pair_of_both_sides_does_not_share_a_body(read, told) -> None:
     text = "In Warschau sprachen Ministerin Jutta Feld und Vizemarschall Jakub Nowak aus Masowien."
     assert ("affiliation", "Jakub Nowak", "Masowien") in told(read(text))
     assert ("affiliation", "Jutta Feld", "Baden-Württemberg") in told(read(text))
+
+
+def test_a_diplomat_without_a_country_serves_that_of_the_one_told_before(read, told) -> None:
+    text = "Botschafter Jānis Ozols aus Lettland war in Polen. Ihn begleitete Honorarkonsul Peter Maier."
+    assert {("affiliation", "Jānis Ozols", "Lettland"), ("affiliation", "Peter Maier", "Lettland")} <= told(read(text))
+
+
+def test_a_president_of_government_is_a_body_s_in_germany_and_the_canton_s_in_switzerland(read, told) -> None:
+    text = "Regierungspräsident Lukas Maier reiste nach Japan."
+    assert ("affiliation", "Lukas Maier", "Thurgau") in told(read(text, region="Kanton Thurgau"))
+    assert not [triple for triple in told(read(text)) if triple[0] == "affiliation"]
+
+
+def test_an_unknown_first_name_is_foreign(read, told) -> None:
+    text = "In Singapur empfing ihn Verkehrsminister Lim Teck Hock."
+    assert ("affiliation", "Lim Teck Hock", "Singapur") in told(read(text))

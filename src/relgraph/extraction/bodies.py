@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import chain, islice
 
 from relgraph.extraction.draft import Draft
-from relgraph.extraction.home import country, home, is_abroad, known_organisation, own_body, region, state_of
+from relgraph.extraction.home import country, home, is_abroad, is_within, known_organisation, own_body, region, state_of
 from relgraph.extraction.lexicon import lexicon
 from relgraph.extraction.origins import is_foreign
 from relgraph.extraction.posts import Post
@@ -56,8 +56,13 @@ def body_of(draft: Draft, post: Post, place: int, known: Sequence[Holding]) -> t
     if post.level == "federal":
         own = country(draft)
         return (own.id if own else None), False
-    if post.level in ("state", "embassy"):
+    if post.level == "embassy":
+        return _sender(draft, post, place, known), False
+    if post.level == "state":
         return _state(draft, post), False
+    own = region(draft) if office and is_within(draft, office.governs) else None
+    if office and office.governs and own:
+        return own.id, False
     return (_organisation(draft, post, office.types) if office and office.types else None), False
 
 
@@ -141,8 +146,19 @@ def _district(draft: Draft, place: int) -> str | None:
     return None
 
 
+def _sender(draft: Draft, post: Post, place: int, known: Sequence[Holding]) -> str | None:
+    """The state that sends: one named in the sentence before, else that of the diplomat told last."""
+    start = draft.sentence_at(place).start
+    named = [span for span in draft.within(start, place) if draft.type_of(span) == EntityType.COUNTRY]
+    colleagues = [holding.body for holding in known if holding.post.level == "embassy"]
+    return _state(draft, post) if named or not colleagues else colleagues[-1]
+
+
 def _state(draft: Draft, post: Post) -> str | None:
-    """The one foreign country that the text up to an office speaks of, the last if there are several."""
+    """The one foreign country that the text up to an office speaks of, the last if there are several.
+
+    Without any it is the country that the release speaks for, where that is no federation's part.
+    """
     own = country(draft)
     place = draft.tokens[post.start].start
     before = (
@@ -150,7 +166,8 @@ def _state(draft: Draft, post: Post) -> str | None:
         for span in draft.spans.before(place)
         if draft.type_of(span) == EntityType.COUNTRY and (own is None or span.id != own.id)
     )
-    return next(before, None)
+    speaking = region(draft)
+    return next(before, speaking.id if speaking and speaking.type == EntityType.COUNTRY else None)
 
 
 def _organisation(draft: Draft, post: Post, types: frozenset[EntityType]) -> str | None:

@@ -13,6 +13,8 @@ from relgraph.names.gazetteer import gazetteer
 from relgraph.vocabulary import ORGANISATIONS, TERRITORIES, EntityType
 
 _CITY = re.compile(r"\b(?:Stadt|Hansestadt|Landeshauptstadt|Gemeinde|Bundesstadt)\s+(\S+)")
+_KIND = re.compile(r"^(?:Kanton|Land|Freistaat|Bundesland|Provinz|Region|Stadt|Fürstentum|Großherzogtum)\s+")
+_SAINT = re.compile(r"\bSt\.(?=\w)")
 _DISTRICT = re.compile(r"\b((?:Landkreis|Kreis)(?:es)? (?:Bad |Sankt |St\. )?[A-ZÄÖÜ][\w-]+|[A-ZÄÖÜ][\w-]+kreis)\b")
 
 
@@ -123,9 +125,13 @@ def _district(publisher: str) -> Entity | None:
 
 @lru_cache(maxsize=1024)
 def _resolve(label: str | None) -> Entity | None:
+    """The entity of a name, also without the word for what it is and with "St.Gallen" spelled apart."""
     if not label:
         return None
-    try:
-        return gazetteer().resolve(label)
-    except UnknownName:
-        return None
+    apart = _SAINT.sub("St. ", label)
+    for name in dict.fromkeys((apart, _KIND.sub("", apart))):
+        try:
+            return gazetteer().resolve(name)
+        except UnknownName:
+            continue
+    return None

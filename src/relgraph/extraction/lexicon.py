@@ -44,6 +44,7 @@ class Office(Entry):
     level: Literal["government", "city", "body", "embassy", "state", "federal"]
     of: str | None = None
     regional: bool = False
+    governs: frozenset[str] = frozenset()
     types: frozenset[EntityType] = Field(default=frozenset(), alias="in")
 
 

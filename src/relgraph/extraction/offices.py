@@ -18,6 +18,10 @@ from relgraph.vocabulary import ORGANISATIONS, TERRITORIES, EntityType
 
 _ADVERBS = {"zugleich", "derzeit", "heute", "damals", "früher", "auch"}  # "X, zugleich Präsident des Bundesrats"
 
+_COPULAS = frozenset(("ist", "war", "bleibt", "sei", "wird", "wurde"))
+_PREDICATE = 5
+"""How many words before an office a copula may stand: "ist seit 2019 auch Präsidentin der …"."""
+
 
 def find_offices(draft: Draft) -> list[Holding]:
     """Add the persons that an office names, and say which office each holds."""
@@ -37,8 +41,11 @@ def find_offices(draft: Draft) -> list[Holding]:
 
 
 def _becomes(draft: Draft, post: Post) -> bool:
-    """Whether a rule may still read the office: "als neuer Vorsitzender der …", "Bayern ist Mitglied der …"."""
+    """Whether a rule may still read the office: "als neuer Vorsitzender der …", "ist Mitglied der …"."""
     if post.role.startswith("Mitglied"):
+        return True
+    before = draft.tokens[max(0, post.start - _PREDICATE) : post.start]
+    if any(token.text in _COPULAS for token in (*before, *draft.tokens[post.end : post.end + 1])):
         return True
     return post.start > 0 and draft.tokens[post.start - 1].text.casefold() in ("als", "zum", "zur")
 

@@ -31,4 +31,7 @@ def is_foreign(draft: Draft, place: int) -> bool:
     if first in german_names():
         return False
     folded = surname.casefold()
-    return not folded.endswith(tuple(_GERMAN_ENDS)) and (first in first_names() or folded.endswith(tuple("aeiouy")))
+    if folded.endswith(tuple(_GERMAN_ENDS)):
+        return False
+    unknown = last > index and first not in first_names() and not folded.endswith(("er", "el", "en"))
+    return unknown or first in first_names() or folded.endswith(tuple("aeiouy"))

@@ -75,6 +75,8 @@ def body_behind(draft: Draft, post: Post, index: int) -> str | None:
     if span is None or span.modifies:
         return None
     kind = draft.type_of(span)
+    if tokens[index].text == "aus" and post.level == "embassy":
+        return span.id if kind == EntityType.COUNTRY else None
     if tokens[index].text == "aus":
         return span.id if kind in TERRITORIES and post.level in ("city", "government", "state") else None
     passive = _PASSIVE.search(draft.sentence_at(tokens[index].start).text)
