@@ -35,3 +35,9 @@ def test_voice_of_a_participle(text: str, word: str, passive: bool) -> None:
 def test_infinitive_that_looks_like_a_participle(text: str, passive: bool) -> None:
     start = text.index("empfangen")
     assert is_passive(text, start, start + 9, participles("empfangen")) is passive
+
+
+def test_a_participle_before_haben_is_active():
+    text = "Unterstützt wird sie vom Institut, das eine Reihe konzipiert hat."
+    start = text.index("konzipiert")
+    assert not is_passive(text, start, start + len("konzipiert"), {"konzipiert": False})

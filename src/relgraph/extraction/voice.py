@@ -12,6 +12,7 @@ _AUXILIARY = re.compile(
 )
 _BOUNDARY = re.compile(r"[;:]|[“”\"],|, (?:und|aber|doch|sondern) ")
 _AFTER = re.compile(r"\s+(?:worden\b|zu werden\b|werden\b|wird\b|wurden?\b|würden?\b)")
+_HAVING = re.compile(r"\s+(?:hat|haben?|hatten?|hätten?)\b")
 _AGENT = re.compile(r"\b(?:von|vom|durch|seitens)\b", re.IGNORECASE)
 _AGENT_NEXT = re.compile(r"\s+(?:wird|werden|wurden?|war(?:en)?|ist|sind)?\s*(?:\w+ )?(?:von|vom|durch|seitens)\b")
 _NOUN_NEXT = re.compile(r"\s+(?:[\w-]+(?:e|en|er|es) )?[„A-ZÄÖÜ]")
@@ -36,6 +37,8 @@ def is_passive(text: str, start: int, end: int, participles: Mapping[str, bool])
         return False
     if _AFTER.match(text, end):
         return True
+    if _HAVING.match(text, end):
+        return False  # "…, das eine Reihe konzipiert hat"
     left = max((found.end() for found in _BOUNDARY.finditer(text, 0, start)), default=0)
     before = text[left:start]
     if participles[word]:
