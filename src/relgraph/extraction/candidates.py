@@ -3,7 +3,7 @@
 Owns which pairs are looked at; what speaks for each of them is told by `features`, how much by `scorer`.
 """
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from relgraph.extraction.home import home
@@ -153,6 +153,8 @@ def candidates(frame: Frame, kinds: Collection[RelationType] = frozenset(ENDS)) 
 def _pairs(kind: RelationType, frame: Frame) -> Iterator[tuple[End, End | None]]:
     left, right = ENDS[kind]
     subjects = [end for end in (*frame.ends, *_absent_subjects(kind, frame)) if end.type in left]
+    if kind == RelationType.VISIT:
+        subjects = list(_leading(subjects))
     objects = [end for end in (*frame.ends, *_absent_objects(kind, frame)) if end.type in right]
     for subject in subjects:
         if kind in ALONE and frame.scene.topics:
@@ -165,6 +167,17 @@ def _pairs(kind: RelationType, frame: Frame) -> Iterator[tuple[End, End | None]]
             ):
                 continue  # each pair once
             yield subject, other
+
+
+def _leading(ends: Iterable[End]) -> Iterator[End]:
+    """Ends without the persons that an enumeration names behind the first: who travels along has no visit."""
+    led: set[int] = set()
+    for end in ends:
+        person = end.named and end.type == EntityType.PERSON
+        if not (person and end.phrase in led):
+            yield end
+        if person:
+            led.add(end.phrase)
 
 
 def _absent_subjects(kind: RelationType, frame: Frame) -> Iterator[End]:
