@@ -162,3 +162,9 @@ def test_an_office_has_its_term(read) -> None:
     text = "Der seit 2016 amtierende Ministerpräsident Peter Kurz reiste nach Japan."
     affiliation = next(r for r in read(text).relations if r.type == "affiliation")
     assert affiliation.from_ == "2016"
+
+
+def test_who_signs_with_another_signs_nothing_with_his_companion(read, told) -> None:
+    text = "Die Länder Hessen und Thüringen schlossen mit der Präfektur Gifu ein Abkommen ab."
+    agreements = {(one, other) for kind, one, other in told(read(text, region="Hessen")) if kind == "agreement"}
+    assert agreements == {("Hessen", "Gifu"), ("Thüringen", "Gifu")}

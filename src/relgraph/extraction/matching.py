@@ -58,13 +58,16 @@ def _among_themselves(claim: Claim, scene: Scene) -> bool:
     return one == other or (is_own(scene, claim.subject) and is_own(scene, claim.object))
 
 
+_OUTWARD = frozenset(("gen", "nom", "bare", "der"))
+
+
 def _between(rule: Rule, scene: Scene, memory: Memory, cue: tuple[int, int]) -> Iterator[Claim]:
     """Everyone in one enumeration with everyone else: "die Zusammenarbeit zwischen A, B und C"."""
     assert rule.between is not None
     for phrase, cost in ranked(rule.between, scene, cue):
         ids = fitting(rule.between, scene, phrase)
-        if phrase.governs == "gen" and _with_follows(scene, phrase):
-            continue  # "die Partnerschaft der Länder A und B mit C" is theirs with C
+        if phrase.governs in _OUTWARD and _with_follows(scene, phrase):
+            continue  # "die Partnerschaft der Länder A und B mit C", "A und B schlossen mit C …": it is theirs with C
         if rule.bodies:
             ids = _represented(scene, ids)
         if len(ids) > 1:
@@ -81,7 +84,7 @@ def _represented(scene: Scene, ids: Sequence[str]) -> list[str]:
 
 
 def _with_follows(scene: Scene, phrase: Phrase) -> bool:
-    """Whether a phrase with "mit" comes right behind a genitive."""
+    """Whether a phrase with "mit" comes close behind."""
     return any(
         other.governs == "mit"
         and 0 <= scene.draft.text[phrase.end : other.start].count(" ") < 6
