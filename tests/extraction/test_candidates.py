@@ -73,3 +73,9 @@ def test_ends_keep_to_their_types():
         for one in candidates(frame):
             if one.type == RelationType.PARTICIPATION:
                 assert one.object is None or one.object.type == EntityType.EVENT
+
+
+def test_a_word_inside_a_name_announces_nothing():
+    text = "Kanada liegt neben der Stiftung Zusammenarbeit Kiel und neben Japan."
+    seen = found(text, RelationType.COOPERATION)
+    assert all(one.cue.family != "Zusammenarbeit" for one, _ in seen.values())

@@ -131,7 +131,8 @@ def candidates(frame: Frame, kinds: Collection[RelationType] = frozenset(ENDS)) 
     """All candidates of these types in a sentence, in the order of its words."""
     cues: dict[RelationType, list[Cue]] = {}
     for index, token in enumerate(frame.tokens):
-        for kind, family in signals().of(token.text):
+        announced = signals().of(token.text)
+        for kind, family in announced if announced and not _names(frame, token) else ():
             cues.setdefault(kind, []).append(Cue(index, family))
     claimed: dict[tuple[RelationType, str, str | None], list[Claim]] = {}
     for claim in frame.claims:
@@ -148,6 +149,12 @@ def candidates(frame: Frame, kinds: Collection[RelationType] = frozenset(ENDS)) 
         for subject, other in _pairs(kind, frame):
             claims = claimed.get((kind, subject.id, other.id if other else None), ())
             yield Candidate(kind, subject, other, distances.nearest(subject, other), families, tuple(claims))
+
+
+def _names(frame: Frame, token: Token) -> bool:
+    """Whether a word is part of somebody's name: "China Netzwerk" announces nothing, "Abkommen" does."""
+    span = frame.scene.draft.covered(token.start, token.end)
+    return span is not None and frame.scene.draft.type_of(span) in ACTORS
 
 
 def _pairs(kind: RelationType, frame: Frame) -> Iterator[tuple[End, End | None]]:
