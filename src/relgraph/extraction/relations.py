@@ -20,9 +20,6 @@ from relgraph.extraction.tokens import Sentence
 from relgraph.model import Evidence, Relation
 from relgraph.vocabulary import ORGANISATIONS, TERRITORIES, EntityType, RelationType, Status
 
-_COST_STEP = 0.006
-_LEAST = 0.3
-
 
 def from_holding(draft: Draft, holding: Holding, timeline: Timeline) -> Relation:
     """The affiliation of a person who holds an office."""
@@ -50,14 +47,12 @@ def from_holding(draft: Draft, holding: Holding, timeline: Timeline) -> Relation
 
 
 def from_claim(draft: Draft, claim: Claim, timeline: Timeline) -> Relation:
-    """The relation that a rule claims, with time and status read from its sentence."""
+    """The relation of a claim that the scorer chose, with time and status read from its sentence."""
+    assert claim.confidence is not None
     times = claim_times(draft, claim, timeline)
     state = claim.rule.status
     if state == "tense":
         state = status_of(claim.rule.type, claim.sentence.text, claim.cue, happening(times, draft.release.date))
-    confidence = claim.confidence
-    if confidence is None:
-        confidence = max(_LEAST, claim.rule.confidence - _COST_STEP * claim.cost)
     return _relation(
         draft,
         claim.rule.type,
@@ -68,7 +63,7 @@ def from_claim(draft: Draft, claim: Claim, timeline: Timeline) -> Relation:
         role=claim.rule.role,
         document=_document(draft, claim),
         status=state,
-        confidence=round(confidence, 2),
+        confidence=claim.confidence,
         rule=claim.rule.id,
         date=times.date,
         from_=times.from_,
