@@ -14,6 +14,7 @@ from relgraph.explaining.statuses import StatusTrial, fixed_status, status_reaso
 from relgraph.explaining.words import number, say, status_label
 from relgraph.extraction.relations import claim_times, happening
 from relgraph.extraction.rules import office_forms, rules
+from relgraph.extraction.topics import implied_topics, topics_of_names
 from relgraph.model import Relation, Release, Span
 from relgraph.names.topics import topic_index
 from relgraph.vocabulary import Status
@@ -135,21 +136,24 @@ def _topics(stating: Sequence[Weighed | Held], relation: Relation, language: str
                 topic=topic,
                 label=topic_index().label(topic, language),
                 words=words,
-                where=where if place == 0 else "other",
+                where="other" if place and words else where,
                 probability=round(told.topics[topic], 3) if topic in told.topics else None,
                 taken=topic in taken,
             )
 
 
 def _named(told: Weighed, topic: str) -> tuple[tuple[str, ...], str]:
-    """Words that name a topic, and whether they stand in the sentence, before or behind it."""
+    """Words that name a topic and where they stand; none where the rule assigns it or the ends imply it."""
     frame = told.frame
     text = frame.scene.draft.text
     for where, hits in (("here", frame.scene.topics), ("next", frame.following), ("before", frame.preceding)):
         words = tuple(dict.fromkeys(text[hit.start : hit.end] for hit in hits if hit.topic == topic))
         if words:
             return words, where
-    return (), "here"
+    names = topics_of_names(frame, told.candidate)
+    if topic in names:
+        return (names[topic],), "name"
+    return (), "implied" if topic in implied_topics(told.candidate) else "told"
 
 
 def _rivals(best: Weighed | Held, read: Rereading) -> Iterator[Rival]:

@@ -91,7 +91,7 @@ def _status(sheet: Sheet, explanation: Explanation, language: str) -> None:
 def _topics(sheet: Sheet, topics: Sequence[TopicReason], language: str) -> None:
     sheet.heading(say(language, "labels", "topics") + ("" if topics else f": {say(language, 'labels', 'none')}"))
     for topic in sorted(topics, key=lambda topic: not topic.taken):
-        where = say(language, "topics", topic.where if topic.words else "told", words=" / ".join(topic.words))
+        where = say(language, "topics", topic.where, words=" / ".join(topic.words))
         text = f"{topic.label} – {where}" + ("" if topic.taken else f" ({say(language, 'topics', 'dropped')})")
         sheet.figure("–" if topic.probability is None else number(topic.probability, language), text)
 

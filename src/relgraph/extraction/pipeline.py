@@ -110,6 +110,7 @@ def frames(draft: Draft, holdings: Sequence[Holding]) -> Iterator[Frame]:
     told = _told(draft, holdings)
     topics = _topics(draft, told)
     memory = Memory(quotes=[match.span() for match in _QUOTE.finditer(draft.text)])
+    memory.topics.update(topic for hits in topics for topic in {hit.topic for hit in hits})
     bodies = {holding.person: holding.body for holding in reversed(holdings)}
     sure = frozenset(holding.person for holding in holdings if holding.sure)
     memory.leader = holdings[0].person if holdings else None

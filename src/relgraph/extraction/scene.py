@@ -35,7 +35,10 @@ class Scene:
 
 @dataclass(slots=True)
 class Memory:
-    """What earlier sentences leave to later ones: the last document, event, visitor and leader."""
+    """What earlier sentences leave to later ones: the last document, event, visitor and leader.
+
+    `topics` counts the sentences of the whole release that name each topic.
+    """
 
     document: str | None = None
     event: str | None = None
@@ -47,6 +50,7 @@ class Memory:
     partners: Counter[str] = field(default_factory=Counter)
     quotes: list[tuple[int, int]] = field(default_factory=list)
     pair: tuple[str, ...] = ()
+    topics: Counter[str] = field(default_factory=Counter)
 
     @property
     def visitor(self) -> str | None:
