@@ -10,9 +10,10 @@ from itertools import chain, islice
 
 from relgraph.extraction.draft import Draft
 from relgraph.extraction.home import country, home, is_abroad, is_within, known_organisation, own_body, region, state_of
-from relgraph.extraction.lexicon import lexicon
+from relgraph.extraction.lexicon import Office, lexicon
 from relgraph.extraction.origins import is_foreign
 from relgraph.extraction.posts import Post
+from relgraph.extraction.spans import Span
 from relgraph.model import Entity
 from relgraph.vocabulary import ORGANISATIONS, TERRITORIES, EntityType
 
@@ -20,6 +21,7 @@ _SIDES = {"government", "state", "federal", "embassy"}  # levels of office that 
 _GOVERNED = frozenset({EntityType.COUNTRY, EntityType.REGION})
 _REACH = 100
 """How many names back an office may come back to."""
+_DEPUTY = ("Vize", "Stellvertretend", "Erster Vize", "Erste Vize")
 _PLACES = frozenset({EntityType.CITY, EntityType.REGION})
 
 
@@ -38,32 +40,58 @@ class Holding:
 def body_of(draft: Draft, post: Post, place: int, known: Sequence[Holding]) -> tuple[str | None, bool]:
     """What an office belongs to where no body is named beside it, and whether that is sure."""
     office = lexicon().offices.find(post.role.split(" für ")[0].split()[-1])
-    compound = _by_prefix(draft, post) or (_own(draft, office.of) if office and office.of else None)
-    if compound:
+    if compound := _whose(draft, office) or _by_prefix(draft, post):
         return compound, True
     if post.there:
+        if known and post.role.startswith("Stellvertret"):
+            return known[-1].body, False
         return _last(draft, post, ORGANISATIONS if post.level == "body" else _PLACES), False
     if not post.colleague and (inherited := _inherited(draft, post, place, known)):
         return inherited, False
     foreign = is_foreign(draft, place) or _is_regional(post)
+    if office and office.of and not foreign and (own := _own(draft, office.of)):
+        return own, True
+    if post.colleague and post.level == "body":
+        return _counterpart(draft, post, known, office.types if office else frozenset()), False
     if post.level == "city":
         return _city(draft, post, place, foreign=foreign), False
     if post.level == "government":
         if foreign and (host := _host(draft, post, place)):
             return host, False
-        own = region(draft) or home(draft, TERRITORIES)
-        return (own.id if own and not post.colleague else None), False
+        if office and office.governs and not is_within(draft, office.governs):
+            return _governed(draft, place, office.governs), False
+        own = None if post.colleague or _is_regional(post) else region(draft) or home(draft, TERRITORIES)
+        return (own.id if own else None), False
+    if post.level == "home":
+        near = home(draft, TERRITORIES)
+        return (near.id if near else None), False
     if post.level == "federal":
         own = country(draft)
         return (own.id if own else None), False
     if post.level == "embassy":
         return _sender(draft, post, place, known), False
     if post.level == "state":
-        return _state(draft, post), False
+        abroad = is_foreign(draft, place) or post.role.startswith(("Staats", "Premier"))
+        own = None if abroad else country(draft)
+        return (own.id if own else _state(draft, post)), False
     own = region(draft) if office and is_within(draft, office.governs) else None
     if office and office.governs and own:
         return own.id, False
     return (_organisation(draft, post, office.types) if office and office.types else None), False
+
+
+def _whose(draft: Draft, office: Office | None) -> str | None:
+    """The body known by name that an office belongs to wherever it is told."""
+    named = known_organisation(office.whose) if office and office.whose else None
+    return draft.entities.setdefault(named.id, named).id if named else None
+
+
+def _counterpart(draft: Draft, post: Post, known: Sequence[Holding], types: frozenset[EntityType]) -> str | None:
+    """The organisation that somebody's counterpart holds the same office in: the last named that is not the other's."""
+    taken = known[-1].body if known else None
+    before = draft.spans.before(draft.tokens[post.start].start)
+    fits = (s.id for s in before if draft.type_of(s) in types and s.id != taken and s.form != "reference")
+    return next(fits, None)
 
 
 def _inherited(draft: Draft, post: Post, place: int, known: Sequence[Holding]) -> str | None:
@@ -71,18 +99,23 @@ def _inherited(draft: Draft, post: Post, place: int, known: Sequence[Holding]) -
     if not known:
         return None
     before = known[-1]
-    link = _link(draft, before, post)
+    link = _link(draft, before, min(draft.tokens[post.start].start, place))
     if link is None or (post.level != before.post.level and not {post.level, before.post.level} <= _SIDES):
         return None
+    if post.role.startswith(_DEPUTY) and post.level == before.post.level == "body":
+        return before.body
     foreign = is_foreign(draft, place)
+    host = draft.entities[before.body]
+    if post.level == "state" and host.type == EntityType.COUNTRY and is_abroad(draft, host):
+        return before.body
     if foreign != is_foreign(draft, before.place):
         return None
     return before.body if "," in link or foreign else None
 
 
-def _link(draft: Draft, before: Holding, post: Post) -> str | None:
-    """What joins an office to the last person, if it is an enumeration."""
-    between = draft.text[before.place : draft.tokens[post.start].start]
+def _link(draft: Draft, before: Holding, place: int) -> str | None:
+    """What joins an office or its holder's name at a place to the last person, if it is an enumeration."""
+    between = draft.text[before.place : place]
     if len(between) > 160 or re.search(r"[.;:!?\n]\s(?!\w\.)", re.sub(r"\b(?:Dr|Prof)\.", "", between)):
         return None
     match = re.search(r"(,|\bund|\bsowie)\s+(?:(?:der|die|den|dem|mit|seine[rmn]?|neben|auch)\s+)*$", between)
@@ -103,6 +136,15 @@ def _host(draft: Draft, post: Post, place: int) -> str | None:
     else:
         found = _last_abroad(draft, post, end)
     return draft.entities.setdefault(found.id, found).id if found else None
+
+
+def _governed(draft: Draft, place: int, codes: Collection[str]) -> str | None:
+    """The region or state named last before a place that lies in one of these countries: a "Landesrat" is Austria's."""
+    for span in islice(draft.spans.before(place), _REACH):
+        entity = draft.entities[span.id]
+        if entity.type in _GOVERNED and (state := state_of(entity)) and state.code in codes:
+            return entity.id
+    return None
 
 
 def _last_abroad(draft: Draft, post: Post, place: int) -> Entity | None:
@@ -128,13 +170,19 @@ def _city(draft: Draft, post: Post, place: int, *, foreign: bool) -> str | None:
         return own.id
     sentence = draft.sentence_at(place)
     within = draft.within(sentence.start, sentence.end)
-    named = [span for span in within if draft.type_of(span) == EntityType.CITY]
+    named = [span for span in within if draft.type_of(span) == EntityType.CITY and _may_govern(draft, span, foreign)]
     others = [span for span in named if own is None or span.id != own.id]
     before = [span for span in others if span.start < place]
     if before or others:
         return (before[-1] if before else others[0]).id
-    earlier = (span.id for span in draft.spans.before(place) if draft.type_of(span) == EntityType.CITY)
+    cities = (span for span in draft.spans.before(place) if draft.type_of(span) == EntityType.CITY)
+    earlier = (span.id for span in cities if _may_govern(draft, span, foreign))
     return next((id_ for id_ in earlier if own is None or id_ != own.id), own.id if own else None)
+
+
+def _may_govern(draft: Draft, span: Span, foreign: bool) -> bool:
+    """Whether a city lies where a mayor is from: a German name leads to no city abroad."""
+    return foreign or not is_abroad(draft, draft.entities[span.id])
 
 
 def _district(draft: Draft, place: int) -> str | None:
@@ -148,10 +196,18 @@ def _district(draft: Draft, place: int) -> str | None:
 
 def _sender(draft: Draft, post: Post, place: int, known: Sequence[Holding]) -> str | None:
     """The state that sends: one named in the sentence before, else that of the diplomat told last."""
-    start = draft.sentence_at(place).start
-    named = [span for span in draft.within(start, place) if draft.type_of(span) == EntityType.COUNTRY]
+    sentence = draft.sentence_at(place)
+    named = [span for span in draft.within(sentence.start, place) if draft.type_of(span) == EntityType.COUNTRY]
     colleagues = [holding.body for holding in known if holding.post.level == "embassy"]
-    return _state(draft, post) if named or not colleagues else colleagues[-1]
+    if named or not (colleagues or _behind(draft, place, sentence.end)):
+        return _state(draft, post)
+    return _behind(draft, place, sentence.end) or colleagues[-1]
+
+
+def _behind(draft: Draft, place: int, end: int) -> str | None:
+    """The foreign country that a sentence names behind a diplomat: "Konsul Karl Ott, der Usbekistan vertritt"."""
+    spans = (span for span in draft.within(place, end) if draft.type_of(span) == EntityType.COUNTRY)
+    return next((s.id for s in spans if is_abroad(draft, draft.entities[s.id]) and not s.modifies), None)
 
 
 def _state(draft: Draft, post: Post) -> str | None:
@@ -196,10 +252,14 @@ def _last(draft: Draft, post: Post, types: Collection[EntityType]) -> str | None
     return next(before, None)
 
 
-def _own(draft: Draft, name: str) -> str | None:
-    head = lexicon().heads.find(name)
-    entity = own_body(draft, head.type, name) if head else None
-    return entity.id if entity else None
+def _own(draft: Draft, names: Sequence[str]) -> str | None:
+    """The first of these bodies that the release's region has."""
+    for name in names:
+        head, own = lexicon().heads.find(name), region(draft)
+        if head and own and own.type != EntityType.COUNTRY and is_within(draft, head.of):
+            entity = own_body(draft, head.type, name)
+            return entity.id if entity else None
+    return None
 
 
 def _by_prefix(draft: Draft, post: Post) -> str | None:
@@ -207,7 +267,9 @@ def _by_prefix(draft: Draft, post: Post) -> str | None:
     stem = re.sub(r"s?-?$", "", post.prefix).casefold()
     if len(stem) < 3 or post.level != "body":
         return None
-    place = draft.tokens[post.start].start
+    place, own = draft.tokens[post.start].start, home(draft, ORGANISATIONS)
+    if own and stem in own.name.casefold():
+        return own.id
     for span in chain(islice(draft.spans.before(place), _REACH), islice(draft.spans, _REACH)):
         entity = draft.entities[span.id]
         words = (*entity.name.casefold().replace("-", " ").split(), draft.text[span.start : span.end].casefold())
@@ -216,4 +278,4 @@ def _by_prefix(draft: Draft, post: Post) -> str | None:
     if post.prefix.endswith("-") and (named := known_organisation(post.prefix[:-1])):
         return draft.entities.setdefault(named.id, named).id
     head = lexicon().heads.find(stem)
-    return _own(draft, head.head) if head and head.bare == "region" else None
+    return _own(draft, [head.head]) if head and head.bare == "region" else None

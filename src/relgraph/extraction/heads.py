@@ -8,23 +8,22 @@ import re
 from functools import lru_cache
 from itertools import chain
 
-from relgraph import iris
+from relgraph.extraction.canonical import canonical, entity_of, nominative
 from relgraph.extraction.described import find_described
 from relgraph.extraction.draft import Draft
 from relgraph.extraction.grammar import grammar
-from relgraph.extraction.home import is_within, own_body, own_city_body
-from relgraph.extraction.lexicon import Head, lexicon
+from relgraph.extraction.home import body_there, is_within, own_body, own_city_body, region
+from relgraph.extraction.lexicon import lexicon
 from relgraph.extraction.named import Name, head_at, parse_name
 from relgraph.extraction.nouns import CLOSING, OPENING, capital_at, is_adjective
-from relgraph.extraction.tokens import Token
+from relgraph.extraction.spans import Span
 from relgraph.model import Entity
 from relgraph.vocabulary import ORGANISATIONS, TERRITORIES, EntityType
 
 _LEGAL = re.compile(r"[“”\"»]?\s*(?:e\.\s?V\.|g?GmbH|AG|SE|KG|K\.K\.|Inc\.?|Ltd\.?|S\.A\.)(?!\w)")
 _LAST_FORM = re.compile(r" (?:AG|SE|KG|g?GmbH)$")
 _TOLD_BY_PLACE = {EntityType.RESEARCH_INSTITUTION, EntityType.COMPANY, EntityType.CIVIL_SOCIETY_ORGANISATION}
-_ENDING = {"m": "er", "f": "e", "n": "es", "p": "e"}
-_OF_PLACE = re.compile(r" (?:des Landes|der Stadt|des Landkreises|der Landeshauptstadt|des Kantons) (?=[A-ZÄÖÜ])")
+_OF_POWERS = ("US-", "EU-", "UN-")
 _DEFINITE = frozenset("der die das dem den des im am zum zur vom beim".split())
 
 
@@ -61,8 +60,10 @@ def _is_bare(draft: Draft, name: Name) -> bool:
             and not name.plural
         )
         return beside and _says_where(draft, name)
+    if word.startswith(_OF_POWERS):
+        return False  # "das US-Handelsministerium" is named
     plain = not compound or (name.head.compound == "more" and "-" not in word)
-    return plain or name.head.bare in ("region", "city") or grammar().is_generic(word)
+    return plain or name.head.bare in ("region", "city", "there") or grammar().is_generic(word)
 
 
 def _is_general(draft: Draft, name: Name) -> bool:
@@ -100,7 +101,7 @@ def _add(draft: Draft, name: Name) -> None:
             draft.add(earlier, draft.tokens[name.at].start, draft.tokens[name.at].end)
             return
         end = draft.tokens[name.at + name.size - 1].end if _is_phrase(draft, name) else end
-    entity = _known(draft, name, start, end) or _of_city(draft, name) or _entity(draft, name.head, label)
+    entity = _known(draft, name, start, end) or _of_city(draft, name) or entity_of(draft, name.head, label)
     if name.head.type == EntityType.GOVERNMENT_BODY and (district := _district(draft, name)):
         end = district  # "der Kreistag des Landkreises Roth" names the district too
     if legal := _LEGAL.match(draft.text, end):
@@ -138,6 +139,8 @@ def _follows(draft: Draft, name: Name) -> bool:
 def _of_city(draft: Draft, name: Name) -> Entity | None:
     """The body of a city that only its form in -er names: "Mannheimer Gemeinderat" → "Gemeinderat Mannheim"."""
     span = draft.starting(draft.tokens[name.left].start)
+    if name.head.bare == "region" and name.right == name.at + 1 and name.left == name.at - 1 and _is_seat(draft, span):
+        return own_body(draft, name.head.type, nominative(draft.tokens[name.at].text, name.form, name.head))
     if (
         name.head.bare != "city"
         or name.right != name.at + 1
@@ -145,8 +148,15 @@ def _of_city(draft: Draft, name: Name) -> Entity | None:
         or not (span and span.modifies)
     ):
         return None
-    noun = _nominative(draft.tokens[name.at].text, name.form, name.head)
-    return _entity(draft, name.head, f"{noun} {draft.entities[span.id].name}")
+    noun = nominative(draft.tokens[name.at].text, name.form, name.head)
+    return entity_of(draft, name.head, f"{noun} {draft.entities[span.id].name}")
+
+
+def _is_seat(draft: Draft, span: Span | None) -> bool:
+    """Whether a form in -er names a city of the release's region, whose bodies sit there: "Potsdamer Staatskanzlei"."""
+    city = draft.entities[span.id] if span and span.form == "inhabitant" else None
+    own = region(draft) if city and city.type == EntityType.CITY else None
+    return city is not None and own is not None and city.part_of == own.id
 
 
 def _known(draft: Draft, name: Name, start: int, end: int) -> Entity | None:
@@ -179,7 +189,7 @@ def _add_further(draft: Draft, name: Name) -> None:
         front = "" if titled else canonical(draft, draft.tokens[name.left : name.at + 1], name, name.left) + " "
         if span:
             draft.spans.remove(span)
-        draft.add(_entity(draft, name.head, front + own), tokens[0].start, tokens[-1].end)
+        draft.add(entity_of(draft, name.head, front + own), tokens[0].start, tokens[-1].end)
         index = _behind_seat(draft, end)
 
 
@@ -199,43 +209,6 @@ def _is_loose(draft: Draft, name: Name) -> bool:
     return plain and name.left == name.at and name.inner is None and follows in ("der", "des", "von")
 
 
-def canonical(draft: Draft, tokens: list[Token], name: Name, first: int) -> str:
-    """The name as a dictionary would give it: adjectives and head in the nominative."""
-    parts: list[str] = []
-    for index, token in enumerate(tokens, first):
-        german = index < name.at and name.head.language == "de"
-        if german and is_adjective(draft, index) and not token.text.endswith("er"):
-            stem = re.sub(r"(?:en|em|es|er|e)$", "", token.text)
-            ending = _ENDING["p" if name.plural and name.head.type == EntityType.EVENT else name.head.gender]
-            parts.append(stem[0].upper() + stem[1:] + ending)
-        elif (
-            index == name.at
-            and name.form
-            and not (name.plural and name.head.type == EntityType.EVENT and name.left < name.at)
-        ):
-            parts.append(_nominative(token.text, name.form, name.head))
-        else:
-            parts.append(token.text)
-    told = " ".join(parts)
-    if name.head.type == EntityType.GOVERNMENT_BODY:
-        told = _OF_PLACE.sub(" ", told)
-    told = re.sub(r"[„“”»«\"]", "", told)
-    return " ".join(re.sub(r" (?=[,.)])|(?<=\() | (?=[–/] )|(?<= [–/]) ", "", told).split())
-
-
-def _nominative(word: str, form: str, head: Head) -> str:
-    """The head of a name in the nominative singular."""
-    if head.gender == "p" or " " in head.head:
-        return word
-    prefix = word[: -len(form)]
-    return prefix + (head.head if not prefix or prefix.endswith("-") else head.head.lower())
-
-
-def _entity(draft: Draft, head: Head, label: str, *, local: bool = False) -> Entity:
-    iri = iris.local_entity(head.type, draft.release.id, label) if local else iris.entity(head.type, label)
-    return Entity(id=iri, type=head.type, name=label)
-
-
 def _add_bare(draft: Draft, name: Name) -> None:
     """A head that stands alone: the region's, this release's, a name in itself, or what was named before."""
     tokens = draft.tokens[name.left : name.right]
@@ -248,15 +221,19 @@ def _add_bare(draft: Draft, name: Name) -> None:
     if earlier is not None:
         draft.add(earlier, start, end)
     elif name.head.bare == "self":
-        draft.add(_known(draft, name, start, end) or _entity(draft, name.head, word), start, end)
+        draft.add(_known(draft, name, start, end) or entity_of(draft, name.head, word), start, end)
     elif name.plural:
         return
     elif name.head.bare in ("region", "city") and _is_one(draft, name):
         body = own_city_body(draft, name.head.type, word) if name.head.bare == "city" else None
         if body := body or (own_body(draft, name.head.type, word) if name.head.bare == "region" else None):
             draft.add(body, start, end)
+    elif name.head.bare == "there" and definite:
+        abroad = body_there(draft, name.head.type, word, start, EntityType(name.head.there))
+        if abroad:
+            draft.add(abroad, start, end)
     elif name.head.bare == "local":
-        draft.add(_entity(draft, name.head, word, local=True), start, end)
+        draft.add(entity_of(draft, name.head, word, local=True), start, end)
 
 
 def _is_one(draft: Draft, name: Name) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Iterator
 from functools import lru_cache
+from itertools import islice
 
 from relgraph import iris
 from relgraph.errors import UnknownName
@@ -14,6 +15,8 @@ from relgraph.vocabulary import ORGANISATIONS, TERRITORIES, EntityType
 
 _CITY = re.compile(r"\b(?:Stadt|Hansestadt|Landeshauptstadt|Gemeinde|Bundesstadt)\s+(\S+)")
 _KIND = re.compile(r"^(?:Kanton|Land|Freistaat|Bundesland|Provinz|Region|Stadt|Fürstentum|Großherzogtum)\s+")
+_REACH = 100
+"""How many names back a body of the other side may come back to."""
 _SAINT = re.compile(r"\bSt\.(?=\w)")
 _DISTRICT = re.compile(r"\b((?:Landkreis|Kreis)(?:es)? (?:Bad |Sankt |St\. )?[A-ZÄÖÜ][\w-]+|[A-ZÄÖÜ][\w-]+kreis)\b")
 
@@ -85,6 +88,31 @@ def own_body(draft: Draft, kind: EntityType, word: str) -> Entity | None:
 def known_organisation(name: str) -> Entity | None:
     """The organisation that the gazetteer knows by a name."""
     return next((entity for entity in _called(name) if entity.type in ORGANISATIONS), None)
+
+
+def town_of(name: str) -> Entity | None:
+    """The town that the gazetteer knows by a name."""
+    entity = _resolve(name)
+    return entity if entity and entity.type == EntityType.CITY else None
+
+
+def listed_body(kind: EntityType, label: str) -> Entity | None:
+    """The government body that the authorities list under a name."""
+    called = _called(label) if kind == EntityType.GOVERNMENT_BODY else ()
+    return next((entity for entity in called if entity.type == kind), None)
+
+
+def body_there(draft: Draft, kind: EntityType, word: str, place: int, of: EntityType) -> Entity | None:
+    """The body of that name that the country or region abroad has which was named last before a place."""
+    near = islice(draft.spans.before(place), _REACH)
+    named = (draft.entities[span.id] for span in near if span.form != "reference")
+    abroad = (entity for entity in named if entity.type in TERRITORIES and is_abroad(draft, entity))
+    places = abroad if of == EntityType.REGION else (state for one in abroad if (state := state_of(one)))
+    there = next((entity for entity in places if entity.type == of), None)
+    if there is None:
+        return None
+    label = f"{word} {there.name}"
+    return listed_body(kind, label) or Entity(id=iris.entity(kind, label), type=kind, name=label)
 
 
 @lru_cache(maxsize=1024)

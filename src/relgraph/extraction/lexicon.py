@@ -41,8 +41,9 @@ E = TypeVar("E", bound=Entry)
 class Office(Entry):
     """An office; `level` says what it belongs to where no body is named beside it."""
 
-    level: Literal["government", "city", "body", "embassy", "state", "federal"]
-    of: str | None = None
+    level: Literal["government", "city", "body", "embassy", "state", "federal", "home"]
+    of: tuple[str, ...] = ()
+    whose: str | None = None
     regional: bool = False
     governs: frozenset[str] = frozenset()
     types: frozenset[EntityType] = Field(default=frozenset(), alias="in")
@@ -54,7 +55,8 @@ class Head(Entry):
     type: EntityType
     gender: Literal["m", "f", "n", "p"]
     compound: bool | Literal["only", "hyphen", "country", "more"] = True
-    bare: Literal["region", "city", "local", "self", "none"] = "none"
+    bare: Literal["region", "city", "local", "self", "there", "none"] = "none"
+    there: Literal["Country", "Region"] = "Country"
     of: frozenset[str] = frozenset()
     language: Literal["de", "en", "ro"] = "de"
     title: bool | Literal["quoted"] = False

@@ -4,18 +4,25 @@ Owns how names and offices stand beside each other; each form is an entry of `ru
 """
 
 from dataclasses import replace
+from functools import lru_cache
 
+from relgraph import iris
 from relgraph.extraction.bodies import Holding, body_of
+from relgraph.extraction.calendar import date_words
 from relgraph.extraction.brackets import behind_bracket
 from relgraph.extraction.draft import Draft
 from relgraph.extraction.firstnames import first_names
 from relgraph.extraction.grammar import grammar
 from relgraph.extraction.lexicon import lexicon
+from relgraph.extraction.origins import is_foreign
 from relgraph.extraction.people import add_person, name_end, skip_titles
 from relgraph.extraction.posts import Post, post_at
 from relgraph.extraction.tails import body_behind, tail_of
+from relgraph.names.authorities import read_authorities
 from relgraph.vocabulary import ORGANISATIONS, TERRITORIES, EntityType
 
+_PARTISAN = ("Fraktion", "Partei", "Landes", "Kreis", "Bezirks", "Spitzen")
+"""First parts of offices that a party has."""
 _ADVERBS = {"zugleich", "derzeit", "heute", "damals", "früher", "auch"}  # "X, zugleich Präsident des Bundesrats"
 
 _COPULAS = frozenset(("ist", "war", "bleibt", "sei", "wird", "wurde"))
@@ -78,6 +85,8 @@ def _behind_second(draft: Draft, index: int) -> int:
 
 def _may_follow(draft: Draft, post: Post, start: int, end: int, after: int) -> bool:
     cover = draft.starting(draft.tokens[start].start)
+    if end - start == 1 and draft.tokens[start].text in grammar().kinds:
+        return False  # "war der Präsident in Sopot Gast"
     if end - start == 1 and draft.tokens[start].text in lexicon().english:
         return False  # "die Leiterin International der IHK"
     if cover and draft.type_of(cover) not in (EntityType.PERSON, EntityType.CITY) and end - start == 1:
@@ -94,6 +103,8 @@ def _is_post_before(draft: Draft, post: Post) -> bool:
     place = post.start - 1
     while place > 0 and draft.tokens[place].text in grammar().articles:
         place -= 1
+    if draft.tokens[place].text in ("beim", "vom"):
+        return True  # "Staatsrat beim Senator für Häfen, …"
     return place > 1 and draft.tokens[place].text == "," and _name_before(draft, place) is not None
 
 
@@ -102,24 +113,41 @@ def _list(draft: Draft, post: Post, start: int, end: int, known: list[Holding], 
     found: list[Holding] = []
     while end > start:
         person = add_person(draft, start, end)
-        bracket = _bracketed(draft, end)
+        bracket = _bracketed(draft, post, end)
         if person:
             body = bracket or post.body or body_behind(draft, post, end)
             found += _holding(draft, replace(post, body=body), person, start, known + found, rule)
-        end = behind_bracket(draft, end) if bracket else end
-        if not bracket or end + 1 >= len(draft.tokens) or draft.tokens[end].text not in ("und", ",", "sowie"):
+        several = bracket or post.several
+        end = behind_bracket(draft, end)
+        if not several or end + 1 >= len(draft.tokens) or draft.tokens[end].text not in ("und", ",", "sowie"):
             break
         start = skip_titles(draft, end + 1)
         end = name_end(draft, start)
+        post = post if bracket else _shared(draft, post, found, start)
     return found
 
 
-def _bracketed(draft: Draft, index: int) -> str | None:
-    """Id of what stands in brackets behind a name."""
+def _shared(draft: Draft, post: Post, found: list[Holding], start: int) -> Post:
+    """The office of the next in a list: of the same body, unless each has one of his own or comes from elsewhere."""
+    if not found or post.body or start >= len(draft.tokens):
+        return post
+    alike = is_foreign(draft, draft.tokens[start].start) == is_foreign(draft, found[-1].place)
+    return replace(post, body=found[-1].body) if alike else post
+
+
+def _bracketed(draft: Draft, post: Post, index: int) -> str | None:
+    """Id of what stands in brackets behind a name; a party only where the office is one of a party."""
     if index + 1 < len(draft.tokens) and draft.tokens[index].text == "(":
         span = draft.starting(draft.tokens[index + 1].start)
-        return span.id if span and draft.type_of(span) in TERRITORIES | ORGANISATIONS else None
+        fits = span and draft.type_of(span) in TERRITORIES | ORGANISATIONS
+        return span.id if span and fits and (span.id not in _parties() or post.prefix.startswith(_PARTISAN)) else None
     return None
+
+
+@lru_cache(maxsize=1)
+def _parties() -> frozenset[str]:
+    """Ids of the parties that the authorities list."""
+    return frozenset(iris.entity(party.type, party.id) for party in read_authorities("parties.yml"))
 
 
 def _before_office(draft: Draft, post: Post, known: list[Holding]) -> list[Holding]:
@@ -127,6 +155,7 @@ def _before_office(draft: Draft, post: Post, known: list[Holding]) -> list[Holdi
     place = post.start - 1
     while place > 0 and draft.tokens[place].text in grammar().articles.keys() | _ADVERBS:
         place -= 1
+    place = _before_since(draft, place)
     if place < 1 or draft.tokens[place].text not in (",", "("):
         return []
     name = _name_before(draft, place)
@@ -134,6 +163,17 @@ def _before_office(draft: Draft, post: Post, known: list[Holding]) -> list[Holdi
         return []
     person = add_person(draft, *name)
     return _holding(draft, post, person, name[0], known, "affiliation/name-komma-amt") if person else []
+
+
+def _before_since(draft: Draft, place: int) -> int:
+    """Index before "seit dem 8. Februar 2013", "seit 2022" that stands between a name and an office; else the same."""
+    for start in range(place, max(place - 7, 1), -1):
+        word = draft.tokens[start].text
+        if word in ("seit", "bis", "ab"):
+            return start - 1
+        if not (word[0].isdigit() or word in (".", "dem", "Anfang", "Ende", "Mitte", "kurzem", "zum") or word in date_words().months):
+            break
+    return place
 
 
 def _name_before(draft: Draft, comma: int) -> tuple[int, int] | None:

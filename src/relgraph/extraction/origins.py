@@ -16,6 +16,12 @@ _GERMAN_ENDS = (
 ).split()
 
 
+_FOREIGN_ENDS = tuple(
+    "ova eva owa ewa ská cka cká escu nen sson ola ala ela akis oulos idis enko chuk tschuk shvili schwili dze yan ić".split()
+)
+"""Endings of surnames that no German one has, whatever the first name."""
+
+
 def is_foreign(draft: Draft, place: int) -> bool:
     """Whether the name at a place is no German one: neither its first name nor the look of its surname."""
     index = draft.token_at(place)
@@ -28,9 +34,11 @@ def is_foreign(draft: Draft, place: int) -> bool:
     surname = draft.tokens[last].text
     if not (_GERMAN_LETTERS.match(first) and _GERMAN_LETTERS.match(surname)):
         return True
+    folded = surname.casefold()
+    if last > index and folded.endswith(_FOREIGN_ENDS):
+        return True
     if first in german_names():
         return False
-    folded = surname.casefold()
     if folded.endswith(tuple(_GERMAN_ENDS)):
         return False
     unknown = last > index and first not in first_names() and not folded.endswith(("er", "el", "en"))

@@ -18,17 +18,27 @@ from relgraph.vocabulary import EntityType
 _SECOND = frozenset(("der", "den", "zu", "la", "las", "los", "le", "les"))
 """Particles that only follow another one: "van der", "von und zu", "de la"."""
 
+_STYLES = [[of, ".", rank, "."] for of in "SIH" for rank in "EDKM"]
+_STYLE_LENGTH = 5
+_ELIDED = re.compile(r"^(?:d|l|dell|dall|degl|nell)[’'][A-ZÄÖÜ]")
+_ORDINAL = re.compile(r"^[IVX]{1,4}$")
 _WORD = re.compile(r"^[^\W\d_][\w’'-]*$")
 
 
 def skip_titles(draft: Draft, index: int) -> int:
     """Index of the first token that is no honorific: behind "Prof. Dr. h. c."."""
     honorifics = lexicon().honorifics.before
-    while index < len(draft.tokens) and draft.tokens[index].text in honorifics:
-        index += 1
+    while index < len(draft.tokens) and (draft.tokens[index].text in honorifics or _is_style(draft, index)):
+        index += 4 if _is_style(draft, index) else 1
         while index < len(draft.tokens) and draft.tokens[index].text in (".", "-"):  # "Univ.-Prof."
             index += 1
     return index
+
+
+def _is_style(draft: Draft, index: int) -> bool:
+    """Whether "S.E.", "I.D." or the like stands there: His Excellency, Her Serene Highness."""
+    words = [token.text for token in draft.tokens[index : index + 4]]
+    return words in _STYLES and draft.tokens[index + 3].end - draft.tokens[index].start <= _STYLE_LENGTH
 
 
 def name_end(draft: Draft, index: int, *, opens: bool = False) -> int:
@@ -42,12 +52,16 @@ def name_end(draft: Draft, index: int, *, opens: bool = False) -> int:
     start, particles = index, lexicon().honorifics.particles
     while index < len(draft.tokens) and index - start < 7 and _near(draft, index, first=index == start, opens=opens):
         word = draft.tokens[index].text
+        if index > start and _ORDINAL.match(word) and draft.text.startswith(".", draft.tokens[index].end):
+            return index + 2  # "Margrethe II."
         if _is_name_word(draft, index, first=index == start) or (
             index > start and draft.tokens[index - 1].text in first_names() and _is_surname(draft, index)
         ):
             index += 1
         elif _is_initial(draft, index):
             index += 2
+        elif index > start and _ELIDED.match(word):
+            index += 1  # "Marco dell’Isola"
         elif word in particles and index > start and (end := _behind_particles(draft, start, index)):
             index = end
         elif (
@@ -86,7 +100,9 @@ def _behind_particles(draft: Draft, start: int, index: int) -> int | None:
     """Index behind "van der Byl" where first names stand before it, or one unknown name and it is no German "von"."""
     end = index
     while end < len(draft.tokens) and draft.tokens[end].text in lexicon().honorifics.particles and end - index < 3:
-        end += 1
+        end += 1 + 2 * int([token.text for token in draft.tokens[end : end + 3]] == ["von", "und", "zu"])
+    if known_house := end - index > 2 and draft.tokens[end - 2].text == "und":
+        return end + 1 if known_house and capital_at(draft, end) else None
     known = _all_first(draft, start, index)
     word = draft.tokens[index].text
     if word in _SECOND or end >= len(draft.tokens):

@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 from relgraph.extraction.brackets import behind_bracket
 from relgraph.extraction.draft import Draft
 from relgraph.extraction.grammar import MODIFIER, grammar
-from relgraph.extraction.lexicon import lexicon
-from relgraph.extraction.nouns import listed
+from relgraph.extraction.lexicon import Office, lexicon
+from relgraph.extraction.home import town_of
+from relgraph.extraction.nouns import close, listed
 from relgraph.extraction.people import name_end, skip_titles
 from relgraph.extraction.spans import Span
 from relgraph.names.gazetteer import gazetteer
@@ -27,6 +28,8 @@ _SKIP = re.compile(
     r"|aktuell|gegenwärtig|scheidend|langjährig|amtierend)"
 )
 _GERMAN = re.compile(r"^[Dd]eutsche[nrms]?$")
+_MANY = frozenset(("die", "beide", "beiden", "zwei", "drei", "vier", "fünf", "sechs"))
+_ONE = frozenset(("dem", "des", "ein", "eine", "einem", "einer", "eines", "vom", "beim", "zum", "zur"))
 _LINK = frozenset(("von", "der", "des", "im", "in", "beim", "bei", "vom", "am", "an"))
 
 
@@ -43,6 +46,7 @@ class Post:
     colleague: bool = False
     prefix: str = ""
     there: bool = False
+    several: bool = False
 
 
 def post_at(draft: Draft, index: int) -> Post | None:
@@ -57,16 +61,43 @@ def post_at(draft: Draft, index: int) -> Post | None:
         return None
     if (cover := draft.covered(token.start, token.end)) and cover.start < token.start:
         return None
+    if office and office.level == "city":
+        _add_town(draft, index)
     start, past, body, words, there = _before(draft, index)
     if body is None and office and office.level in ("embassy", "federal", "state"):
         body = _germany(draft, index, start)
     end = index + (2 if first and office and " " in office.head else 1)
     words.append(_nominative(draft.text[token.start : draft.tokens[end - 1].end], office.head if office else ""))
     prefix = token.text[: -len(lexicon().offices.form(token.text) or token.text)] if office else ""
+    level = office.level if office else "government"
+    if token.text.startswith("Bundes") and level in ("government", "state"):
+        level = "federal"  # "Bundesaußenminister"
     post = Post(
-        start, end, " ".join(words), office.level if office else "government", body, past, colleague, prefix, there
+        start, end, " ".join(words), level, body, past, colleague, prefix, there, _is_plural(draft, index, start, office)
     )
     return _after(draft, post)
+
+
+def _is_plural(draft: Draft, index: int, start: int, office: Office | None) -> bool:
+    """Whether an office is told of several: "die Abgeordneten A (X) und B (Y)", "die Staatsräte A und B"."""
+    form = lexicon().offices.form(draft.tokens[index].text) or ""
+    before = {token.text.casefold() for token in draft.tokens[max(0, start - 1) : index]}
+    if office is None or form.endswith("innen"):
+        return office is not None
+    woman = form.endswith("in") or (office.head.endswith("er") and form.endswith("e") and not form.endswith("ere"))
+    if woman or not before.isdisjoint(_ONE):
+        return False
+    return not before.isdisjoint(_MANY) or (form.endswith("n") and form != office.head.casefold())
+
+
+def _add_town(draft: Draft, index: int) -> None:
+    """Add the town that only a mayor behind it gives away: "Marburgs Oberbürgermeister", "der Calwer Bürgermeister"."""
+    token = draft.tokens[index - 1] if index else None
+    if token is None or not token.capital or draft.covered(token.start, token.end) or not close(draft, index):
+        return
+    for ending, form in (("s", "genitive"), ("er", "inhabitant")):
+        if token.text.endswith(ending) and len(token.text) > 4 and (town := town_of(token.text.removesuffix(ending))):
+            draft.add(town, token.start, token.end, form)
 
 
 def _germany(draft: Draft, index: int, start: int) -> str | None:

@@ -78,6 +78,8 @@ def body_behind(draft: Draft, post: Post, index: int) -> str | None:
     if tokens[index].text == "aus" and post.level == "embassy":
         return span.id if kind == EntityType.COUNTRY else None
     if tokens[index].text == "aus":
-        return span.id if kind in TERRITORIES and post.level in ("city", "government", "state") else None
+        government = kind == EntityType.GOVERNMENT_BODY and post.level == "government"
+        placed = kind in TERRITORIES and post.level in ("city", "government", "state", "body")
+        return span.id if government or placed else None
     passive = _PASSIVE.search(draft.sentence_at(tokens[index].start).text)
     return span.id if kind in ORGANISATIONS and not passive else None

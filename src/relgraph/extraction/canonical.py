@@ -1,0 +1,55 @@
+"""What a name made by a head noun is called in a dictionary, and the entity of that name."""
+
+import re
+
+from relgraph import iris
+from relgraph.extraction.draft import Draft
+from relgraph.extraction.home import listed_body
+from relgraph.extraction.lexicon import Head
+from relgraph.extraction.named import Name
+from relgraph.extraction.nouns import is_adjective
+from relgraph.extraction.tokens import Token
+from relgraph.model import Entity
+from relgraph.vocabulary import EntityType
+
+_ENDING = {"m": "er", "f": "e", "n": "es", "p": "e"}
+_OF_PLACE = re.compile(r" (?:des Landes|der Stadt|des Landkreises|der Landeshauptstadt|des Kantons) (?=[A-ZÄÖÜ])")
+
+
+def canonical(draft: Draft, tokens: list[Token], name: Name, first: int) -> str:
+    """The name as a dictionary would give it: adjectives and head in the nominative."""
+    parts: list[str] = []
+    for index, token in enumerate(tokens, first):
+        german = index < name.at and name.head.language == "de"
+        if german and is_adjective(draft, index) and not token.text.endswith("er"):
+            stem = re.sub(r"(?:en|em|es|er|e)$", "", token.text)
+            ending = _ENDING["p" if name.plural and name.head.type == EntityType.EVENT else name.head.gender]
+            parts.append(stem[0].upper() + stem[1:] + ending)
+        elif (
+            index == name.at
+            and name.form
+            and not (name.plural and name.head.type == EntityType.EVENT and name.left < name.at)
+        ):
+            parts.append(nominative(token.text, name.form, name.head))
+        else:
+            parts.append(token.text)
+    told = " ".join(parts)
+    if name.head.type == EntityType.GOVERNMENT_BODY:
+        told = _OF_PLACE.sub(" ", told)
+    told = re.sub(r"[„“”»«\"]", "", told)
+    return " ".join(re.sub(r" (?=[,.)])|(?<=\() | (?=[–/] )|(?<= [–/]) ", "", told).split())
+
+
+def nominative(word: str, form: str, head: Head) -> str:
+    """The head of a name in the nominative singular."""
+    if head.gender == "p" or " " in head.head:
+        return word
+    prefix = word[: -len(form)]
+    return prefix + (head.head if not prefix or prefix.endswith("-") else head.head.lower())
+
+
+def entity_of(draft: Draft, head: Head, label: str, *, local: bool = False) -> Entity:
+    if not local and (listed := listed_body(head.type, label)):
+        return listed
+    iri = iris.local_entity(head.type, draft.release.id, label) if local else iris.entity(head.type, label)
+    return Entity(id=iri, type=head.type, name=label)
