@@ -129,3 +129,18 @@ def test_a_plain_agreement_comes_back_to_the_one_told_last(read) -> None:
 )
 def test_words_of_a_speaker_are_no_name(read, text: str) -> None:
     assert not any(" " in mention.text for entity in read(text).entities for mention in entity.mentions)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Er reiste nach Vietnam und besuchte die Nationalversammlung.", "Nationalversammlung Vietnam"),
+        ("Aus Kleinpolen kamen Abgeordnete des Sejmiks.", "Sejmik Kleinpolen"),
+        ("In Kiew sprach er im Verteidigungsministerium mit Soldaten.", "Verteidigungsministerium Ukraine"),
+        ("Gäste aus Polen empfing sie in der Stuttgarter Staatskanzlei.", "Staatsministerium Baden-Württemberg"),
+        ("Er besuchte in Polen die Abgeordneten des Landtages von Hessen.", "Hessischer Landtag"),
+        ("In Polen traf er das US-Handelsministerium.", "US-Handelsministerium"),
+    ],
+)
+def test_a_body_is_whose_it_is(read, text: str, name: str) -> None:
+    assert name in {entity.name for entity in read(text).entities}

@@ -51,6 +51,30 @@ import pytest
             "Japanisches Oberhaus",
             "Präsident",
         ),
+        ("Die Europaabgeordnete Eva Kranz sprach.", "Eva Kranz", "Europäisches Parlament", "Europaabgeordnete"),
+        ("Bundesaußenminister Karl Vogt sprach.", "Karl Vogt", "Deutschland", "Bundesaußenminister"),
+        ("Zu Gast war S.E. Botschafter Ken Mori aus Japan.", "Ken Mori", "Japan", "Botschafter"),
+        ("Es sprach Ken Mori, seit dem 8. Mai 2019 Botschafter Japans.", "Ken Mori", "Japan", "Botschafter"),
+        ("In Madison empfing sie Gouverneur Tony Evers.", "Tony Evers", "Wisconsin", "Gouverneur"),
+        ("Zum Fest kam Calws Oberbürgermeister Karl Vogt.", "Karl Vogt", "Calw", "Oberbürgermeister"),
+        (
+            "Der slowenische Ministerpräsident Ivan Novak und Außenministerin Tanja Horvat kamen.",
+            "Tanja Horvat",
+            "Slowenien",
+            "Außenministerin",
+        ),
+        (
+            "Aus Vorarlberg kam Landesstatthalterin Eva Kranz.",
+            "Eva Kranz",
+            "Vorarlberg",
+            "Landesstatthalterin",
+        ),
+        (
+            "Landtagspräsidentin Eva Kranz und Vizepräsident Karl Vogt sprachen.",
+            "Karl Vogt",
+            "Landtag Baden-Württemberg",
+            "Vizepräsident",
+        ),
     ],
 )
 def test_who_holds_what(read, names, text: str, person: str, body: str, role: str) -> None:
@@ -68,6 +92,26 @@ def test_a_former_office_has_ended(read) -> None:
 def test_several_holders_with_their_bodies_in_brackets(read, told) -> None:
     text = "Es unterschrieben die Oberbürgermeister Karl Vogt (Mannheim) und Zhang Wei (Qingdao)."
     assert {("affiliation", "Karl Vogt", "Mannheim"), ("affiliation", "Zhang Wei", "Qingdao")} <= told(read(text))
+
+
+def test_delegates_belong_to_their_parliament_and_not_to_the_party_in_brackets(read, told) -> None:
+    found = told(read("Es reisten die Abgeordneten Karl Vogt (CDU), Eva Kranz (SPD) und Lars Maier (GRÜNE)."))
+    parliament = "Landtag Baden-Württemberg"
+    assert found == {("affiliation", name, parliament) for name in ("Karl Vogt", "Eva Kranz", "Lars Maier")}
+
+
+def test_ministers_of_several_sides_in_one_list_have_each_their_own(read, told) -> None:
+    found = told(read("In Armenien sprachen die Ministerinnen Martina Vogt und Hasmik Poghosyan."))
+    assert {
+        ("affiliation", "Martina Vogt", "Baden-Württemberg"),
+        ("affiliation", "Hasmik Poghosyan", "Armenien"),
+    } <= found
+
+
+def test_a_guest_of_an_office_is_no_name(read) -> None:
+    assert all(
+        entity.name != "Gast" for entity in read("Der Landtagspräsident war in Sopot Gast eines Konzerts.").entities
+    )
 
 
 def test_an_enumeration_goes_on_with_the_same_side(read, told) -> None:

@@ -6,11 +6,11 @@ Owns no decision: candidates, weights, claims and merging are those of `relgraph
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from relgraph.extraction.bodies import Holding
 from relgraph.extraction.candidates import Candidate, Frame, candidates
 from relgraph.extraction.choosing import claim_of, is_denied
 from relgraph.extraction.draft import Draft
 from relgraph.extraction.features import Features
+from relgraph.extraction.holding import Holding
 from relgraph.extraction.matching import Claim
 from relgraph.extraction.pipeline import frames, recognise, specific
 from relgraph.extraction.relations import from_claim, from_holding, identity

@@ -5,36 +5,22 @@ Owns rule 5 of the annotation scheme: a bare "Ministerpräsident X" is the relea
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from itertools import chain, islice
 
 from relgraph.extraction.draft import Draft
-from relgraph.extraction.home import country, home, is_abroad, is_within, known_organisation, own_body, region, state_of
+from relgraph.extraction.holding import Holding
+from relgraph.extraction.home import country, home, is_abroad, is_within, known_organisation, own_body, region
 from relgraph.extraction.lexicon import Office, lexicon
 from relgraph.extraction.origins import is_foreign
 from relgraph.extraction.posts import Post
-from relgraph.extraction.spans import Span
-from relgraph.model import Entity
+from relgraph.extraction.seats import city_of, governed, host, is_regional, sender, state_named
 from relgraph.vocabulary import ORGANISATIONS, TERRITORIES, EntityType
 
 _SIDES = {"government", "state", "federal", "embassy"}  # levels of office that one side of a meeting mixes
-_GOVERNED = frozenset({EntityType.COUNTRY, EntityType.REGION})
 _REACH = 100
 """How many names back an office may come back to."""
 _DEPUTY = ("Vize", "Stellvertretend", "Erster Vize", "Erste Vize")
 _PLACES = frozenset({EntityType.CITY, EntityType.REGION})
-
-
-@dataclass(frozen=True, slots=True)
-class Holding:
-    """A person and an office: what becomes an affiliation. `place` is where the person stands in the text."""
-
-    person: str
-    post: Post
-    body: str
-    place: int
-    rule: str
-    sure: bool
 
 
 def body_of(draft: Draft, post: Post, place: int, known: Sequence[Holding]) -> tuple[str | None, bool]:
@@ -48,36 +34,43 @@ def body_of(draft: Draft, post: Post, place: int, known: Sequence[Holding]) -> t
         return _last(draft, post, ORGANISATIONS if post.level == "body" else _PLACES), False
     if not post.colleague and (inherited := _inherited(draft, post, place, known)):
         return inherited, False
-    foreign = is_foreign(draft, place) or _is_regional(post)
+    foreign = is_foreign(draft, place) or is_regional(post)
     if office and office.of and not foreign and (own := _own(draft, office.of)):
         return own, True
     if post.colleague and post.level == "body":
         return _counterpart(draft, post, known, office.types if office else frozenset()), False
+    return _at_level(draft, post, office, place, known, foreign=foreign), False
+
+
+def _at_level(
+    draft: Draft, post: Post, office: Office | None, place: int, known: Sequence[Holding], *, foreign: bool
+) -> str | None:
+    """What an office of each level belongs to where nothing around it says so."""
     if post.level == "city":
-        return _city(draft, post, place, foreign=foreign), False
-    if post.level == "government":
-        if foreign and (host := _host(draft, post, place)):
-            return host, False
-        if office and office.governs and not is_within(draft, office.governs):
-            return _governed(draft, place, office.governs), False
-        own = None if post.colleague or _is_regional(post) else region(draft) or home(draft, TERRITORIES)
-        return (own.id if own else None), False
-    if post.level == "home":
-        near = home(draft, TERRITORIES)
-        return (near.id if near else None), False
-    if post.level == "federal":
-        own = country(draft)
-        return (own.id if own else None), False
+        return city_of(draft, post, place, foreign=foreign)
     if post.level == "embassy":
-        return _sender(draft, post, place, known), False
-    if post.level == "state":
-        abroad = is_foreign(draft, place) or post.role.startswith(("Staats", "Premier"))
-        own = None if abroad else country(draft)
-        return (own.id if own else _state(draft, post)), False
-    own = region(draft) if office and is_within(draft, office.governs) else None
-    if office and office.governs and own:
-        return own.id, False
-    return (_organisation(draft, post, office.types) if office and office.types else None), False
+        return sender(draft, post, place, known)
+    if post.level == "government":
+        return _government(draft, post, office, place, foreign=foreign)
+    if post.level == "body":
+        governs = office is not None and bool(office.governs) and is_within(draft, office.governs)
+        own = region(draft) if governs else None
+        return own.id if own else _organisation(draft, post, office.types) if office and office.types else None
+    abroad = is_foreign(draft, place) or post.role.startswith(("Staats", "Premier"))
+    if post.level == "state" and abroad:
+        return state_named(draft, post)
+    own = home(draft, TERRITORIES) if post.level == "home" else country(draft)
+    return own.id if own else state_named(draft, post) if post.level == "state" else None
+
+
+def _government(draft: Draft, post: Post, office: Office | None, place: int, *, foreign: bool) -> str | None:
+    """The territory abroad that somebody from there governs, else the release's own."""
+    if foreign and (there := host(draft, post, place)):
+        return there
+    if office and office.governs and not is_within(draft, office.governs):
+        return governed(draft, place, office.governs)
+    own = None if post.colleague or is_regional(post) else region(draft) or home(draft, TERRITORIES)
+    return own.id if own else None
 
 
 def _whose(draft: Draft, office: Office | None) -> str | None:
@@ -120,110 +113,6 @@ def _link(draft: Draft, before: Holding, place: int) -> str | None:
         return None
     match = re.search(r"(,|\bund|\bsowie)\s+(?:(?:der|die|den|dem|mit|seine[rmn]?|neben|auch)\s+)*$", between)
     return between if match else None
-
-
-def _host(draft: Draft, post: Post, place: int) -> str | None:
-    """The territory abroad whose government somebody with a foreign name belongs to: "In Ottawa traf sie Minister …".
-
-    In the sentence it is the country of the place named before; else the region or country abroad that was named last,
-    a region for the offices that regions have.
-    """
-    start, end = draft.sentence_at(place).start, draft.tokens[post.start].start
-    named = [draft.entities[s.id] for s in draft.within(start, end) if s.form != "reference"]
-    abroad = [entity for entity in named if entity.type in TERRITORIES and is_abroad(draft, entity)]
-    if abroad and not _is_regional(post):
-        found = abroad[-1] if abroad[-1].type == EntityType.REGION else state_of(abroad[-1])
-    else:
-        found = _last_abroad(draft, post, end)
-    return draft.entities.setdefault(found.id, found).id if found else None
-
-
-def _governed(draft: Draft, place: int, codes: Collection[str]) -> str | None:
-    """The region or state named last before a place that lies in one of these countries: a "Landesrat" is Austria's."""
-    for span in islice(draft.spans.before(place), _REACH):
-        entity = draft.entities[span.id]
-        if entity.type in _GOVERNED and (state := state_of(entity)) and state.code in codes:
-            return entity.id
-    return None
-
-
-def _last_abroad(draft: Draft, post: Post, place: int) -> Entity | None:
-    """The region or state abroad that was named last before a place, a region first where the office is a region's."""
-    near = islice(draft.spans.before(place), _REACH)
-    entities = (draft.entities[span.id] for span in near if span.form != "reference")
-    abroad = [one for one in entities if one.type in _GOVERNED and is_abroad(draft, one)]
-    regions = [one for one in abroad if one.type == EntityType.REGION]
-    return next(iter(regions if regions and _is_regional(post) else abroad), None)
-
-
-def _is_regional(post: Post) -> bool:
-    office = lexicon().offices.find(post.role.split(" für ")[0].split()[-1])
-    return office is not None and office.regional
-
-
-def _city(draft: Draft, post: Post, place: int, *, foreign: bool) -> str | None:
-    """The city of a mayor: the release's own for a German name, else the one named before, first in the sentence."""
-    own = home(draft, {EntityType.CITY})
-    if post.role.endswith(("Landrat", "Landrätin")) and (district := _district(draft, place)):
-        return district
-    if own and not foreign:
-        return own.id
-    sentence = draft.sentence_at(place)
-    within = draft.within(sentence.start, sentence.end)
-    named = [span for span in within if draft.type_of(span) == EntityType.CITY and _may_govern(draft, span, foreign)]
-    others = [span for span in named if own is None or span.id != own.id]
-    before = [span for span in others if span.start < place]
-    if before or others:
-        return (before[-1] if before else others[0]).id
-    cities = (span for span in draft.spans.before(place) if draft.type_of(span) == EntityType.CITY)
-    earlier = (span.id for span in cities if _may_govern(draft, span, foreign))
-    return next((id_ for id_ in earlier if own is None or id_ != own.id), own.id if own else None)
-
-
-def _may_govern(draft: Draft, span: Span, foreign: bool) -> bool:
-    """Whether a city lies where a mayor is from: a German name leads to no city abroad."""
-    return foreign or not is_abroad(draft, draft.entities[span.id])
-
-
-def _district(draft: Draft, place: int) -> str | None:
-    """The rural district named last before a place."""
-    for span in islice(draft.spans.before(place), _REACH):
-        entity = draft.entities[span.id]
-        if entity.type == EntityType.CITY and "kreis" in entity.name.casefold():
-            return entity.id
-    return None
-
-
-def _sender(draft: Draft, post: Post, place: int, known: Sequence[Holding]) -> str | None:
-    """The state that sends: one named in the sentence before, else that of the diplomat told last."""
-    sentence = draft.sentence_at(place)
-    named = [span for span in draft.within(sentence.start, place) if draft.type_of(span) == EntityType.COUNTRY]
-    colleagues = [holding.body for holding in known if holding.post.level == "embassy"]
-    if named or not (colleagues or _behind(draft, place, sentence.end)):
-        return _state(draft, post)
-    return _behind(draft, place, sentence.end) or colleagues[-1]
-
-
-def _behind(draft: Draft, place: int, end: int) -> str | None:
-    """The foreign country that a sentence names behind a diplomat: "Konsul Karl Ott, der Usbekistan vertritt"."""
-    spans = (span for span in draft.within(place, end) if draft.type_of(span) == EntityType.COUNTRY)
-    return next((s.id for s in spans if is_abroad(draft, draft.entities[s.id]) and not s.modifies), None)
-
-
-def _state(draft: Draft, post: Post) -> str | None:
-    """The one foreign country that the text up to an office speaks of, the last if there are several.
-
-    Without any it is the country that the release speaks for, where that is no federation's part.
-    """
-    own = country(draft)
-    place = draft.tokens[post.start].start
-    before = (
-        span.id
-        for span in draft.spans.before(place)
-        if draft.type_of(span) == EntityType.COUNTRY and (own is None or span.id != own.id)
-    )
-    speaking = region(draft)
-    return next(before, speaking.id if speaking and speaking.type == EntityType.COUNTRY else None)
 
 
 def _organisation(draft: Draft, post: Post, types: frozenset[EntityType]) -> str | None:

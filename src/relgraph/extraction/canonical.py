@@ -49,6 +49,7 @@ def nominative(word: str, form: str, head: Head) -> str:
 
 
 def entity_of(draft: Draft, head: Head, label: str, *, local: bool = False) -> Entity:
+    """The entity of a name: the body that the authorities list, else one of its own; `local` to the release."""
     if not local and (listed := listed_body(head.type, label)):
         return listed
     iri = iris.local_entity(head.type, draft.release.id, label) if local else iris.entity(head.type, label)

@@ -10,10 +10,10 @@ from collections.abc import Iterator, Sequence
 from itertools import chain, islice
 from operator import attrgetter
 
-from relgraph.extraction.bodies import Holding
 from relgraph.extraction.draft import Draft
 from relgraph.extraction.firstnames import name_gender
 from relgraph.extraction.grammar import MODIFIER
+from relgraph.extraction.holding import Holding
 from relgraph.extraction.home import home, region
 from relgraph.extraction.lexicon import Office, lexicon
 from relgraph.extraction.publisher import publisher

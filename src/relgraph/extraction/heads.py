@@ -15,7 +15,7 @@ from relgraph.extraction.grammar import grammar
 from relgraph.extraction.home import body_there, is_within, own_body, own_city_body, region
 from relgraph.extraction.lexicon import lexicon
 from relgraph.extraction.named import Name, head_at, parse_name
-from relgraph.extraction.nouns import CLOSING, OPENING, capital_at, is_adjective
+from relgraph.extraction.nouns import CLOSING, OPENING, capital_at
 from relgraph.extraction.spans import Span
 from relgraph.model import Entity
 from relgraph.vocabulary import ORGANISATIONS, TERRITORIES, EntityType
@@ -154,7 +154,7 @@ def _of_city(draft: Draft, name: Name) -> Entity | None:
 
 def _is_seat(draft: Draft, span: Span | None) -> bool:
     """Whether a form in -er names a city of the release's region, whose bodies sit there: "Potsdamer Staatskanzlei"."""
-    city = draft.entities[span.id] if span and span.form == "inhabitant" else None
+    city = draft.entities[span.id] if span and span.modifies else None
     own = region(draft) if city and city.type == EntityType.CITY else None
     return city is not None and own is not None and city.part_of == own.id
 

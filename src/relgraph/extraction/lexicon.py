@@ -72,7 +72,7 @@ class Head(Entry):
         >>> head.is_plural("institute"), head.is_plural("instituts"), head.is_plural("institut")
         (True, False, False)
         """
-        base = self.head.casefold()
+        base = self.head.lower()
         if self.gender == "p" or form == base or form.endswith((base + "s", base + "es")):
             return False
         return self.gender == "f" or form.endswith(("e", "n", "er"))
@@ -103,10 +103,10 @@ class Ending(Generic[E]):
     def __init__(self, entries: Iterable[E]) -> None:
         self._forms: dict[str, E | None] = {}
         for entry in entries:
-            self._forms |= {(word + ending).casefold(): None for word in entry.apart for ending in _ENDINGS}
+            self._forms |= {(word + ending).lower(): None for word in entry.apart for ending in _ENDINGS}
             regular = [entry.head + ending for ending in _ENDINGS]
             for form in (*regular, *entry.forms):
-                self._forms.setdefault(form.casefold(), entry)
+                self._forms.setdefault(form.lower(), entry)
         self._longest = max(map(len, self._forms), default=0)
         self._shortest = min(map(len, self._forms), default=0)
         self._found = lru_cache(maxsize=32_768)(self._look)
@@ -116,11 +116,11 @@ class Ending(Generic[E]):
         return self._found(word)[1]
 
     def form(self, word: str) -> str | None:
-        """The form of the lexicon, case-folded, that the word ends in."""
+        """The form of the lexicon, in small letters, that the word ends in."""
         return self._found(word)[0]
 
     def _look(self, word: str) -> tuple[str, E] | tuple[None, None]:
-        folded = word.casefold()
+        folded = word.lower()
         for length in range(min(len(folded), self._longest), self._shortest - 1, -1):
             if (form := folded[-length:]) in self._forms:
                 entry = self._forms[form]

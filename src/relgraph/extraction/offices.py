@@ -7,12 +7,13 @@ from dataclasses import replace
 from functools import lru_cache
 
 from relgraph import iris
-from relgraph.extraction.bodies import Holding, body_of
-from relgraph.extraction.calendar import date_words
+from relgraph.extraction.bodies import body_of
 from relgraph.extraction.brackets import behind_bracket
+from relgraph.extraction.calendar import date_words
 from relgraph.extraction.draft import Draft
 from relgraph.extraction.firstnames import first_names
 from relgraph.extraction.grammar import grammar
+from relgraph.extraction.holding import Holding
 from relgraph.extraction.lexicon import lexicon
 from relgraph.extraction.origins import is_foreign
 from relgraph.extraction.people import add_person, name_end, skip_titles
@@ -171,7 +172,11 @@ def _before_since(draft: Draft, place: int) -> int:
         word = draft.tokens[start].text
         if word in ("seit", "bis", "ab"):
             return start - 1
-        if not (word[0].isdigit() or word in (".", "dem", "Anfang", "Ende", "Mitte", "kurzem", "zum") or word in date_words().months):
+        if not (
+            word[0].isdigit()
+            or word in (".", "dem", "Anfang", "Ende", "Mitte", "kurzem", "zum")
+            or word in date_words().months
+        ):
             break
     return place
 

@@ -17,7 +17,8 @@ _GERMAN_ENDS = (
 
 
 _FOREIGN_ENDS = tuple(
-    "ova eva owa ewa ská cka cká escu nen sson ola ala ela akis oulos idis enko chuk tschuk shvili schwili dze yan ić".split()
+    "ova eva owa ewa ská cka cká escu nen sson ola ala ela akis "
+    "oulos idis enko chuk tschuk shvili schwili dze yan ić".split()
 )
 """Endings of surnames that no German one has, whatever the first name."""
 

@@ -11,7 +11,6 @@ from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
 
 from relgraph.extraction.abbreviations import find_abbreviations
-from relgraph.extraction.bodies import Holding
 from relgraph.extraction.candidates import Frame
 from relgraph.extraction.choosing import choose
 from relgraph.extraction.coreference import find_references, find_region
@@ -21,6 +20,7 @@ from relgraph.extraction.fairs import find_fairs
 from relgraph.extraction.firms import find_firms
 from relgraph.extraction.groups import Groups
 from relgraph.extraction.heads import find_heads
+from relgraph.extraction.holding import Holding
 from relgraph.extraction.home import is_abroad
 from relgraph.extraction.localities import find_localities
 from relgraph.extraction.matching import match

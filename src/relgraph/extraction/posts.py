@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from relgraph.extraction.brackets import behind_bracket
 from relgraph.extraction.draft import Draft
 from relgraph.extraction.grammar import MODIFIER, grammar
-from relgraph.extraction.lexicon import Office, lexicon
 from relgraph.extraction.home import town_of
+from relgraph.extraction.lexicon import Office, lexicon
 from relgraph.extraction.nouns import close, listed
 from relgraph.extraction.people import name_end, skip_titles
 from relgraph.extraction.spans import Span
@@ -73,7 +73,16 @@ def post_at(draft: Draft, index: int) -> Post | None:
     if token.text.startswith("Bundes") and level in ("government", "state"):
         level = "federal"  # "Bundesaußenminister"
     post = Post(
-        start, end, " ".join(words), level, body, past, colleague, prefix, there, _is_plural(draft, index, start, office)
+        start,
+        end,
+        " ".join(words),
+        level,
+        body,
+        past,
+        colleague,
+        prefix,
+        there,
+        _is_plural(draft, index, start, office),
     )
     return _after(draft, post)
 
@@ -87,7 +96,7 @@ def _is_plural(draft: Draft, index: int, start: int, office: Office | None) -> b
     woman = form.endswith("in") or (office.head.endswith("er") and form.endswith("e") and not form.endswith("ere"))
     if woman or not before.isdisjoint(_ONE):
         return False
-    return not before.isdisjoint(_MANY) or (form.endswith("n") and form != office.head.casefold())
+    return not before.isdisjoint(_MANY) or (form.endswith("n") and form != office.head.lower())
 
 
 def _add_town(draft: Draft, index: int) -> None:
@@ -95,7 +104,7 @@ def _add_town(draft: Draft, index: int) -> None:
     token = draft.tokens[index - 1] if index else None
     if token is None or not token.capital or draft.covered(token.start, token.end) or not close(draft, index):
         return
-    for ending, form in (("s", "genitive"), ("er", "inhabitant")):
+    for ending, form in (("s", "genitive"), ("er", "adjective")):
         if token.text.endswith(ending) and len(token.text) > 4 and (town := town_of(token.text.removesuffix(ending))):
             draft.add(town, token.start, token.end, form)
 

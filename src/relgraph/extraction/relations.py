@@ -8,8 +8,8 @@ from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import replace
 
 from relgraph import iris
-from relgraph.extraction.bodies import Holding
 from relgraph.extraction.draft import Draft
+from relgraph.extraction.holding import Holding
 from relgraph.extraction.home import around, region
 from relgraph.extraction.matching import Claim
 from relgraph.extraction.rules import office_forms
