@@ -84,6 +84,12 @@ def test_who_holds_what(read, names, text: str, person: str, body: str, role: st
     assert (person, body, role) in found
 
 
+def test_an_office_told_by_a_verb_is_held_from_when_its_clause_says(read) -> None:
+    text = "Ken Mori, der Peru seit Februar 2021 als Botschafter in Berlin vertritt, kam am 1. August 2023."
+    office = next(one for one in read(text).relations if one.type == "affiliation")
+    assert (office.from_, office.until) == ("2021-02", None)
+
+
 def test_a_former_office_has_ended(read) -> None:
     (relation,) = read("Der frühere Ministerpräsident Karl Vogt kam.").relations
     assert relation.status == "ended"

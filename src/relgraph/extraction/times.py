@@ -23,7 +23,7 @@ from relgraph.vocabulary import RelationType
 _LASTING = frozenset(
     {RelationType.PARTNERSHIP, RelationType.COOPERATION, RelationType.REPRESENTATION, RelationType.MEMBERSHIP}
 )
-_TIMELESS = frozenset({RelationType.STRENGTH, RelationType.INTEREST, RelationType.FRAMEWORK, RelationType.AFFILIATION})
+_TIMELESS = frozenset({RelationType.STRENGTH, RelationType.INTEREST, RelationType.FRAMEWORK})
 _ON_TRIPS = frozenset({RelationType.VISIT, RelationType.MEETING, RelationType.PARTICIPATION, RelationType.HOSTING})
 _BEGINS = {RelationType.COOPERATION: "starts"}
 _DAY = 10
@@ -146,6 +146,8 @@ def times_of(
     """
     if kind in _TIMELESS:
         return Times()
+    if kind == RelationType.AFFILIATION:
+        return _held(clause_at(text, cue[0]), whens)
     scene = _Scene(text, cue, whens, relative=kind != RelationType.MEMBERSHIP)
     if kind in _LASTING or (kind == RelationType.RESPONSIBILITY and leads(text, cue)):
         return scene.span(_BEGINS.get(kind, "begins"), whole=kind == RelationType.RESPONSIBILITY)
@@ -159,6 +161,13 @@ def times_of(
     if own.date:
         return own
     return carried(kind, text, cue, around) if kind in _ON_TRIPS or kind == RelationType.AGREEMENT else Times()
+
+
+def _held(clause: Clause, whens: Sequence[When]) -> Times:
+    """From when until when an office told by a verb is held: "vertritt seit 2021", "leitete bis 2018"."""
+    inside = [when for when in whens if clause.holds(when.start) and when.noun is None]
+    leads = {when.lead: when.first for when in inside if when.lead}
+    return Times(from_=leads.get("since"), until=leads.get("until"))
 
 
 def carried(kind: RelationType, text: str, cue: tuple[int, int], around: Occasion | None) -> Times:
