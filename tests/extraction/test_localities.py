@@ -14,3 +14,9 @@ import pytest
 )
 def test_a_place_that_no_list_has(read, text: str, places: set[str]) -> None:
     assert {entity.name for entity in read(text).entities if entity.type == "City"} == places
+
+
+def test_a_place_of_a_list_lies_in_the_country_behind_it(read) -> None:
+    text = "Gäste kamen aus Ulm, Fongo-Tongo in Kamerun und Prag."
+    found = {entity.name: entity.type for entity in read(text).entities}
+    assert found.get("Fongo-Tongo") == "City"

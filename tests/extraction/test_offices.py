@@ -55,6 +55,8 @@ import pytest
         ("Bundesaußenminister Karl Vogt sprach.", "Karl Vogt", "Deutschland", "Bundesaußenminister"),
         ("Zu Gast war S.E. Botschafter Ken Mori aus Japan.", "Ken Mori", "Japan", "Botschafter"),
         ("Es sprach Ken Mori, seit dem 8. Mai 2019 Botschafter Japans.", "Ken Mori", "Japan", "Botschafter"),
+        ("Es kam der Gouverneur von Kyoto, Ken Mori.", "Ken Mori", "Präfektur Kyoto", "Gouverneur"),
+        ("Es kam der Gouverneur von Tokio, Ken Mori.", "Ken Mori", "Tokio", "Gouverneur"),
         ("In Madison empfing sie Gouverneur Tony Evers.", "Tony Evers", "Wisconsin", "Gouverneur"),
         ("Zum Fest kam Calws Oberbürgermeister Karl Vogt.", "Karl Vogt", "Calw", "Oberbürgermeister"),
         (

@@ -213,3 +213,18 @@ def test_any_text_is_read(text: str) -> None:
 
 def test_a_long_text_without_blanks_is_read() -> None:
     assert gazetteer().find("Japan" * 20_000) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("die Partnerschaft mit dem schwedischen Växjö", "Växjö", "City"),
+        ("Mitglied ist auch Akron in den USA.", "Akron", "City"),
+        ("Gäste aus Saitama. Sie vertraten die Präfektur Saitama.", "Saitama", "Region"),
+        ("Gäste aus dem Kanton Basel-Stadt", "Basel-Stadt", "Region"),
+        ("das Gebiet Charkiw", "Oblast Charkiw", "Region"),
+    ],
+)
+def test_a_place_is_told_by_its_country_and_by_its_type(text: str, name: str, kind: str) -> None:
+    found = {(hit.entity.name, hit.entity.type.value) for hit in gazetteer().find(text)}
+    assert {one for one in found if one[0] == name} == {(name, kind)}

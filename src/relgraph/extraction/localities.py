@@ -13,10 +13,11 @@ from relgraph.extraction.lexicon import lexicon
 from relgraph.extraction.nouns import close
 from relgraph.model import Entity
 from relgraph.names.authorities import read_words
-from relgraph.vocabulary import EntityType
+from relgraph.vocabulary import TERRITORIES, EntityType
 
 _WORD = re.compile(r"[A-ZÄÖÜČĆŠŽŁŚÉÁÍÓÚŌ][\w’'-]+$")
 _PREPOSITIONS = frozenset(("in", "aus", "nach", "bei"))
+_JOINS = frozenset((",", "und", "sowie", "oder"))
 _FOREIGN_LETTER = re.compile(r"[^\x00-\x7fäöüßÄÖÜéè]|[éè](?!s?$)")
 
 
@@ -28,9 +29,27 @@ def find_localities(draft: Draft) -> None:
         typed = word in _words("typed") or (word == "wie" and draft.tokens[index - 2].text in _words("typed"))
         if typed and _is_free(draft, index):
             index = _add_list(draft, index)
-        elif word in _PREPOSITIONS and _is_free(draft, index) and _looks_like_place(draft, index):
+        elif _in_country(draft, index) or (word in _PREPOSITIONS and _is_place(draft, index)):
             _add(draft, index)
         index += 1
+
+
+def _is_place(draft: Draft, index: int) -> bool:
+    """Whether an unknown word behind a preposition looks like a place."""
+    return _is_free(draft, index) and _looks_like_place(draft, index)
+
+
+def _in_country(draft: Draft, index: int) -> bool:
+    """Whether a word of an enumeration is said to lie in a country: "…, Halabja im Irak, Fongo-Tongo in Kamerun"."""
+    if draft.tokens[index - 1].text not in _JOINS or not _is_free(draft, index) or index + 2 >= len(draft.tokens):
+        return False
+    if draft.tokens[index + 1].text not in ("in", "im"):
+        return False
+    place = index + 2 + int(draft.tokens[index + 2].text in ("der", "den"))
+    span = draft.starting(draft.tokens[place].start) if place < len(draft.tokens) else None
+    country = span is not None and span.form == "name" and draft.type_of(span) == EntityType.COUNTRY
+    before = draft.spans.overlapping(draft.tokens[max(0, index - 3)].start, draft.tokens[index].start)
+    return country and any(draft.type_of(one) in TERRITORIES for one in before)
 
 
 def _add_list(draft: Draft, index: int) -> int:

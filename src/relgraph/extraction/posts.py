@@ -28,6 +28,8 @@ _SKIP = re.compile(
     r"|aktuell|gegenwärtig|scheidend|langjährig|amtierend)"
 )
 _GERMAN = re.compile(r"^[Dd]eutsche[nrms]?$")
+_GOVERNED_CITIES = frozenset(("Tokio", "Jakarta", "Moskau", "Kairo", "Peking", "Bangkok", "St. Petersburg"))
+"""Cities with a governor of their own, who is no region's."""
 _MANY = frozenset(("die", "beide", "beiden", "zwei", "drei", "vier", "fünf", "sechs"))
 _ONE = frozenset(("dem", "des", "ein", "eine", "einem", "einer", "eines", "vom", "beim", "zum", "zur"))
 _LINK = frozenset(("von", "der", "des", "im", "in", "beim", "bei", "vom", "am", "an"))
@@ -175,7 +177,8 @@ def _after(draft: Draft, post: Post) -> Post:
         if end > index + 1:
             role = f"{role} {draft.text[tokens[index].start : tokens[end - 1].end]}"
             index = end
-    end, found = _belongs(draft, index, post.level)
+    office = lexicon().offices.find(role.split(" für ")[0].split()[-1])
+    end, found = _belongs(draft, index, post.level, regional=office is not None and office.regional)
     if found:
         if role.split()[-1].rstrip("in") == "Chef":  # a chief is nothing without what he is the chief of
             role = f"{role} {draft.text[tokens[index].start : tokens[end - 1].end]}"
@@ -203,8 +206,8 @@ def _names_one(draft: Draft, second: Post) -> bool:
     return not named or second.role in ("CEO",)
 
 
-def _belongs(draft: Draft, index: int, level: str) -> tuple[int, str | None]:
-    """The body an office belongs to, said right behind it: end and id."""
+def _belongs(draft: Draft, index: int, level: str, *, regional: bool = False) -> tuple[int, str | None]:
+    """The body an office belongs to, said right behind it: end and id; `regional` offices are no city's."""
     tokens = draft.tokens
     if index >= len(tokens):
         return index, None
@@ -221,6 +224,8 @@ def _belongs(draft: Draft, index: int, level: str) -> tuple[int, str | None]:
         if span and draft.type_of(span) != EntityType.PERSON and not (span.modifies and _span_follows(draft, span)):
             if draft.type_of(span) in (EntityType.EVENT, EntityType.DOCUMENT):
                 return index, None
+            if regional and draft.type_of(span) == EntityType.CITY:
+                span = _region_for(draft, span)
             return behind_bracket(draft, draft.token_at(span.end)), span.id
         if span or tokens[after].text in grammar().articles or MODIFIER.match(tokens[after].text):
             after = draft.token_at(span.end) if span else after + 1
@@ -230,6 +235,16 @@ def _belongs(draft: Draft, index: int, level: str) -> tuple[int, str | None]:
             continue
         break
     return index, None
+
+
+def _region_for(draft: Draft, span: Span) -> Span:
+    """A city's name, or the region of that name whose governor is told: "der Gouverneur von Kyoto"."""
+    region = gazetteer().region(draft.text[span.start : span.end])
+    if region is None or draft.entities[span.id].name in _GOVERNED_CITIES:
+        return span
+    draft.spans.remove(span)
+    draft.add(region, span.start, span.end)
+    return draft.starting(span.start) or span
 
 
 def _span_follows(draft: Draft, span: Span) -> bool:

@@ -47,6 +47,13 @@ class Chooser:
         weak = [c for c in found if c.need is Need.EVIDENCE and self._plausible(c.entry, form, context, countries)]
         return self.best(weak)
 
+    def in_country(self, found: tuple[Candidate, ...], form: str, code: str) -> Entry | None:
+        """The place of a country, where the text says that it lies there."""
+        if form in _common_words():
+            return None
+        inside = (c for c in found if c.entry.country == code and c.need is not Need.TYPE_WORD)
+        return self.best(inside, (EntityType.CITY, EntityType.REGION))
+
     def listed(self, found: tuple[Candidate, ...], form: str, kind: EntityType) -> Entry | None:
         """The bearer of the type that its neighbours in a list have."""
         if form in _common_words():
@@ -76,6 +83,11 @@ class Chooser:
 def district(name: str) -> Entry | None:
     """The district that the authorities list under a name with its type word."""
     return Chooser(None).best(candidates(form_table().get(name, ())), {EntityType.CITY})
+
+
+def region_called(name: str) -> Entry | None:
+    """The part of a state that bears a name, the largest town of it aside."""
+    return Chooser(None).best(candidates(form_table().get(name, ())), {EntityType.REGION})
 
 
 def is_town(name: str) -> bool:

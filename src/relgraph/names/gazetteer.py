@@ -5,6 +5,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from relgraph.model import Entity
+from relgraph.names.choosing import region_called
 from relgraph.names.entry import Entry
 from relgraph.names.resolving import entry_by_id, find_entry, resolve_entry
 from relgraph.names.settling import settle
@@ -47,6 +48,15 @@ class Gazetteer:
         ('Südkorea', 'Baden-Württemberg')
         """
         return _entity(resolve_entry(label, types))
+
+    def region(self, name: str) -> Entity | None:
+        """The region that bears a name, though a city or country may bear it too.
+
+        >>> gazetteer().region("São Paulo").type.value, gazetteer().region("Peru")
+        ('Region', None)
+        """
+        entry = region_called(name)
+        return _entity(entry) if entry else None
 
     def by_id(self, iri: str) -> Entity | None:
         """The entity with an IRI, or nothing."""

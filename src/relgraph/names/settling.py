@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from relgraph.names.authorities import read_words
 from relgraph.names.choosing import Chooser, district, is_town
+from relgraph.names.cities import GERMAN_SPEAKING
 from relgraph.names.context import Context, context_of, in_portfolio, names_person
 from relgraph.names.districts import districts
 from relgraph.names.entry import Entry
@@ -45,12 +46,17 @@ def settle(text: str, home: Entry | None) -> list[Finding]:
     return sorted(taken, key=lambda finding: finding.start)
 
 
+_COUNTRY_LINKS = (" in den ", " in der ", " in ", " im ", " auf den ", " (")
+"""What stands between a place and the country that it lies in."""
+
+
 class _Settling:
     """The work on one text: forms that stand alone, then those that others support, then lists of regions."""
 
     def __init__(self, text: str, chooser: Chooser) -> None:
         self.text, self.chooser = text, chooser
         self.surnames: set[str] = set()
+        self.typed: dict[str, Entry] = {}
         self.found: dict[Sighting, Finding] = {}
         self.chosen: dict[str, Entry] = {}
         self.by_start: dict[int, Finding] = {}
@@ -59,13 +65,16 @@ class _Settling:
     def findings(self) -> Iterable[Finding]:
         """All settled forms, overlaps included."""
         contexts = {sighting: context_of(self.text, sighting.start) for sighting in self._sightings()}
+        self._type(contexts)
         self.surnames = {s.form for s, context in contexts.items() if names_person(self.text, s.start, context)}
         for sighting, context in contexts.items():
             self._accept(sighting, context, self._alone(sighting, context))
         countries = {entry.code for entry in self.chosen.values() if entry.type is EntityType.COUNTRY}
         for sighting, context in contexts.items():
             if sighting not in self.found and sighting.form not in self.surnames:
-                placed = self.chooser.placed(sighting.candidates, sighting.form, context, countries)
+                beside = self._country_beside(sighting)
+                told = self.chooser.in_country(sighting.candidates, sighting.form, beside) if beside else None
+                placed = told or self.chooser.placed(sighting.candidates, sighting.form, context, countries)
                 self._accept(sighting, context, placed)
         for sighting, context in (*contexts.items(), *reversed(contexts.items())):
             open_name = sighting not in self.found and sighting.shape is Shape.NAME
@@ -85,10 +94,24 @@ class _Settling:
     def _opens(self, start: int) -> bool:
         return starts_sentence(self.text, start)
 
+    def _type(self, contexts: dict[Sighting, Context]) -> None:
+        """Note the names that one type word abroad explains: after "die Präfektur Saitama" a bare "Saitama" is that."""
+        told: dict[str, set[Entry]] = {}
+        for sighting, context in contexts.items():
+            if context.kind and sighting.shape is Shape.NAME:
+                entry = self.chooser.typed(sighting.candidates, context)
+                told.setdefault(sighting.form, set()).update((entry,) if entry else ())
+        for form, entries in told.items():
+            entry = next(iter(entries)) if len(entries) == 1 else None
+            if entry and entry.type is EntityType.REGION and entry.country not in GERMAN_SPEAKING:
+                self.typed[form] = entry
+
     def _alone(self, sighting: Sighting, context: Context) -> Entry | None:
         typed = context.kind and sighting.shape is Shape.NAME and self.chooser.typed(sighting.candidates, context)
         if typed:
             return typed
+        if sighting.shape is Shape.NAME and (told := self.typed.get(sighting.form)):
+            return told
         entry = self.chooser.known(sighting.candidates)
         bears_it = entry is not None and entry.type in (EntityType.CITY, EntityType.COMPANY)
         is_surname = bears_it and sighting.form in self.surnames
@@ -105,6 +128,17 @@ class _Settling:
         for table, place in ((self.by_start, finding.start), (self.by_end, finding.end)):
             longest = max(finding, table.get(place, finding), key=lambda other: other.end - other.start)
             table[place] = finding if longest.end - longest.start == finding.end - finding.start else longest
+
+    def _country_beside(self, sighting: Sighting) -> str | None:
+        """Code of the country a place is said to lie in: "das russische Twer", "Akron in den USA", "Sopot (Polen)"."""
+        if sighting.shape is not Shape.NAME:
+            return None
+        before = self.by_end.get(sighting.start - 1)
+        if before and before.kind == "adjective" and before.entry.type is EntityType.COUNTRY:
+            return before.entry.code
+        link = next((link for link in _COUNTRY_LINKS if self.text.startswith(link, sighting.end)), None)
+        after = self.by_start.get(sighting.end + len(link)) if link else None
+        return after.entry.code if after and after.kind == "name" and after.entry.type is EntityType.COUNTRY else None
 
     def _supported(self, sighting: Sighting, context: Context) -> Entry | None:
         for neighbour in self._neighbours(sighting):

@@ -1,6 +1,6 @@
 """Parts of states: ISO 3166-2 from `pycountry` with its German names, and `data/authorities/regions.yml`.
 
-City states (Berlin, Hamburg, Bremen, Basel, Peking, Seoul …) are cities by the annotation scheme and stand in
+City states (Berlin, Hamburg, Bremen, Peking, Seoul …) are cities by the annotation scheme and stand in
 `cities`; Taiwan is a country.
 """
 
@@ -19,7 +19,7 @@ from relgraph.names.folding import short_vowels
 from relgraph.names.naming import Naming, Need
 from relgraph.vocabulary import EntityType
 
-CITY_STATES = frozenset({"AT-9", "BE-BRU", "CH-BS", "CN-HK", "CN-MO", "CN-TW", "DE-BE", "DE-HB", "DE-HH"})
+CITY_STATES = frozenset({"AT-9", "BE-BRU", "CN-HK", "CN-MO", "CN-TW", "DE-BE", "DE-HB", "DE-HH"})
 
 
 class _Subdivision(Protocol):
