@@ -13,7 +13,7 @@ from relgraph.extraction.home import country, home, is_abroad, is_within, known_
 from relgraph.extraction.lexicon import Office, lexicon
 from relgraph.extraction.origins import is_foreign
 from relgraph.extraction.posts import Post
-from relgraph.extraction.seats import city_of, governed, host, is_regional, sender, state_named
+from relgraph.extraction.seats import city_of, governed, host, is_regional, sender, side, state_named
 from relgraph.vocabulary import ORGANISATIONS, TERRITORIES, EntityType
 
 _SIDES = {"government", "state", "federal", "embassy"}  # levels of office that one side of a meeting mixes
@@ -45,7 +45,9 @@ def body_of(draft: Draft, post: Post, place: int, known: Sequence[Holding]) -> t
 def _at_level(
     draft: Draft, post: Post, office: Office | None, place: int, known: Sequence[Holding], *, foreign: bool
 ) -> str | None:
-    """What an office of each level belongs to where nothing around it says so."""
+    """What an office of each level belongs to where nothing beside it says so."""
+    if not post.colleague and post.level in ("city", "government", "state") and (told := side(draft, post, place)):
+        return told
     if post.level == "city":
         return city_of(draft, post, place, foreign=foreign)
     if post.level == "embassy":
@@ -65,7 +67,8 @@ def _at_level(
 
 def _government(draft: Draft, post: Post, office: Office | None, place: int, *, foreign: bool) -> str | None:
     """The territory abroad that somebody from there governs, else the release's own."""
-    if foreign and (there := host(draft, post, place)):
+    own_office = office is not None and bool(office.governs) and is_within(draft, office.governs)
+    if foreign and not own_office and (there := host(draft, post, place)):
         return there
     if office and office.governs and not is_within(draft, office.governs):
         return governed(draft, place, office.governs)

@@ -14,6 +14,7 @@ from relgraph.extraction.draft import Draft
 from relgraph.extraction.grammar import grammar
 from relgraph.extraction.home import body_there, is_within, own_body, own_city_body, region
 from relgraph.extraction.lexicon import lexicon
+from relgraph.extraction.publisher import publisher
 from relgraph.extraction.named import Name, head_at, parse_name
 from relgraph.extraction.nouns import CLOSING, OPENING, capital_at
 from relgraph.extraction.spans import Span
@@ -23,6 +24,7 @@ from relgraph.vocabulary import ORGANISATIONS, TERRITORIES, EntityType
 _LEGAL = re.compile(r"[“”\"»]?\s*(?:e\.\s?V\.|g?GmbH|AG|SE|KG|K\.K\.|Inc\.?|Ltd\.?|S\.A\.)(?!\w)")
 _LAST_FORM = re.compile(r" (?:AG|SE|KG|g?GmbH)$")
 _TOLD_BY_PLACE = {EntityType.RESEARCH_INSTITUTION, EntityType.COMPANY, EntityType.CIVIL_SOCIETY_ORGANISATION}
+_OF_ANY = ("Ständig", "ständig", "Leitend", "leitend", "zuständig", "jeweilig")
 _OF_POWERS = ("US-", "EU-", "UN-")
 _DEFINITE = frozenset("der die das dem den des im am zum zur vom beim".split())
 
@@ -34,7 +36,7 @@ def find_heads(draft: Draft) -> None:
     heads = [(index, *found) for index in places if (found := head_at(draft, index))]
     for kinds in (ORGANISATIONS, frozenset({EntityType.DOCUMENT}), frozenset({EntityType.EVENT})):
         parsed = (parse_name(draft, *head) for head in heads if head[1].type in kinds)
-        names = [name for name in parsed if name and is_within(draft, name.head.of)]
+        names = [name for name in parsed if name and (name.head.abroad or is_within(draft, name.head.of))]
         bare = [name for name in names if _is_bare(draft, name)]
         named = [name for name in names if name not in bare and not _is_general(draft, name)]
         for name in sorted(named, key=lambda name: _is_loose(draft, name)):
@@ -51,6 +53,8 @@ def _is_bare(draft: Draft, name: Name) -> bool:
         return True  # "zu ihrer 21. Sitzung"
     if name.head.ordinal and not draft.tokens[name.left].text.isdigit():
         return True
+    if name.head.type == EntityType.GOVERNMENT_BODY and _is_somebodys(draft, name):
+        return True
     if not name.alone:
         beside = (
             name.head.gender != "p"
@@ -64,6 +68,12 @@ def _is_bare(draft: Draft, name: Name) -> bool:
         return False  # "das US-Handelsministerium" is named
     plain = not compound or (name.head.compound == "more" and "-" not in word)
     return plain or name.head.bare in ("region", "city", "there") or grammar().is_generic(word)
+
+
+def _is_somebodys(draft: Draft, name: Name) -> bool:
+    """Whether only an adjective stands by a head that every house may have: "der Ständige Ausschuss"."""
+    before = draft.tokens[name.left : name.at]
+    return name.right == name.at + 1 and bool(before) and all(token.text.startswith(_OF_ANY) for token in before)
 
 
 def _is_general(draft: Draft, name: Name) -> bool:
@@ -224,6 +234,10 @@ def _add_bare(draft: Draft, name: Name) -> None:
         draft.add(_known(draft, name, start, end) or entity_of(draft, name.head, word), start, end)
     elif name.plural:
         return
+    elif name.head.abroad and not is_within(draft, name.head.of):
+        abroad = body_there(draft, name.head.type, word, start, EntityType.COUNTRY) if definite else None
+        if abroad and not publisher(draft):
+            draft.add(abroad, start, end)
     elif name.head.bare in ("region", "city") and _is_one(draft, name):
         body = own_city_body(draft, name.head.type, word) if name.head.bare == "city" else None
         if body := body or (own_body(draft, name.head.type, word) if name.head.bare == "region" else None):

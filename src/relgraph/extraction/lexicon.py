@@ -63,6 +63,7 @@ class Head(Entry):
     free: bool = False
     ordinal: bool = False
     again: bool = False
+    abroad: bool = False
 
     def is_plural(self, form: str) -> bool:
         """Whether a form says that there are several: "Universitäten", "Institute".

@@ -11,7 +11,8 @@ from relgraph.extraction.bodies import body_of
 from relgraph.extraction.brackets import behind_bracket
 from relgraph.extraction.calendar import date_words
 from relgraph.extraction.draft import Draft
-from relgraph.extraction.firstnames import first_names
+from relgraph.extraction.firstnames import first_names, german_names
+from relgraph.extraction.genders import noun_gender
 from relgraph.extraction.grammar import grammar
 from relgraph.extraction.holding import Holding
 from relgraph.extraction.lexicon import lexicon
@@ -34,6 +35,7 @@ _PREDICATE = 5
 def find_offices(draft: Draft) -> list[Holding]:
     """Add the persons that an office names, and say which office each holds."""
     holdings: list[Holding] = []
+    beside: Post | None = None  # an office right before another of the same person: "IHK-Präsident Landrat Karl Ott"
     index = 0
     while index < len(draft.tokens):
         post = post_at(draft, index)
@@ -41,6 +43,9 @@ def find_offices(draft: Draft) -> list[Holding]:
             index += 1
             continue
         found = _holders(draft, post, holdings)
+        if found and beside and beside.end == post.start:
+            found += _holding(draft, beside, found[0].person, draft.token_at(found[0].place), [], found[0].rule)
+        beside = post if not found else None
         if found or not _becomes(draft, post):
             draft.offices.append((draft.tokens[post.start].start, draft.tokens[post.end - 1].end))
         holdings += found
@@ -191,10 +196,20 @@ def _name_before(draft: Draft, comma: int) -> tuple[int, int] | None:
         if tail != end and not draft.tokens[tail].text[0].islower():
             break
         for start in range(max(0, tail - 5), tail):
-            begin = skip_titles(draft, start)
+            begin = _trimmed(draft, skip_titles(draft, start), tail)
             if begin < tail and name_end(draft, begin) == tail and _is_whole(draft, begin, tail):
                 return begin, tail
     return None
+
+
+def _trimmed(draft: Draft, start: int, end: int) -> int:
+    """Index of a name's first word: "vor Monaten Stephan Weber" and "hatte Aigner Karl Ott" begin with the first name."""
+    first, second = draft.tokens[start], draft.tokens[min(start + 1, end - 1)]
+    if end - start < 3 or first.text in first_names() or second.text not in first_names():
+        return start
+    cover = draft.covered(first.start, first.end)
+    noun = noun_gender(first.text) is not None or (cover is not None and draft.type_of(cover) in TERRITORIES | {EntityType.PERSON})
+    return start + 1 if noun or second.text in german_names() else start
 
 
 def _is_whole(draft: Draft, start: int, end: int) -> bool:

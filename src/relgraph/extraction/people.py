@@ -18,6 +18,7 @@ from relgraph.vocabulary import EntityType
 _SECOND = frozenset(("der", "den", "zu", "la", "las", "los", "le", "les"))
 """Particles that only follow another one: "van der", "von und zu", "de la"."""
 
+_NOBLE = frozenset(("Graf", "Gräfin", "Freiherr", "Freifrau", "Baron", "Baronin", "Edler", "Ritter", "Prinz", "Prinzessin"))
 _STYLES = [[of, ".", rank, "."] for of in "SIH" for rank in "EDKM"]
 _STYLE_LENGTH = 5
 _ELIDED = re.compile(r"^(?:d|l|dell|dall|degl|nell)[’'][A-ZÄÖÜ]")
@@ -74,7 +75,17 @@ def name_end(draft: Draft, index: int, *, opens: bool = False) -> int:
             index += 3  # Edmund G. „Jerry“ Brown
         else:
             break
-    return index
+    return _one_person(draft, start, index)
+
+
+def _one_person(draft: Draft, start: int, end: int) -> int:
+    """Index behind the first of two persons that stand side by side: "… begrüßt Kai Wegner Ana Botella Serrano"."""
+    for index in range(start + 2, end - 1):
+        last = draft.tokens[index - 1].text
+        starts = draft.tokens[index].text in first_names() and draft.tokens[start].text in first_names()
+        if end - start > 3 and starts and last not in first_names() and last not in lexicon().honorifics.particles:
+            return index
+    return end
 
 
 def _near(draft: Draft, index: int, *, first: bool, opens: bool) -> bool:
@@ -134,11 +145,13 @@ def _is_surname(draft: Draft, index: int) -> bool:
 
 def _is_initial(draft: Draft, index: int) -> bool:
     word = draft.tokens[index].text
-    return len(word) == 1 and word.isupper() and index + 1 < len(draft.tokens) and draft.tokens[index + 1].text == "."
+    dotted = index + 2 < len(draft.tokens) and draft.tokens[index + 1].text == "."
+    titled = dotted and draft.tokens[index + 2].text in lexicon().honorifics.before
+    return len(word) == 1 and word.isupper() and dotted and not titled
 
 
 def _all_first(draft: Draft, start: int, end: int) -> bool:
-    return all(token.text in first_names() for token in draft.tokens[start:end])
+    return all(token.text in first_names() or token.text in _NOBLE for token in draft.tokens[start:end])
 
 
 def add_person(draft: Draft, start: int, end: int) -> str | None:

@@ -15,7 +15,7 @@ from relgraph.extraction.nouns import close, listed
 from relgraph.extraction.people import name_end, skip_titles
 from relgraph.extraction.spans import Span
 from relgraph.names.gazetteer import gazetteer
-from relgraph.vocabulary import EntityType
+from relgraph.vocabulary import TERRITORIES, EntityType
 
 _POSSESSIVES = frozenset(("dessen", "deren", "ihrem", "ihrer", "ihren", "seinem", "seiner", "seinen"))
 _PAST = re.compile(r"^(?:damalig|früher|ehemalig|einstig|vormalig|Alt)")
@@ -65,7 +65,7 @@ def post_at(draft: Draft, index: int) -> Post | None:
         return None
     if office and office.level == "city":
         _add_town(draft, index)
-    start, past, body, words, there = _before(draft, index)
+    start, past, body, words, there = _before(draft, index, office)
     if body is None and office and office.level in ("embassy", "federal", "state"):
         body = _germany(draft, index, start)
     end = index + (2 if first and office and " " in office.head else 1)
@@ -119,7 +119,9 @@ def _germany(draft: Draft, index: int, start: int) -> str | None:
     return draft.entities.setdefault(entity.id, entity).id
 
 
-def _before(draft: Draft, index: int) -> tuple[int, bool, str | None, list[str], bool]:
+def _before(
+    draft: Draft, index: int, office: Office | None
+) -> tuple[int, bool, str | None, list[str], bool]:
     """What stands before an office: its first token, whether it is past, whose it is, and the words of the role."""
     past, body, words, there = False, None, [], False
     start = index
@@ -137,7 +139,8 @@ def _before(draft: Draft, index: int) -> tuple[int, bool, str | None, list[str],
         elif _PART.match(token.text) and not span:
             words.insert(0, _strong(token.text))
         elif span and body is None and (span.modifies or span.form == "genitive"):
-            body = span.id
+            consul = office is not None and office.level == "embassy" and draft.type_of(span) == EntityType.CITY
+            body = None if consul else span.id
             start = draft.token_at(span.start) + 1
         elif _SKIP.match(token.text) and token.text not in grammar().articles and not span:
             there = there or token.text.startswith("dortig")
@@ -216,6 +219,8 @@ def _belongs(draft: Draft, index: int, level: str, *, regional: bool = False) ->
         return draft.token_at(span.end), span.id
     if tokens[index].text == "(":  # "Präsident (Universität Kyoto)"
         return index, None
+    if tokens[index].text == "aus" and level in ("city", "government"):
+        return _origin(draft, index)
     if tokens[index].text not in _LINK or (level == "embassy" and tokens[index].text in ("in", "im")):
         return index, None
     after = index + 1
@@ -235,6 +240,20 @@ def _belongs(draft: Draft, index: int, level: str, *, regional: bool = False) ->
             continue
         break
     return index, None
+
+
+def _origin(draft: Draft, index: int) -> tuple[int, str | None]:
+    """Where an officer is from: "ihr Amtskollege aus Hebei", "Stadträtin aus dem französischen Colmar"."""
+    after = index + 1
+    while after < len(draft.tokens) and (
+        draft.tokens[after].text in grammar().articles
+        or draft.tokens[after].text in grammar().kinds
+        or ((cover := draft.starting(draft.tokens[after].start)) is not None and cover.modifies)
+    ):
+        after += 1
+    span = draft.starting(draft.tokens[after].start) if after < len(draft.tokens) else None
+    placed = span is not None and draft.type_of(span) in TERRITORIES and span.form == "name"
+    return (draft.token_at(span.end), span.id) if span and placed else (index, None)
 
 
 def _region_for(draft: Draft, span: Span) -> Span:

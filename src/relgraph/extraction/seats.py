@@ -14,8 +14,37 @@ from relgraph.names.gazetteer import gazetteer
 from relgraph.vocabulary import TERRITORIES, EntityType
 
 _GOVERNED = frozenset({EntityType.COUNTRY, EntityType.REGION})
+_CLOSE = 220
+"""How many letters back a side may be told."""
 _REACH = 100
 """How many names back an office may come back to."""
+
+
+def side(draft: Draft, post: Post, place: int) -> str | None:
+    """The territory that a sentence says its officers are from: "auf luxemburgischer Seite", "für Hessen sprach …"."""
+    sentence = draft.sentence_at(place)
+    kinds = {EntityType.CITY} if post.level == "city" else _GOVERNED
+    for span in draft.spans.before(place):
+        if span.start < sentence.start or place - span.start > _CLOSE:
+            return None
+        if draft.type_of(span) in kinds and _is_side(draft, span):
+            return span.id
+        if draft.type_of(span) in kinds and draft.text.find(";", span.end, place) > 0:
+            return None
+    return None
+
+
+def _is_side(draft: Draft, span: Span) -> bool:
+    """Whether words around a place make it a side of a meeting."""
+    index, behind = draft.token_at(span.start), draft.token_at(span.end)
+    before = draft.tokens[index - 1].text if index else ""
+    if behind < len(draft.tokens) and draft.tokens[behind].text in ("Seite", "Seiten") and span.modifies:
+        return before in ("auf", "Auf", "von", "Von")
+    if before in ("Aufseiten", "aufseiten", "seitens", "Seitens"):
+        return True
+    index -= int(before in ("den", "dem", "das", "die"))
+    opens = index > 1 and draft.tokens[index - 2].text in (".", ";", ":") or index == 1
+    return opens and not span.modifies and draft.tokens[index - 1].text in ("Aus", "Für", "aus", "für")
 
 
 def host(draft: Draft, post: Post, place: int) -> str | None:
