@@ -139,8 +139,23 @@ def test_words_of_a_speaker_are_no_name(read, text: str) -> None:
         ("In Kiew sprach er im Verteidigungsministerium mit Soldaten.", "Verteidigungsministerium Ukraine"),
         ("Gäste aus Polen empfing sie in der Stuttgarter Staatskanzlei.", "Staatsministerium Baden-Württemberg"),
         ("Er besuchte in Polen die Abgeordneten des Landtages von Hessen.", "Hessischer Landtag"),
+        ("In Polen sprach er im polnischen Senat.", "Senat Polen"),
+        ("Sie traf in Japan Mitglieder des Unterhauses.", "Unterhaus Japan"),
+        ("Nach Polen reist der Petitionsausschuss.", "Petitionsausschuss Baden-Württemberg"),
         ("In Polen traf er das US-Handelsministerium.", "US-Handelsministerium"),
     ],
 )
 def test_a_body_is_whose_it_is(read, text: str, name: str) -> None:
     assert name in {entity.name for entity in read(text).entities}
+
+
+@pytest.mark.parametrize(
+    ("text", "papers"),
+    [
+        ("Geld kommt aus dem EU-Programm Erasmus+.", {"Erasmus+"}),
+        ("Sie planen ein Austauschprogramm für Künstler.", set()),
+        ("Es gilt der Friedensvertrag von Hinterwaldau.", {"Friedensvertrag von Hinterwaldau"}),
+    ],
+)
+def test_a_paper_is_named_and_not_only_told_of(read, text: str, papers: set[str]) -> None:
+    assert {entity.name for entity in read(text).entities if entity.type == "Document"} == papers

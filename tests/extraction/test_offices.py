@@ -48,7 +48,7 @@ import pytest
         (
             "Gespräche führte er mit dem Präsidenten des japanischen Oberhauses, Ken Mori.",
             "Ken Mori",
-            "Japanisches Oberhaus",
+            "Oberhaus Japan",
             "Präsident",
         ),
         ("Die Europaabgeordnete Eva Kranz sprach.", "Eva Kranz", "Europäisches Parlament", "Europaabgeordnete"),
@@ -58,6 +58,12 @@ import pytest
         ("Es kam der Gouverneur von Kyoto, Ken Mori.", "Ken Mori", "Präfektur Kyoto", "Gouverneur"),
         ("Es kam der Gouverneur von Tokio, Ken Mori.", "Ken Mori", "Tokio", "Gouverneur"),
         ("In Madison empfing sie Gouverneur Tony Evers.", "Tony Evers", "Wisconsin", "Gouverneur"),
+        ("Der Präsident des tschechischen Senats, Jan Novák, kam.", "Jan Novák", "Senat Tschechien", "Präsident"),
+        ("Am Tisch saß auf luxemburgischer Seite Minister Karl Vogt.", "Karl Vogt", "Luxemburg", "Minister"),
+        ("Aus Prag reist Bürgermeister Jan Novák an.", "Jan Novák", "Prag", "Bürgermeister"),
+        ("Es kam Karl Vogt, Minister aus Luxemburg.", "Karl Vogt", "Luxemburg", "Minister"),
+        ("IHK-Präsident Minister Karl Vogt sprach für die IHK Ulm.", "Karl Vogt", "IHK Ulm", "IHK-Präsident"),
+        ("Der Münchner Generalkonsul Japans, Ken Mori, kam.", "Ken Mori", "Japan", "Generalkonsul"),
         ("Zum Fest kam Calws Oberbürgermeister Karl Vogt.", "Karl Vogt", "Calw", "Oberbürgermeister"),
         (
             "Der slowenische Ministerpräsident Ivan Novak und Außenministerin Tanja Horvat kamen.",

@@ -4,10 +4,11 @@ import re
 
 from relgraph import iris
 from relgraph.extraction.draft import Draft
-from relgraph.extraction.home import listed_body
+from relgraph.extraction.home import listed_body, region
 from relgraph.extraction.lexicon import Head
 from relgraph.extraction.named import Name
 from relgraph.extraction.nouns import is_adjective
+from relgraph.extraction.spans import Span
 from relgraph.extraction.tokens import Token
 from relgraph.model import Entity
 from relgraph.vocabulary import EntityType
@@ -54,3 +55,26 @@ def entity_of(draft: Draft, head: Head, label: str, *, local: bool = False) -> E
         return listed
     iri = iris.local_entity(head.type, draft.release.id, label) if local else iris.entity(head.type, label)
     return Entity(id=iri, type=head.type, name=label)
+
+
+def of_state(draft: Draft, name: Name) -> str | None:
+    """The name of a state's body that its adjective tells: "der französische Senat" is the "Senat Frankreich"."""
+    span = draft.starting(draft.tokens[name.left].start)
+    alone = name.right == name.at + 1 and name.left == name.at - 1 and name.size == 1 and name.inner is None
+    whole = name.head.abroad or (name.head.bare == "there" and name.head.there == "Country")
+    if not (alone and whole and span and span.modifies and draft.type_of(span) == EntityType.COUNTRY):
+        return None
+    return f"{nominative(draft.tokens[name.at].text, name.form, name.head)} {draft.entities[span.id].name}"
+
+
+def is_towns(draft: Draft, name: Name) -> bool:
+    """Whether only a town's form in -er says whose a body is."""
+    span = draft.starting(draft.tokens[name.left].start)
+    return span is not None and span.modifies and draft.type_of(span) == EntityType.CITY
+
+
+def is_seat(draft: Draft, span: Span | None) -> bool:
+    """Whether a form in -er names a city of the release's region, whose bodies sit there: "Potsdamer Staatskanzlei"."""
+    city = draft.entities[span.id] if span and span.modifies else None
+    own = region(draft) if city and city.type == EntityType.CITY else None
+    return city is not None and own is not None and city.part_of == own.id

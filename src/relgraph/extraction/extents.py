@@ -16,6 +16,7 @@ from relgraph.extraction.nouns import (
     fields,
     is_adjective,
     listed,
+    unknown_at,
 )
 from relgraph.vocabulary import ORGANISATIONS, TERRITORIES, EntityType
 
@@ -180,6 +181,8 @@ def _right_de(draft: Draft, right: int, head: Head) -> int:
         return _genitive(draft, end, head) if end > right + 1 else right
     if word in ("de", "do", "di", "of", "du", "des") and capital_at(draft, right + 1) and word != "des":
         return capitals(draft, right + 1, limit=4)
+    if head.type == EntityType.DOCUMENT and word == "von" and unknown_at(draft, right + 1):
+        return right + 2  # "Friedensvertrag von Versailles"
     if word in ("von", "der", "des", "in", "am"):
         return _genitive(draft, right, head)
     span = draft.starting(draft.tokens[right].start)
@@ -273,15 +276,8 @@ def _genitive(draft: Draft, index: int, head: Head) -> int:
         return index
     noun = tokens[after].text
     head_there = lexicon().heads.find(noun)
-    if (
-        head_there
-        and head_there.bare in ("region", "self")
-        and head.type
-        in (
-            EntityType.GOVERNMENT_BODY,
-            EntityType.EVENT,
-        )
-    ):
+    gathers = head.type in (EntityType.GOVERNMENT_BODY, EntityType.EVENT)
+    if head_there and head_there.bare in ("region", "self") and gathers:
         return after + 1  # "der Ausschuss für Europa des Landtags"
     described = after > index + 1 and draft.tokens[after - 1].text not in grammar().kinds
     if head.type != EntityType.EVENT and (described or (head.free and noun not in grammar().kinds)):

@@ -8,16 +8,15 @@ import re
 from functools import lru_cache
 from itertools import chain
 
-from relgraph.extraction.canonical import canonical, entity_of, nominative
+from relgraph.extraction.canonical import canonical, entity_of, is_seat, is_towns, nominative, of_state
 from relgraph.extraction.described import find_described
 from relgraph.extraction.draft import Draft
 from relgraph.extraction.grammar import grammar
-from relgraph.extraction.home import body_there, is_within, own_body, own_city_body, region
+from relgraph.extraction.home import body_there, is_within, own_body, own_city_body
 from relgraph.extraction.lexicon import lexicon
-from relgraph.extraction.publisher import publisher
 from relgraph.extraction.named import Name, head_at, parse_name
-from relgraph.extraction.nouns import CLOSING, OPENING, capital_at
-from relgraph.extraction.spans import Span
+from relgraph.extraction.nouns import CLOSING, OPENING, capital_at, close
+from relgraph.extraction.publisher import publisher
 from relgraph.model import Entity
 from relgraph.vocabulary import ORGANISATIONS, TERRITORIES, EntityType
 
@@ -105,7 +104,11 @@ def _add(draft: Draft, name: Name) -> None:
             return
     tokens = draft.tokens[left:right]
     start, end = tokens[0].start, tokens[-1].end
-    label = name.inner or _LAST_FORM.sub("", canonical(draft, tokens, name, left))
+    if name.head.type == EntityType.DOCUMENT and _only_describes(draft, name):
+        return
+    label = of_state(draft, name) or name.inner or _LAST_FORM.sub("", canonical(draft, tokens, name, left))
+    if name.head.abroad and not is_within(draft, name.head.of) and is_towns(draft, name):
+        return  # "der Hohenheimer Senat" is a university's
     if name.head.type == EntityType.DOCUMENT and not name.inner and name.left <= name.at < name.right:
         if _is_loose(draft, name) and (earlier := _earlier(draft, name, start)):
             draft.add(earlier, draft.tokens[name.at].start, draft.tokens[name.at].end)
@@ -120,6 +123,22 @@ def _add(draft: Draft, name: Name) -> None:
     draft.add(entity, start, end)
     if name.plural:
         _add_further(draft, name)
+
+
+def _only_describes(draft: Draft, name: Name) -> bool:
+    """Whether a paper is named behind its noun ("das EU-Programm Erasmus+") or only told of ("ein Programm für …")."""
+    behind = draft.starting(draft.tokens[name.right].start) if name.right < len(draft.tokens) else None
+    if (
+        behind
+        and name.right == name.at + 1
+        and draft.type_of(behind) == EntityType.DOCUMENT
+        and close(draft, name.right)
+    ):
+        return True
+    before = draft.tokens[name.left - 1].text if name.left else ""
+    phrase = name.right > name.at + 1 and not draft.tokens[name.at + 1].capital
+    loose = name.head.head.casefold().endswith("programm") and name.inner is None and phrase
+    return loose and before in ("ein", "eine", "einen", "einem", "einer", "eines", "kein", "keine")
 
 
 def _joins_places(draft: Draft, name: Name) -> bool:
@@ -149,7 +168,7 @@ def _follows(draft: Draft, name: Name) -> bool:
 def _of_city(draft: Draft, name: Name) -> Entity | None:
     """The body of a city that only its form in -er names: "Mannheimer Gemeinderat" → "Gemeinderat Mannheim"."""
     span = draft.starting(draft.tokens[name.left].start)
-    if name.head.bare == "region" and name.right == name.at + 1 and name.left == name.at - 1 and _is_seat(draft, span):
+    if name.head.bare == "region" and name.right == name.at + 1 and name.left == name.at - 1 and is_seat(draft, span):
         return own_body(draft, name.head.type, nominative(draft.tokens[name.at].text, name.form, name.head))
     if (
         name.head.bare != "city"
@@ -160,13 +179,6 @@ def _of_city(draft: Draft, name: Name) -> Entity | None:
         return None
     noun = nominative(draft.tokens[name.at].text, name.form, name.head)
     return entity_of(draft, name.head, f"{noun} {draft.entities[span.id].name}")
-
-
-def _is_seat(draft: Draft, span: Span | None) -> bool:
-    """Whether a form in -er names a city of the release's region, whose bodies sit there: "Potsdamer Staatskanzlei"."""
-    city = draft.entities[span.id] if span and span.modifies else None
-    own = region(draft) if city and city.type == EntityType.CITY else None
-    return city is not None and own is not None and city.part_of == own.id
 
 
 def _known(draft: Draft, name: Name, start: int, end: int) -> Entity | None:

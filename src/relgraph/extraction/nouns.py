@@ -31,6 +31,15 @@ def is_adjective(draft: Draft, index: int) -> bool:
     return bool(grammar().capital_adjective.match(token.text) or SMALL_ADJECTIVE.match(token.text))
 
 
+def unknown_at(draft: Draft, index: int) -> bool:
+    """Whether one unknown word with a capital stands there that no common noun's ending has."""
+    if not capital_at(draft, index) or not close(draft, index) or capital_at(draft, index + 1):
+        return False
+    token = draft.tokens[index]
+    known = lexicon().heads.find(token.text) or lexicon().offices.find(token.text)
+    return not known and draft.covered(token.start, token.end) is None and not grammar().is_common(token.text)
+
+
 def behind_foreign(draft: Draft, index: int) -> bool:
     """Whether two words with capitals and no German look stand before a token: "Australian Space" before "Forum"."""
     return index > 1 and all(

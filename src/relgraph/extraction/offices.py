@@ -203,12 +203,14 @@ def _name_before(draft: Draft, comma: int) -> tuple[int, int] | None:
 
 
 def _trimmed(draft: Draft, start: int, end: int) -> int:
-    """Index of a name's first word: "vor Monaten Stephan Weber" and "hatte Aigner Karl Ott" begin with the first name."""
+    """Index of a name's first word: "vor Monaten Stephan Weber", "hatte Aigner Karl Ott" begin with the first name."""
     first, second = draft.tokens[start], draft.tokens[min(start + 1, end - 1)]
     if end - start < 3 or first.text in first_names() or second.text not in first_names():
         return start
     cover = draft.covered(first.start, first.end)
-    noun = noun_gender(first.text) is not None or (cover is not None and draft.type_of(cover) in TERRITORIES | {EntityType.PERSON})
+    noun = noun_gender(first.text) is not None or (
+        cover is not None and draft.type_of(cover) in TERRITORIES | {EntityType.PERSON}
+    )
     return start + 1 if noun or second.text in german_names() else start
 
 

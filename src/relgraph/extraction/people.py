@@ -18,7 +18,9 @@ from relgraph.vocabulary import EntityType
 _SECOND = frozenset(("der", "den", "zu", "la", "las", "los", "le", "les"))
 """Particles that only follow another one: "van der", "von und zu", "de la"."""
 
-_NOBLE = frozenset(("Graf", "Gräfin", "Freiherr", "Freifrau", "Baron", "Baronin", "Edler", "Ritter", "Prinz", "Prinzessin"))
+_NOBLE = frozenset(
+    ("Graf", "Gräfin", "Freiherr", "Freifrau", "Baron", "Baronin", "Edler", "Ritter", "Prinz", "Prinzessin")
+)
 _STYLES = [[of, ".", rank, "."] for of in "SIH" for rank in "EDKM"]
 _STYLE_LENGTH = 5
 _ELIDED = re.compile(r"^(?:d|l|dell|dall|degl|nell)[’'][A-ZÄÖÜ]")
@@ -83,7 +85,13 @@ def _one_person(draft: Draft, start: int, end: int) -> int:
     for index in range(start + 2, end - 1):
         last = draft.tokens[index - 1].text
         starts = draft.tokens[index].text in first_names() and draft.tokens[start].text in first_names()
-        if end - start > 3 and starts and last not in first_names() and last not in lexicon().honorifics.particles:
+        if (
+            end - start > 3
+            and starts
+            and len(last) > 2
+            and last not in first_names()
+            and last not in lexicon().honorifics.particles
+        ):
             return index
     return end
 

@@ -119,9 +119,7 @@ def _germany(draft: Draft, index: int, start: int) -> str | None:
     return draft.entities.setdefault(entity.id, entity).id
 
 
-def _before(
-    draft: Draft, index: int, office: Office | None
-) -> tuple[int, bool, str | None, list[str], bool]:
+def _before(draft: Draft, index: int, office: Office | None) -> tuple[int, bool, str | None, list[str], bool]:
     """What stands before an office: its first token, whether it is past, whose it is, and the words of the role."""
     past, body, words, there = False, None, [], False
     start = index

@@ -24,14 +24,23 @@ def side(draft: Draft, post: Post, place: int) -> str | None:
     """The territory that a sentence says its officers are from: "auf luxemburgischer Seite", "für Hessen sprach …"."""
     sentence = draft.sentence_at(place)
     kinds = {EntityType.CITY} if post.level == "city" else _GOVERNED
+    if is_regional(post):
+        kinds = {EntityType.REGION}
     for span in draft.spans.before(place):
         if span.start < sentence.start or place - span.start > _CLOSE:
             return None
-        if draft.type_of(span) in kinds and _is_side(draft, span):
+        if draft.type_of(span) in kinds and (_is_side(draft, span) or _adjoins(draft, span, place)):
             return span.id
         if draft.type_of(span) in kinds and draft.text.find(";", span.end, place) > 0:
             return None
     return None
+
+
+def _adjoins(draft: Draft, span: Span, place: int) -> bool:
+    """Whether somebody's name follows at once on where he is from: "aus dem Saarland Reinhold Weber"."""
+    index = draft.token_at(span.start) - 1
+    index -= int(draft.tokens[index].text in ("dem", "der", "den"))
+    return span.end + 1 == place and index >= 0 and draft.tokens[index].text in ("aus", "Aus")
 
 
 def _is_side(draft: Draft, span: Span) -> bool:
@@ -39,11 +48,11 @@ def _is_side(draft: Draft, span: Span) -> bool:
     index, behind = draft.token_at(span.start), draft.token_at(span.end)
     before = draft.tokens[index - 1].text if index else ""
     if behind < len(draft.tokens) and draft.tokens[behind].text in ("Seite", "Seiten") and span.modifies:
-        return before in ("auf", "Auf", "von", "Von")
+        return before in ("auf", "Auf", "von", "Von") or draft.tokens[index - 2].text in ("für", "Für")
     if before in ("Aufseiten", "aufseiten", "seitens", "Seitens"):
         return True
     index -= int(before in ("den", "dem", "das", "die"))
-    opens = index > 1 and draft.tokens[index - 2].text in (".", ";", ":") or index == 1
+    opens = (index > 1 and draft.tokens[index - 2].text in (".", ";", ":")) or index == 1
     return opens and not span.modifies and draft.tokens[index - 1].text in ("Aus", "Für", "aus", "für")
 
 
