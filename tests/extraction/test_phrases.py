@@ -19,6 +19,9 @@ import pytest
          [["Taro Ito"], ["Karl Vogt"]]),
         ("Nach Lyon, der Partnerstadt Bremens, reist er.", [["Lyon"], ["Bremen"]]),
         ("Das Land Tirol, die Stadt Lyon und die Universität Kyoto.", [["Tirol", "Lyon", "Universität Kyoto"]]),
+        ("Die Partnerstädte Lyon in Frankreich, Turin in Italien und Qingdao in China.",
+         [["Lyon"], ["Frankreich"], ["Turin"], ["Italien"], ["Qingdao"], ["China"]]),
+        ("Er reist nach Lyon in Frankreich und Italien.", [["Lyon"], ["Frankreich", "Italien"]]),
         ("Gouverneur Taro Ito, Gouverneur von Gifu, und Minister Karl Vogt kamen.", [["Taro Ito", "Karl Vogt"]]),
     ],
 )  # fmt: skip

@@ -36,7 +36,9 @@ def phrases(draft: Draft, sentence: Sentence, skip: Collection[tuple[int, int]] 
         adverb = words().there.get(draft.text[span.start : span.end].casefold())
         governed = adverb or governs(draft, span, sentence.start)
         last = found[-1] if found else None
-        if last and _continues(draft, last, span, governed, skip):
+        if last and _continues(draft, last, span, governed, skip) and (like := _listed_with_place(draft, found, span)):
+            found.append(Phrase(span.start, span.end, like.governs, (span.id,), span.form == "reference"))
+        elif last and _continues(draft, last, span, governed, skip):
             ids = last.ids if span.id in last.ids else (*last.ids, span.id)
             found[-1] = Phrase(last.start, span.end, last.governs, ids, last.reference)
         else:
@@ -88,6 +90,17 @@ def _continues(draft: Draft, last: Phrase, span: Span, governs: str, skip: Colle
         ):
             return False
     return joined
+
+
+def _listed_with_place(draft: Draft, found: Sequence[Phrase], span: Span) -> Phrase | None:
+    """What a name is listed with where each stands with its state: "Lyon in Frankreich, Turin in Italien"."""
+    if len(found) < 2 or found[-1].governs != "in" or len(found[-1].ids) > 1:
+        return None
+    like, own = found[-2], draft.type_of(span)
+    kind = draft.entities[found[-1].ids[0]].type
+    within = draft.text[like.end : found[-1].start].split()
+    apart = kind in TERRITORIES and kind != own and draft.entities[like.ids[-1]].type == own
+    return like if apart and within and within[0] in ("in", "im") and len(within) < 3 else None
 
 
 def _sort(kind: EntityType) -> EntityType | None:
