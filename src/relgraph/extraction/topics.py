@@ -13,7 +13,7 @@ from relgraph.extraction.tokens import Sentence
 from relgraph.names.topics import TopicHit, topic_index
 from relgraph.vocabulary import ORGANISATIONS, EntityType, RelationType
 
-_LIKELY = 0.45
+_LIKELY = 0.5
 _TELLING = ORGANISATIONS | {EntityType.DOCUMENT, EntityType.EVENT}
 _IMPLIED: Mapping[EntityType, tuple[str, ...]] = {
     EntityType.RESEARCH_INSTITUTION: ("higher-education", "research"),
