@@ -14,6 +14,7 @@ from relgraph.extraction.clauses import clause_at
 from relgraph.extraction.cues import Cues
 from relgraph.extraction.lexicon import parse
 from relgraph.extraction.tense import Tense, tense, tense_at
+from relgraph.extraction.verbs import forms
 from relgraph.vocabulary import RelationType, Status
 
 _POINTS = frozenset(
@@ -45,6 +46,7 @@ class _Words(BaseModel):
 
     planned: tuple[str, ...]
     arranged: tuple[str, ...]
+    promised: tuple[str, ...]
     asked: tuple[str, ...]
     wished: tuple[str, ...]
     begun: tuple[str, ...]
@@ -132,7 +134,8 @@ def status_of(kind: RelationType, text: str, cue: tuple[int, int], time: Happeni
     """Status of a relation from the tense at its cue, its time and the words beside it."""
     told = tense_at(text, *cue)
     if told == Tense.NONE:
-        told = Tense.AHEAD if kind == RelationType.COOPERATION and clause_at(text, cue[0]).meant(text) else tense(text)
+        meant = clause_at(text, cue[0]).meant(text) and (kind == RelationType.COOPERATION or _promises(text))
+        told = Tense.AHEAD if meant else tense(text)
     scene = _Scene(text, cue, clause_at(text, cue[0]).text(text), told, time)
     if kind == RelationType.AGREEMENT:
         return _agreement(scene)
@@ -141,6 +144,11 @@ def status_of(kind: RelationType, text: str, cue: tuple[int, int], time: Happeni
     if kind == RelationType.RESPONSIBILITY:
         return _responsibility(scene)
     return _lasting(kind, scene)
+
+
+def _promises(text: str) -> bool:
+    """Whether a sentence tells what somebody means to do: "kündigte an, nach Lyon zu reisen"."""
+    return words().cues["promised"].stand_in(text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +162,12 @@ class _Scene:
     def says(self, name: str) -> bool:
         """Whether a word of a list stands in the cue's clause."""
         return words().cues[name].stand_in(self.near)
+
+    @property
+    def by_verb(self) -> bool:
+        """Whether the cue is a verb; one that opens the sentence has a capital too: "Gefördert hat Bayern …"."""
+        word = self.text[slice(*self.cue)].split()[0]
+        return word[0].islower() or (not self.text[: self.cue[0]].strip("„ ") and bool(forms(word.lower())))
 
     def cue_is(self, name: str) -> bool:
         """Whether the cue itself is a word of a list."""
@@ -284,5 +298,5 @@ def _is_done(kind: RelationType, scene: _Scene) -> bool:
     if scene.time.open or scene.says("going_on") or scene.says("regular"):
         return False
     if kind == RelationType.TRADE:
-        return scene.says("settled") and (scene.time.first is not None or scene.text[scene.cue[0]].islower())
-    return scene.time.first is not None or (kind == RelationType.SUPPORT and scene.text[scene.cue[0]].islower())
+        return scene.says("settled") and (scene.time.first is not None or scene.by_verb)
+    return scene.time.first is not None or (kind == RelationType.SUPPORT and scene.by_verb)
