@@ -3,7 +3,6 @@
 import pytest
 
 from relgraph.explaining.obstacles import diagnose, obstacle, stopped_rules
-from relgraph.extraction.cues import find_cues
 from relgraph.extraction.ends import ranked
 from relgraph.extraction.pipeline import frames, recognise
 from relgraph.extraction.rules import Role, Rule, rules
@@ -27,7 +26,7 @@ def rule(**fields):
 
 def stopped(one, frame):
     text = frame.scene.sentence.text
-    cue = next(find_cues(one.pattern, text, range(len(text))))
+    cue = one.lists["cues"].find(text)[0]
     return diagnose(one, cue, frame.scene, frame.memory)
 
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from relgraph.extraction.cues import compile_cues
 from relgraph.extraction.paradigms import passive_cues, verb_cues
+from relgraph.extraction.wordings import compile_cues
 
 
 @pytest.mark.parametrize(

@@ -6,10 +6,9 @@ Owns the order in which checks are looked at; the checks themselves are those of
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from relgraph.extraction.cues import find_cues
 from relgraph.extraction.ends import fits, fitting, ranked
 from relgraph.extraction.phrase import Phrase
-from relgraph.extraction.rules import Role, Rule, openings, rules
+from relgraph.extraction.rules import Role, Rule, rule_cues, rules
 from relgraph.extraction.scene import Memory, Scene, stand_in
 from relgraph.extraction.status import clause, negated, words
 
@@ -47,20 +46,19 @@ class Stopped:
 def stopped_rules(scene: Scene, memory: Memory, claiming: set[str]) -> Iterator[Stopped]:
     """Every rule with a cue in the sentence but those that claim something."""
     text = scene.sentence.text
-    for number, places in sorted(openings().places(text).items()):
-        rule = rules()[number]
-        cue = next(find_cues(rule.pattern, text, places), None)
-        if cue is not None and rule.id not in claiming:
-            yield diagnose(rule, cue, scene, memory)
+    found = rule_cues().find(text)
+    for number in sorted(number for number, name in found if name == "cues"):
+        if rules()[number].id not in claiming:
+            yield diagnose(rules()[number], found[number, "cues"][0], scene, memory)
 
 
 def diagnose(rule: Rule, cue: tuple[int, int], scene: Scene, memory: Memory) -> Stopped:
     """The first check that stops a rule at a cue, in the order of reading."""
     text = scene.sentence.text
     said = text[slice(*cue)]
-    if rule.veto and (vetoes := [text[slice(*place)] for place in rule.veto.find(text)]):
+    if vetoes := [text[slice(*place)] for place in rule.lists["unless"].find(text)]:
         return Stopped(rule, said, "veto", vetoes[0])
-    if rule.condition and not rule.condition.search(text):
+    if rule.needs and not rule.lists["needs"].stand_in(text):
         return Stopped(rule, said, "needs", ", ".join(rule.needs[:5]))
     if not rule.admits(text, cue):
         return Stopped(rule, said, rule.voice)

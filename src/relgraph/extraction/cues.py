@@ -1,137 +1,156 @@
-"""Cues as written in the data, as patterns, and the places of a sentence where one may begin.
+"""Cues as written in the data, and where they stand in a text.
 
-Most sentences hold no cue of most rules, so a rule's pattern is tried at the few words that open one of its cues.
+A sentence holds no cue of most lists, so its words are looked up once for all lists together: a cue is tried only where
+its first word stands, and only in a text that holds its other words too.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache, lru_cache
+from typing import Generic, NamedTuple, TypeVar
+
+from relgraph.extraction.wordings import EndAt, wording
 
 _WORD = re.compile(r"[\w-]+")
 _MEMBER = re.compile(r"(?<!\w)[\w-]")
 
+_FEW = 3
+_TEXTS_KEPT = 256
+_WORDS_KEPT = 50_000
 
-_CLAUSE_END = (
-    r"(?=\s*(?:[,.;:!?)“”\"–]|$|(?:und|sowie|oder|bzw|um|als|wie|worden|wird|werden|wurden?|hat|haben|ist|sind)\b))"
-)
-
-
-def compile_cues(cues: Sequence[str]) -> re.Pattern[str]:
-    """Cues as a pattern: `*` ends a word openly, ` … ` stands for up to 300 characters of the same sentence.
-
-    A `~` before a word allows a capital at the start of the sentence alone, a `|` behind one wants the end of a clause.
-
-    >>> bool(compile_cues(("lud* … ein",)).search("Er lud den Gouverneur nach Potsdam ein."))
-    True
-    >>> bool(compile_cues(("~lud … ein|",)).search("Er lud ein Orchester aus."))
-    False
-    """
-    return re.compile("|".join(f"(?:{_cue(cue)})" for cue in cues))
+Name = TypeVar("Name")
+Place = tuple[int, int]
 
 
-def find_cues(pattern: re.Pattern[str], text: str, places: Iterable[int]) -> Iterator[tuple[int, int]]:
-    """Cues in a sentence that begin at one of these ascending places, one behind the other.
+class CueTable(Generic[Name]):
+    """Named lists of cues; a text is searched for all of them at once.
 
-    >>> list(find_cues(compile_cues(["*abkommen"]), "EU-Abkommen und Staatsabkommen", [0, 3, 16]))
-    [(0, 11), (16, 30)]
-    """
-    end = 0
-    for place in places:
-        if place >= end and (found := pattern.match(text, place)):
-            end = found.end()
-            yield found.span()
+    Of one list, the cue that stands first in it is taken where several begin at one place, and none inside another.
 
-
-class Cues:
-    """One list of cues.
-
-    >>> Cues(["*abkommen"]).stand_in("Staatsabkommen"), list(Cues(["zu Gast"]).find("Sie war zu Gast."))
-    (True, [(8, 15)])
+    >>> table = CueTable({"papers": ["*abkommen", "Know-how"], "invites": ["lud* … ein"]})
+    >>> table.find("Er lud zum EU-Abkommen ein."), table["papers"].stand_in("Er lud ein.")
+    ({'invites': [(3, 26)], 'papers': [(11, 22)]}, False)
     """
 
-    def __init__(self, cues: Sequence[str]) -> None:
-        self._pattern = compile_cues(cues)
-        self._openings = Openings([cues])
-        self._told = lru_cache(maxsize=256)(lambda text: next(self.find(text), None) is not None)
-
-    def find(self, text: str) -> Iterator[tuple[int, int]]:
-        """Places of cues in a text, in order."""
-        return find_cues(self._pattern, text, self._openings.places(text).get(0, ()))
-
-    def stand_in(self, text: str) -> bool:
-        """Whether a text holds any of them."""
-        return self._told(text)
-
-
-class Openings:
-    """Which lists of cues a word may begin a cue of; looking a word up takes the same time for any number of cues.
-
-    >>> openings = Openings([["*abkommen", "koordinier*"], ["lud* … ein"]])
-    >>> openings.places("Er lud zum EU-Abkommen.")
-    {1: [3], 0: [11, 14]}
-    """
-
-    def __init__(self, lists: Iterable[Sequence[str]]) -> None:
-        self._whole: dict[str, set[int]] = {}
-        self._heads: dict[str, set[int]] = {}
-        self._tails: dict[str, set[int]] = {}
-        self._inner: dict[str, set[int]] = {}
-        for number, cues in enumerate(lists):
-            for cue in cues:
+    def __init__(self, lists: Mapping[Name, Sequence[str]]) -> None:
+        self._names = list(lists)
+        self._whole: dict[str, list[_Listed]] = {}
+        self._heads: dict[str, list[_Listed]] = {}
+        self._tails: dict[str, list[_Listed]] = {}
+        self._inner: dict[str, list[_Listed]] = {}
+        for number, cues in enumerate(lists.values()):
+            for order, cue in enumerate(cues):
                 first = cue.split()[0].casefold().strip("~|")
                 ahead, behind = first[0] == "*", "*" in first[1:]
                 table = (self._inner if behind else self._tails) if ahead else self._heads if behind else self._whole
-                table.setdefault(re.findall(r"\w+", first)[0], set()).add(number)
-        self._head_lengths = sorted({len(head) for head in self._heads})
-        self._tail_lengths = sorted({len(tail) for tail in self._tails})
-        self._opened = lru_cache(maxsize=16384)(self._open)
+                table.setdefault(re.findall(r"\w+", first)[0], []).append(_Listed(number, order, cue))
+        self._by_start = _by_letters(self._heads, slice(None, _FEW))
+        self._by_end = _by_letters(self._tails, slice(-_FEW, None))
+        self._opened = lru_cache(_WORDS_KEPT)(self._open)
+        self._found = lru_cache(_TEXTS_KEPT)(self._find)
 
-    def places(self, text: str) -> dict[int, list[int]]:
-        """By number of the list, the ascending places of a text where one of its cues may begin."""
-        found: dict[int, list[int]] = {}
-        for word, starts in _words_of(text):
-            for number in self._opened(word):
-                found.setdefault(number, []).extend(starts)
+    def __getitem__(self, name: Name) -> "Cues":
+        return Cues(lambda text: self._found(text).get(name, ()))
+
+    def lists(self) -> dict[Name, "Cues"]:
+        """Each list by itself."""
+        return {name: self[name] for name in self._names}
+
+    def find(self, text: str) -> Mapping[Name, Sequence[Place]]:
+        """Places of cues in a text, in order, by the names of the lists that have any there."""
+        return self._found(text)
+
+    def _find(self, text: str) -> dict[Name, list[Place]]:
+        found: dict[Name, list[Place]] = {}
+        words, present = _words_of(text)
+        for word, starts in words:
+            for name, cues in self._opened(word):
+                able = [cue.end_at for cue in cues if cue.needs <= present]
+                for start in starts if able else ():
+                    known = found.get(name)
+                    if known and start < known[-1][1]:
+                        continue
+                    for end_at in able:
+                        if end := end_at(text, start):
+                            found.setdefault(name, []).append((start, end))
+                            break
         return found
 
-    def _open(self, word: str) -> frozenset[int]:
-        """Numbers for a word with all its hyphenated members: "EU-Abkommen" opens what "Abkommen" opens."""
-        opened: set[int] = set()
+    def _open(self, word: str) -> tuple[tuple[Name, tuple["_Cue", ...]], ...]:
+        """Cues that may begin with a word, by list; with all its hyphenated members: "EU-Abkommen" as "Abkommen"."""
+        opened: set[_Listed] = set()
         for member in word.split("-"):
-            opened |= self._whole.get(member, set())
-            opened.update(*(self._heads.get(member[:length], ()) for length in self._head_lengths))
-            opened.update(*(self._tails.get(member[-length:], ()) for length in self._tail_lengths))
-            opened.update(*(numbers for part, numbers in self._inner.items() if part in member))
-        return frozenset(opened)
+            opened.update(self._whole.get(member, ()))
+            for few in range(1, _FEW + 1):
+                for head in self._by_start.get(member[:few], ()) if few <= len(member) else ():
+                    opened.update(self._heads[head] if member.startswith(head) else ())
+                for tail in self._by_end.get(member[-few:], ()) if few <= len(member) else ():
+                    opened.update(self._tails[tail] if member.endswith(tail) else ())
+            opened.update(*(listed for part, listed in self._inner.items() if part in member))
+        by_list: dict[Name, list[_Cue]] = {}
+        for number, _, cue in sorted(opened):
+            by_list.setdefault(self._names[number], []).append(_cue(cue))
+        return tuple((name, tuple(cues)) for name, cues in by_list.items())
 
 
-@lru_cache(maxsize=256)
-def _words_of(text: str) -> tuple[tuple[str, tuple[int, ...]], ...]:
-    """Case-folded words of a text with the places where their hyphenated members begin."""
-    return tuple(
-        (word[0].casefold(), tuple(member.start() for member in _MEMBER.finditer(text, *word.span())))
+def _by_letters(words: Iterable[str], few: slice) -> dict[str, list[str]]:
+    """Beginnings or ends of words by their outermost letters."""
+    found: dict[str, list[str]] = {}
+    for word in words:
+        found.setdefault(word[few], []).append(word)
+    return found
+
+
+class Cues:
+    """One list of cues of a table.
+
+    >>> cues = CueTable({"guest": ["zu Gast"]})["guest"]
+    >>> cues.stand_in("Sie war zu Gast."), list(cues.find("Sie war zu Gast."))
+    (True, [(8, 15)])
+    """
+
+    def __init__(self, find: Callable[[str], Sequence[Place]]) -> None:
+        self.find = find
+        """Places of cues in a text, in order."""
+
+    def stand_in(self, text: str) -> bool:
+        """Whether a text holds any of them."""
+        return bool(self.find(text))
+
+
+class _Listed(NamedTuple):
+    """A cue in its list: the numbers of both, and the cue as written."""
+
+    table: int
+    order: int
+    cue: str
+
+
+class _Cue(NamedTuple):
+    """A cue to look for: the words behind its first, case-folded, and where it ends that begins at a place, or 0."""
+
+    needs: frozenset[str]
+    end_at: EndAt
+
+
+@cache
+def _cue(text: str) -> _Cue:
+    _, *others = text.replace(" … ", " ").split()
+    needs = (member for word in others if "*" not in word for member in _members(word))
+    return _Cue(frozenset(needs), wording(text))
+
+
+def _members(words: str) -> Iterator[str]:
+    return (member for word in _WORD.findall(words) for member in word.casefold().split("-") if member)
+
+
+@lru_cache(maxsize=_TEXTS_KEPT)
+def _words_of(text: str) -> tuple[list[tuple[str, list[int]]], frozenset[str]]:
+    """Case-folded words of a text with the places where their hyphenated members begin, and all members."""
+    words = [
+        (word[0].casefold(), [member.start() for member in _MEMBER.finditer(text, *word.span())])
+        if "-" in word[0]
+        else (word[0].casefold(), [word.start()])
         for word in _WORD.finditer(text)
-    )
-
-
-def _cue(cue: str) -> str:
-    gap = r"\b[^;]{1,300}?\b"
-    return gap.join(_words(part) for part in cue.split(" … "))
-
-
-def _words(part: str) -> str:
-    words = [_word(word) for word in part.split()]
-    return r"(?<!\w)" + r"\s+".join(words) + r"(?!\w)"
-
-
-def _word(word: str) -> str:
-    """A word of a cue: a small first letter stands for both, a capital for itself, so that a noun is no verb."""
-    if word.startswith("~"):
-        lower = re.escape(word[1:].removesuffix("|"))
-        return f"(?:{lower}|(?:^|(?<=„)){lower[0].upper()}{lower[1:]})" + (_CLAUSE_END if word.endswith("|") else "")
-    if word.endswith("|"):
-        return re.escape(word.removesuffix("|")) + _CLAUSE_END
-    opened = word.startswith("*")
-    word = word.removeprefix("*")
-    first = f"[{word[0]}{word[0].upper()}]" if word[0].islower() else re.escape(word[0])
-    return (r"[\w-]*" if opened else "") + (first + re.escape(word[1:])).replace(r"\*", r"[\w-]*")
+    ]
+    return words, frozenset(member for word, _ in words for member in word.split("-"))

@@ -29,18 +29,6 @@ def step(number: int) -> str:
     return next((name or str(number) for limit, name in _STEPS if number < limit), "21+")
 
 
-_Key = tuple[str, str, int, str, str, int, str]
-"""What a group of features hangs on: part, type, cue, and end, so that candidates share it."""
-
-
-def _keys(kind: str, candidate: Candidate) -> Iterator[_Key]:
-    cue = candidate.cue
-    yield "cue", kind, cue.index, cue.family, "", -1, ""
-    for name, end in (("s", candidate.subject), ("o", candidate.object)):
-        if end:
-            yield name, kind, cue.index, cue.family, end.id, end.start, end.kind
-
-
 _Two = tuple[str, str]
 
 
@@ -72,7 +60,7 @@ class Features:
 
     frame: Frame
     _sides: dict[str, str] = field(default_factory=dict)
-    _cues: dict[tuple[str, int, str], Group] = field(default_factory=dict)
+    _weights: dict[tuple[str, int, str], dict[tuple[str, str, int, int, str], float]] = field(default_factory=dict)
     _places: dict[tuple[str, int, int], _Place] = field(default_factory=dict)
     _gaps: dict[tuple[int, int, int, int], _Gap] = field(default_factory=dict)
 
@@ -93,10 +81,22 @@ class Features:
         return own.id if own else None
 
     def score(self, candidate: Candidate, scorer: Scorer) -> float:
-        """Probability of a candidate."""
-        total = sum([scorer.weight_of(group) for group in self._groups(candidate)])
+        """Probability of a candidate; what its cue and its ends weigh is added up once for all that share them."""
+        kind, cue, subject, other = _kind(candidate), candidate.cue, candidate.subject, candidate.object
+        known = self._weights.setdefault((kind, cue.index, cue.family), {})
+        key = "s", subject.id, subject.phrase, subject.start, subject.kind
+        if (total := known.get(key)) is None:
+            total = scorer.weight_of(self._of_cue(kind, candidate))
+            total = known[key] = total + scorer.weight_of(self._of_end("s", kind, candidate, subject))
+        if other is not None:
+            key = "o", other.id, other.phrase, other.start, other.kind
+            if (ended := known.get(key)) is None:
+                ended = known[key] = scorer.weight_of(self._of_end("o", kind, candidate, other))
+            total += ended
+        for group in self._of_both(kind, candidate):
+            total += scorer.weight_of(group)
         if self.frame.claims:
-            total += scorer.weight(dict.fromkeys(self._claims(candidate, _kind(candidate))))
+            total += scorer.weight(dict.fromkeys(self._claims(candidate, kind)))
         return scorer.likelihood(total)
 
     def of(self, candidate: Candidate) -> list[str]:
@@ -105,28 +105,29 @@ class Features:
         return list(dict.fromkeys(chain(*groups, self._claims(candidate, _kind(candidate)))))
 
     def _groups(self, candidate: Candidate) -> Iterator[Group]:
-        kind, cue, subject, other = _kind(candidate), candidate.cue, candidate.subject, candidate.object
-        key = kind, cue.index, cue.family
-        group = self._cues.get(key)
-        if group is None:
-            group = self._cues[key] = self._of_cue(kind, candidate)
-        yield group
-        yield self._of_end("s", kind, candidate, subject)
+        kind = _kind(candidate)
+        yield self._of_cue(kind, candidate)
+        yield self._of_end("s", kind, candidate, candidate.subject)
+        if candidate.object:
+            yield self._of_end("o", kind, candidate, candidate.object)
+        yield from self._of_both(kind, candidate)
+
+    def _of_both(self, kind: str, candidate: Candidate) -> list[Group]:
+        """What hangs on both ends, or on the subject where there is no object."""
+        cue, subject, other = candidate.cue, candidate.subject, candidate.object
         if other is None:
-            yield _alone, kind, subject.type, self.side(subject), min(len(self.frame.scene.topics), 4)
-            return
-        yield self._of_end("o", kind, candidate, other)
+            return [(_alone, kind, subject.type, self.side(subject), min(len(self.frame.scene.topics), 4))]
         sides = self.side(subject), self.side(other)
         if candidate.type.symmetric and sides[0] > sides[1]:
             sides = sides[1], sides[0]
         types, kinds = (subject.type, other.type), (subject.kind, other.kind)
-        yield _pair, kind, cue.family, sides, types, kinds, (subject.governs, other.governs)
-        if not (subject.named and other.named):
-            return
+        pair = _pair, kind, cue.family, sides, types, kinds, (subject.governs, other.governs)
+        if subject.start < 0 or other.start < 0:
+            return [pair]
         if subject.phrase == other.phrase:
-            yield _together, kind
-        else:
-            yield _apart, kind, subject.start <= cue.index, other.start <= cue.index, self._gap(subject, other)
+            return [pair, (_together, kind)]
+        gap = self._gap(subject, other)
+        return [pair, (_apart, kind, subject.start <= cue.index, other.start <= cue.index, gap)]
 
     def _of_cue(self, kind: str, candidate: Candidate) -> Group:
         place, words = candidate.cue.index, self._words

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from relgraph.extraction.clauses import clause_at
-from relgraph.extraction.cues import find_cues
+from relgraph.extraction.cues import Place
 from relgraph.extraction.ends import fill, fits, fitting, ranked
 from relgraph.extraction.phrase import Phrase
 from relgraph.extraction.rules import Rule
@@ -33,15 +33,11 @@ class Claim:
     confidence: float | None = None
 
 
-def match(rule: Rule, places: Sequence[int], scene: Scene, memory: Memory) -> Iterator[Claim]:
-    """All claims that a rule makes of a sentence whose cues may begin at these places."""
+def match(rule: Rule, cues: Sequence[Place], scene: Scene, memory: Memory) -> Iterator[Claim]:
+    """All claims that a rule makes of a sentence that holds these cues of it and does not forbid it."""
     text = scene.sentence.text
     told: set[tuple[str, str | None]] = set()
-    for cue in find_cues(rule.pattern, text, places):
-        if rule.veto and rule.veto.stand_in(text):
-            return
-        if rule.condition and not rule.condition.search(text):
-            return
+    for cue in cues:
         if rule.admits(text, cue) and not negated(text, *cue):
             for claim in _between(rule, scene, memory, cue) if rule.between else _directed(rule, scene, memory, cue):
                 if (claim.subject, claim.object) not in told and not _among_themselves(claim, scene):

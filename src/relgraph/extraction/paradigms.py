@@ -13,7 +13,7 @@ _ENDINGS = ("e", "en", "er", "es", "em")
 
 @lru_cache(maxsize=2048)
 def verb_cues(idiom: str) -> tuple[str, ...]:
-    """Cues of an infinitive, or of an idiom that ends in one; `~` and `|` are those of `cues.compile_cues`.
+    """Cues of an infinitive, or of an idiom that ends in one; `~` and `|` are those of `wordings.compile_cues`.
 
     >>> verb_cues("teilnehmen")[:3], verb_cues("zu Besuch sein")[:2]
     (('~nahm … teil|', '~nahmen … teil|', '~nehme … teil|'), ('~ist … zu Besuch', '~sei … zu Besuch'))

@@ -29,7 +29,7 @@ from relgraph.extraction.offices import find_offices
 from relgraph.extraction.people import find_named, find_surnames
 from relgraph.extraction.phrases import phrases
 from relgraph.extraction.relations import from_claim, from_holding, leave_cities, merge
-from relgraph.extraction.rules import openings, rules
+from relgraph.extraction.rules import announced
 from relgraph.extraction.scene import Memory, Scene
 from relgraph.extraction.spans import Span, Spans
 from relgraph.extraction.timeline import Timeline
@@ -123,11 +123,7 @@ def frames(draft: Draft, holdings: Sequence[Holding]) -> Iterator[Frame]:
         around = [*named, *delegations(draft, sentence, memory.visitor or memory.leader), *several]
         scene = Scene(draft, sentence, around, topics[place], bodies, sure)
         _remember(draft, scene, memory)
-        claims = [
-            claim
-            for number, places in sorted(openings().places(sentence.text).items())
-            for claim in match(rules()[number], places, scene, memory)
-        ]
+        claims = [claim for rule, cues in announced(sentence.text) for claim in match(rule, cues, scene, memory)]
         beside = (topics[place - 1] if place else [], topics[place + 1] if place + 1 < len(topics) else [])
         yield Frame.of(scene, memory, claims, beside)
         for claim in claims:

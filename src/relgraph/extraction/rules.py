@@ -3,8 +3,7 @@
 Owns the model of `data/lexicon/de/rules/*.yml`; `docs/rules.md` explains the format.
 """
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Literal
@@ -13,7 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from relgraph import resources
 from relgraph.errors import DataError
-from relgraph.extraction.cues import Cues, Openings, compile_cues
+from relgraph.extraction.cues import Cues, CueTable, Place
 from relgraph.extraction.grammar import grammar
 from relgraph.extraction.lexicon import parse
 from relgraph.extraction.paradigms import participles, passive_cues, verb_cues
@@ -146,11 +145,6 @@ class Rule(_Model):
         return (*(cue for verb in self.verbs for cue in told(verb)), *self.cues)
 
     @cached_property
-    def pattern(self) -> re.Pattern[str]:
-        """All cues as one pattern."""
-        return compile_cues(self.forms)
-
-    @cached_property
     def participles(self) -> dict[str, bool]:
         """Words that are passive or active by what stands around them, and whether each is inflected."""
         return {form: inflected for verb in self.verbs for form, inflected in participles(verb).items()}
@@ -162,14 +156,9 @@ class Rule(_Model):
         return is_passive(text, *cue, self.participles) == (self.voice == "passive")
 
     @cached_property
-    def veto(self) -> Cues | None:
-        """All words that stop the rule."""
-        return Cues(self.unless) if self.unless else None
-
-    @cached_property
-    def condition(self) -> re.Pattern[str] | None:
-        """All words of which the sentence must have one as one pattern."""
-        return compile_cues(self.needs) if self.needs else None
+    def lists(self) -> dict[str, Cues]:
+        """Where a text holds its `cues` in all forms, and the words that it `needs` and that forbid it, `unless`."""
+        return CueTable({"cues": self.forms, "needs": self.needs, "unless": self.unless}).lists()
 
     @model_validator(mode="after")
     def _consistent(self) -> "Rule":
@@ -201,9 +190,24 @@ def rules() -> tuple[Rule, ...]:
 
 
 @lru_cache
-def openings() -> Openings:
-    """Where cues of the rules may begin, by the number of the rule."""
-    return Openings(rule.forms for rule in rules())
+def rule_cues() -> CueTable[tuple[int, str]]:
+    """The cues of all rules, and the words that they need and that forbid them, by the number of the rule."""
+    return CueTable(
+        {
+            (number, name): told
+            for number, rule in enumerate(rules())
+            for name, told in (("cues", rule.forms), ("needs", rule.needs), ("unless", rule.unless))
+        }
+    )
+
+
+def announced(text: str) -> Iterator[tuple[Rule, Sequence[Place]]]:
+    """Rules that a sentence announces and does not forbid, in their order, with the places of their cues."""
+    found = rule_cues().find(text)
+    for number in sorted(number for number, name in found if name == "cues"):
+        rule = rules()[number]
+        if (number, "unless") not in found and (not rule.needs or (number, "needs") in found):
+            yield rule, found[number, "cues"]
 
 
 def _read(folder: Path) -> Iterator[Rule]:

@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict
 
 from relgraph import resources
 from relgraph.extraction.clauses import clause_at
-from relgraph.extraction.cues import Cues
+from relgraph.extraction.cues import Cues, CueTable
 from relgraph.extraction.lexicon import parse
 from relgraph.extraction.tense import Tense, tense, tense_at
 from relgraph.extraction.verbs import forms
@@ -71,7 +71,7 @@ class _Words(BaseModel):
     @cached_property
     def cues(self) -> dict[str, Cues]:
         """Each list as cues."""
-        return {name: Cues(getattr(self, name)) for name in type(self).model_fields}
+        return CueTable({name: getattr(self, name) for name in type(self).model_fields}).lists()
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,9 +253,7 @@ def _responsibility(scene: _Scene) -> Status:
 
 
 def _has_taken(scene: _Scene) -> bool:
-    return bool(
-        re.search(r"\b(?:übernommen|übernahm|übernahmen|übergegangen|angetreten|innehat|gewählt)\b", scene.near)
-    )
+    return bool(re.search(r"\b(?:übernommen|übernahm(?:en)?|übergegangen|angetreten|innehat|gewählt)\b", scene.near))
 
 
 def _lasting(kind: RelationType, scene: _Scene) -> Status:

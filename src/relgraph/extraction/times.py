@@ -13,7 +13,7 @@ from pydantic import BaseModel, ConfigDict
 
 from relgraph import resources
 from relgraph.extraction.clauses import Clause, clause_at
-from relgraph.extraction.cues import Cues
+from relgraph.extraction.cues import Cues, CueTable
 from relgraph.extraction.dates import When
 from relgraph.extraction.lexicon import parse
 from relgraph.extraction.status import leads, signs
@@ -53,7 +53,7 @@ class _Words(BaseModel):
     @cached_property
     def cues(self) -> dict[str, Cues]:
         """Each list as cues."""
-        return {name: Cues(getattr(self, name)) for name in type(self).model_fields}
+        return CueTable({name: getattr(self, name) for name in type(self).model_fields}).lists()
 
 
 @lru_cache
