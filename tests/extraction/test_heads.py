@@ -49,6 +49,32 @@ import pytest
         ("bei den Firmen Adler+Söhne in Ulm und Noptima in Mainz", "Adler+Söhne", "Company"),
         ("vom Verein Köln–Lima", "Verein Köln–Lima", "CivilSocietyOrganisation"),
         ("in der Stuttgarter L-Bank", "L-Bank", "Company"),
+        ("mit der Israelitischen Kultusgemeinde Wien", "Israelitische Kultusgemeinde Wien", "CivilSocietyOrganisation"),
+        ("vom Musikverein Harmonie", "Musikverein Harmonie", "CivilSocietyOrganisation"),
+        ("beim VfL Wolfsburg", "VfL Wolfsburg", "CivilSocietyOrganisation"),
+        ("an der TH Köln", "TH Köln", "ResearchInstitution"),
+        ("mit dem Fraunhofer IAO", "Fraunhofer IAO", "ResearchInstitution"),
+        ("an der London School of Economics", "London School of Economics", "ResearchInstitution"),
+        ("mit Tirol Tourismus", "Tirol Tourismus", "BusinessOrganisation"),
+        (
+            "vom Verband der Schwäbischen Metallindustrie",
+            "Verband der Schwäbischen Metallindustrie",
+            "BusinessOrganisation",
+        ),
+        ("im Haus der Kulturen", "Haus der Kulturen", "CivilSocietyOrganisation"),
+        ("mit der Tata-Gruppe", "Tata-Gruppe", "Company"),
+        (
+            "mit der Landesvereinigung Kulturelle Jugendbildung",
+            "Landesvereinigung Kulturelle Jugendbildung",
+            "CivilSocietyOrganisation",
+        ),
+        ("für die SPD-Fraktion Petra Weiss", "SPD-Fraktion", "GovernmentBody"),
+        ("zur Baltic Summer Academy", "Baltic Summer Academy", "Event"),
+        (
+            "bei der Delegation der Deutschen Wirtschaft in Shanghai",
+            "Delegation der Deutschen Wirtschaft in Shanghai",
+            "BusinessOrganisation",
+        ),
     ],
 )
 def test_a_head_makes_a_name(read, text: str, name: str, kind: str) -> None:

@@ -46,7 +46,8 @@ def nominative(word: str, form: str, head: Head) -> str:
     if head.gender == "p" or " " in head.head:
         return word
     prefix = word[: -len(form)]
-    return prefix + (head.head if not prefix or prefix.endswith("-") else head.head.lower())
+    as_it_is = not prefix or prefix.endswith("-") or head.head.startswith("-")
+    return prefix + (head.head if as_it_is else head.head.lower())
 
 
 def entity_of(draft: Draft, head: Head, label: str, *, local: bool = False) -> Entity:

@@ -1,14 +1,15 @@
 """How far a name reaches around its head noun: what stands before and behind it and belongs to it."""
 
-import re
-
+from relgraph.extraction.descriptions import descriptions
 from relgraph.extraction.draft import Draft
 from relgraph.extraction.firstnames import first_names
 from relgraph.extraction.grammar import grammar
 from relgraph.extraction.lexicon import Head, lexicon
 from relgraph.extraction.nouns import (
+    SHORT,
     behind_foreign,
     behind_kinds,
+    behind_short,
     capital_at,
     capitals,
     close,
@@ -24,7 +25,6 @@ _LINKS_EN = frozenset(("of", "for", "and", "the", "on", "in", "&", "to"))
 _LINKS_RO = frozenset("de da do das dos del della delle dei degli di du des la le les l d e et y i w we z".split())
 _FREE = ORGANISATIONS - {EntityType.GOVERNMENT_BODY}
 _PURPOSE = frozenset(("zur", "zum"))
-_SHORT = re.compile(r"^[A-ZÄÖÜ][\w.&-]{0,9}[A-ZÄÖÜ\d]$")
 
 
 def left_of(draft: Draft, index: int, head: Head) -> int:
@@ -107,6 +107,9 @@ def _step_en(draft: Draft, left: int) -> int:
         return 2 * int(left > 1 and close(draft, left - 1) and _joins(draft, left - 2))
     word = draft.tokens[left - 1].text
     german = lexicon().heads.find(word)
+    span = draft.covered(draft.tokens[left - 1].start, draft.tokens[left - 1].end)
+    if (span and span.form == "genitive") or descriptions().find(word):
+        return 0  # "Japans Council", "Projekt Green Harbour Initiative"
     stops = word not in lexicon().english and german is not None and german.language == "de"
     return int(_joins(draft, left - 1) and not stops)
 
@@ -150,7 +153,7 @@ def right_of(draft: Draft, index: int, last: int, head: Head) -> int:
     right = dashed(draft, last + 1)
     if right >= len(draft.tokens):
         return right
-    if head.type in ORGANISATIONS and (behind := _behind_short(draft, right)):
+    if head.type in ORGANISATIONS and (behind := behind_short(draft, right)):
         return behind
     gap = draft.text[draft.tokens[right - 1].end : draft.tokens[right].start]
     if gap.strip("- –") or "\n" in gap:
@@ -160,18 +163,6 @@ def right_of(draft: Draft, index: int, last: int, head: Head) -> int:
     if head.language == "ro":
         return _right_ro(draft, right)
     return _right_de(draft, right, head)
-
-
-def _behind_short(draft: Draft, right: int) -> int | None:
-    """Index behind a place that follows a bracketed abbreviation: "Handwerkskammer (HwK) Koblenz"."""
-    tokens = draft.tokens
-    if right + 3 >= len(tokens) or tokens[right].text != "(" or tokens[right + 2].text != ")":
-        return None
-    span = draft.starting(tokens[right + 3].start)
-    fits = _SHORT.match(tokens[right + 1].text) and close(draft, right + 3)
-    return (
-        draft.token_at(span.end) if fits and span and draft.type_of(span) in TERRITORIES and not span.modifies else None
-    )
 
 
 def _right_de(draft: Draft, right: int, head: Head) -> int:
@@ -190,7 +181,7 @@ def _right_de(draft: Draft, right: int, head: Head) -> int:
         return right  # "das Netzwerk ICLEI": the head only says what it is
     if span and not span.modifies and draft.type_of(span) in TERRITORIES:
         end = dashed(draft, draft.token_at(span.end))
-        return _genitive(draft, _again(draft, end) if head.title is True else end, head)
+        return _genitive(draft, _again(draft, end) if head.title in (True, "plain") else end, head)
     if head.type not in _FREE and head.title is not True and not (span and not span.modifies):
         return fields(draft, right) if head.free else right
     return _genitive(draft, dashed(draft, _run(draft, right, head)), head) if capital_at(draft, right) else right
@@ -212,11 +203,15 @@ def _run(draft: Draft, right: int, head: Head) -> int:
     """Index behind the proper name that follows a head; a second word belongs to it where the first asks for one."""
     if head.free and (end := fields(draft, right)) > right + 1:
         return end
+    if grammar().capital_adjective.match(draft.tokens[right].text) and capital_at(draft, right + 1):
+        return right + 2  # "Allianz Saubere Meere"
+    if head.compound == "hyphen" and "-" in draft.tokens[right - 1].text and draft.tokens[right].text in first_names():
+        return right  # "für die SPD-Fraktion Petra Weiss"
     end = capitals(draft, right, limit=1)
     if end == right:
         return right
     first = draft.tokens[right].text
-    if head.title is True or _SHORT.match(first) or first in first_names() or not first.isascii():
+    if head.title in (True, "plain") or SHORT.match(first) or first in first_names() or not first.isascii():
         return capitals(draft, right, limit=3)
     while capital_at(draft, end) and close(draft, end) and end - right < 3:
         span = draft.starting(draft.tokens[end].start)

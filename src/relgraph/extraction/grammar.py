@@ -28,6 +28,7 @@ class Grammar(BaseModel):
     verbs: frozenset[str]
     generic: tuple[str, ...]
     located: frozenset[str]
+    business: tuple[str, ...]
     common: tuple[str, ...]
     articled_genders: Mapping[str, Literal["m", "f", "n", "p"]]
     kind_genders: Mapping[str, Literal["m", "f", "n", "p"]]

@@ -14,7 +14,7 @@ from relgraph.extraction.draft import Draft
 from relgraph.extraction.grammar import grammar
 from relgraph.extraction.home import body_there, is_within, own_body, own_city_body
 from relgraph.extraction.lexicon import lexicon
-from relgraph.extraction.named import Name, head_at, parse_name
+from relgraph.extraction.named import Name, heads_at, of_business, parse_name
 from relgraph.extraction.nouns import CLOSING, OPENING, capital_at, close
 from relgraph.extraction.publisher import publisher
 from relgraph.model import Entity
@@ -32,7 +32,7 @@ def find_heads(draft: Draft) -> None:
     """Add what head nouns name; the gazetteer's spans must stand in the draft already."""
     described = find_described(draft)
     places = (index for index in range(len(draft.tokens)) if index not in described)
-    heads = [(index, *found) for index in places if (found := head_at(draft, index))]
+    heads = heads_at(draft, places)
     for kinds in (ORGANISATIONS, frozenset({EntityType.DOCUMENT}), frozenset({EntityType.EVENT})):
         parsed = (parse_name(draft, *head) for head in heads if head[1].type in kinds)
         names = [name for name in parsed if name and (name.head.abroad or is_within(draft, name.head.of))]
@@ -77,7 +77,7 @@ def _is_somebodys(draft: Draft, name: Name) -> bool:
 
 def _is_general(draft: Draft, name: Name) -> bool:
     """Whether several are spoken of and none is named: "japanische Hochschulen", "Schulen für Musik"."""
-    firms = name.head.type == EntityType.COMPANY and name.head.title is True and name.right > name.at + 1
+    firms = name.head.type == EntityType.COMPANY and name.titled and name.right > name.at + 1
     titled = name.head.type == EntityType.EVENT and name.left < name.at and draft.tokens[name.left].capital
     if not name.plural or name.inner or firms or titled:
         return False
@@ -95,7 +95,7 @@ def _says_where(draft: Draft, name: Name) -> bool:
 
 def _add(draft: Draft, name: Name) -> None:
     left, right = name.left, name.right
-    if name.head.title is True and not name.inner:
+    if name.titled and not name.inner:
         follows = _follows(draft, name)
         if not follows and not name.head.free:
             return
@@ -114,7 +114,8 @@ def _add(draft: Draft, name: Name) -> None:
             draft.add(earlier, draft.tokens[name.at].start, draft.tokens[name.at].end)
             return
         end = draft.tokens[name.at + name.size - 1].end if _is_phrase(draft, name) else end
-    entity = _known(draft, name, start, end) or _of_city(draft, name) or entity_of(draft, name.head, label)
+    known = _known(draft, name, start, end) or _of_city(draft, name)
+    entity = known or entity_of(draft, of_business(name.head, label), label)
     if name.head.type == EntityType.GOVERNMENT_BODY and (district := _district(draft, name)):
         end = district  # "der Kreistag des Landkreises Roth" names the district too
     if legal := _LEGAL.match(draft.text, end):
@@ -203,7 +204,7 @@ def _add_further(draft: Draft, name: Name) -> None:
         if not capital_at(draft, index + 1) or (span and not place):
             return
         end = draft.token_at(span.end) if span else index + 2
-        titled = name.head.title is True
+        titled = name.titled
         if not (place or titled) or lexicon().heads.find(draft.tokens[index + 1].text):
             return
         tokens = draft.tokens[index + 1 : end]

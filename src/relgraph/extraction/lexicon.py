@@ -34,6 +34,11 @@ class Entry(BaseModel):
     forms: tuple[str, ...] = ()
     apart: tuple[str, ...] = ()
 
+    @property
+    def is_short(self) -> bool:
+        """Whether the head is an abbreviation, which stands for itself alone and with its capitals: "VfL", "TU"."""
+        return len(self.head) < 6 and " " not in self.head and self.head[-1].isupper()
+
 
 E = TypeVar("E", bound=Entry)
 
@@ -59,11 +64,12 @@ class Head(Entry):
     there: Literal["Country", "Region"] = "Country"
     of: frozenset[str] = frozenset()
     language: Literal["de", "en", "ro"] = "de"
-    title: bool | Literal["quoted"] = False
+    title: bool | Literal["quoted", "plain"] = False
     free: bool = False
     ordinal: bool = False
     again: bool = False
     abroad: bool = False
+    placed: bool = False
 
     def is_plural(self, form: str) -> bool:
         """Whether a form says that there are several: "Universitäten", "Institute".
@@ -103,7 +109,11 @@ class Ending(Generic[E]):
 
     def __init__(self, entries: Iterable[E]) -> None:
         self._forms: dict[str, E | None] = {}
+        self._short: dict[str, E] = {}
         for entry in entries:
+            if entry.is_short:
+                self._short |= {entry.head: entry, f"{entry.head}s": entry}
+                continue
             self._forms |= {(word + ending).lower(): None for word in entry.apart for ending in _ENDINGS}
             regular = [entry.head + ending for ending in _ENDINGS]
             for form in (*regular, *entry.forms):
@@ -121,6 +131,8 @@ class Ending(Generic[E]):
         return self._found(word)[0]
 
     def _look(self, word: str) -> tuple[str, E] | tuple[None, None]:
+        if word in self._short:
+            return word.lower(), self._short[word]
         folded = word.lower()
         for length in range(min(len(folded), self._longest), self._shortest - 1, -1):
             if (form := folded[-length:]) in self._forms:

@@ -1,15 +1,17 @@
 """The name that a head noun makes: which head a token is, and the stretch of text that belongs to it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from relgraph.extraction.draft import Draft
 from relgraph.extraction.extents import left_of, right_of
-from relgraph.extraction.grammar import MODIFIER
+from relgraph.extraction.grammar import MODIFIER, grammar
 from relgraph.extraction.lexicon import PHRASE_START, Head, lexicon
 from relgraph.extraction.nouns import OPENING, capital_at, close, is_adjective, quotation, quoted
 from relgraph.names.gazetteer import gazetteer
 from relgraph.vocabulary import TERRITORIES, EntityType
 
+_ASSOCIATIONS = ("verband", "vereinigung", "initiative", "netzwerk", "bund")
 _NAMED_WITHOUT = frozenset({EntityType.DOCUMENT, EntityType.EVENT})
 """Types whose name in quotation marks does without the head: the strategy „Brücken bauen“."""
 
@@ -26,6 +28,7 @@ class Name:
     at: int
     head: Head
     form: str
+    word: str
     inner: str | None = None
 
     @property
@@ -39,6 +42,11 @@ class Name:
         return self.right - self.left == self.size and self.inner is None
 
     @property
+    def titled(self) -> bool:
+        """Whether the head only says what the name behind it is: "die Firma Weleda", no "Musikverein"."""
+        return self.head.title is True or (self.head.title == "plain" and self.form == self.word)
+
+    @property
     def plural(self) -> bool:
         """Whether several are meant."""
         return self.size == 1 and self.head.is_plural(self.form)
@@ -47,9 +55,10 @@ class Name:
 def parse_name(draft: Draft, index: int, head: Head, form: str) -> Name | None:
     """The name that the head noun at a token makes, if it makes one."""
     token = draft.tokens[index]
+    word = token.text.casefold()
     hyphened = head.title is True and token.text[: -len(form)].endswith("-")
     if hyphened and (firm := _firm(token.text[: -len(form) - 1])):
-        return Name(index, index + 1, index, head, form, firm)  # "der Samsung-Konzern"
+        return Name(index, index + 1, index, head, form, word, firm)  # "der Samsung-Konzern"
     if head.title is True and head.gender == "m" and not _has_article(draft, index):
         return None  # "liefern Hersteller Maschinen": several, and none is named
     if head.head == "Messe" and _names_fair(draft, index):
@@ -62,11 +71,11 @@ def parse_name(draft: Draft, index: int, head: Head, form: str) -> Name | None:
         if _says_kind(draft, index):
             return None
     if around:
-        return Name(around[0], around[1], index, head, form, around[2])
+        return Name(around[0], around[1], index, head, form, word, around[2])
     left, right = left_of(draft, index, head), right_of(draft, index, index + len(head.head.split()) - 1, head)
     if (known := draft.covered(token.start, token.end)) and draft.type_of(known) == head.type:
         left, right = min(left, draft.token_at(known.start)), max(right, draft.token_at(known.end))
-    return Name(left, right, index, head, form)
+    return Name(left, right, index, head, form, word)
 
 
 def _quoted(draft: Draft, index: int, head: Head, form: str, behind: tuple[int, int, str]) -> Name | None:
@@ -74,9 +83,21 @@ def _quoted(draft: Draft, index: int, head: Head, form: str, behind: tuple[int, 
     start, end, words = behind
     if len(words.split()) > 14 or not (words[0].isupper() or words[0].isdigit()):
         return None
-    if head.title or head.type in _NAMED_WITHOUT:
-        return Name(start, end, index, head, form, words)
-    return Name(left_of(draft, index, head), end + 1, index, head, form)
+    word = draft.tokens[index].text.casefold()
+    if (head.title and (head.title != "plain" or word == form)) or head.type in _NAMED_WITHOUT:
+        return Name(start, end, index, head, form, word, words)
+    return Name(left_of(draft, index, head), end + 1, index, head, form, word)
+
+
+def heads_at(draft: Draft, places: Iterable[int]) -> list[tuple[int, Head, str]]:
+    """The heads at these tokens with their places and forms; inside one of several words there is no other."""
+    found: list[tuple[int, Head, str]] = []
+    behind = 0
+    for index in places:
+        if index >= behind and (head := head_at(draft, index)):
+            found.append((index, *head))
+            behind = index + len(head[0].head.split())
+    return found
 
 
 def head_at(draft: Draft, index: int) -> tuple[Head, str] | None:
@@ -87,23 +108,35 @@ def head_at(draft: Draft, index: int) -> tuple[Head, str] | None:
     word, heads = token.text, lexicon().heads
     if word.casefold().startswith(lexicon().phrasal) and (phrase := _phrase(draft, index)):
         return phrase
-    if word in lexicon().english and _in_english(draft, index):
+    if (english := lexicon().english.get(word)) and _in_english(draft, index):
         last = index + 1 >= len(draft.tokens) or draft.tokens[index + 1].text not in lexicon().english
-        return (lexicon().english[word], word.casefold()) if last or not close(draft, index + 1) else None
+        fits = not english.placed or _behind_place(draft, index)
+        return (english, word.casefold()) if fits and (last or not close(draft, index + 1)) else None
     if about := _about_country(word):
         return about
     head, form = heads.find(word), heads.form(word) or ""
-    if head is None or " " in head.head:
+    if head is None or " " in head.head or not _is_spelt(head, form):
         return None
     prefix = word[: -len(form)]
     day = head.compound == "country" and len(prefix) > 2 and _is_titled(draft, index)
     return (head, form) if day or _allows(head, prefix) else None
 
 
+def _is_spelt(head: Head, form: str) -> bool:
+    """Whether a word is spelt as its head: foreign words take no German ending."""
+    return head.language == "de" or form in (head.head.casefold(), *map(str.casefold, head.forms))
+
+
+def _behind_place(draft: Draft, index: int) -> bool:
+    """Whether a place in the nominative stands right before a token: "Tirol" before "Werbung"."""
+    span = draft.covered(draft.tokens[index - 1].start, draft.tokens[index - 1].end)
+    return span is not None and span.form == "name" and draft.type_of(span) in TERRITORIES
+
+
 def _phrase(draft: Draft, index: int) -> tuple[Head, str] | None:
     """The head of several words that starts at a token."""
-    words = [token.text for token in draft.tokens[index : index + 3]]
-    for size in (3, 2):
+    words = [token.text for token in draft.tokens[index : index + 4]]
+    for size in (4, 3, 2):
         text = " ".join(words[:size])
         head = lexicon().heads.find(text) if len(words) >= size else None
         if head and len(head.head.split()) == size and text.casefold().startswith(_start(head)):
@@ -167,6 +200,15 @@ def _firm(name: str) -> str | None:
     """The firm that a word is, by the name the gazetteer gives it."""
     found = (hit.entity for hit in gazetteer().find(name) if hit.end - hit.start == len(name))
     return next((entity.name for entity in found if entity.type == EntityType.COMPANY), None)
+
+
+def of_business(head: Head, label: str) -> Head:
+    """The head as one of a business organisation where the field says so: "Verband der Textilindustrie"."""
+    fits = head.type == EntityType.CIVIL_SOCIETY_ORGANISATION and head.head.casefold().endswith(_ASSOCIATIONS)
+    fields = label.casefold().split()[1:] if fits else []
+    if any(word.endswith(grammar().business) for word in fields):
+        return head.model_copy(update={"type": EntityType.BUSINESS_ORGANISATION})
+    return head
 
 
 def _has_article(draft: Draft, index: int) -> bool:

@@ -6,7 +6,9 @@ from relgraph.extraction.draft import Draft
 from relgraph.extraction.grammar import SMALL_ADJECTIVE, grammar
 from relgraph.extraction.lexicon import lexicon
 from relgraph.extraction.looks import is_name_word
+from relgraph.vocabulary import TERRITORIES
 
+SHORT = re.compile(r"^[A-ZÄÖÜ][\w.&-]{0,9}[A-ZÄÖÜ\d]$")
 OPENING, CLOSING = '„“"»«', '“”"«»'
 
 
@@ -76,6 +78,18 @@ def behind_kinds(draft: Draft, index: int) -> int:
             break
         index += 1
     return index
+
+
+def behind_short(draft: Draft, right: int) -> int | None:
+    """Index behind a place that follows a bracketed abbreviation: "Handwerkskammer (HwK) Koblenz"."""
+    tokens = draft.tokens
+    if right + 3 >= len(tokens) or tokens[right].text != "(" or tokens[right + 2].text != ")":
+        return None
+    span = draft.starting(tokens[right + 3].start)
+    fits = SHORT.match(tokens[right + 1].text) and close(draft, right + 3)
+    return (
+        draft.token_at(span.end) if fits and span and draft.type_of(span) in TERRITORIES and not span.modifies else None
+    )
 
 
 def listed(draft: Draft, index: int) -> int:
