@@ -180,6 +180,10 @@ def test_a_body_is_whose_it_is(read, text: str, name: str) -> None:
     [
         ("Geld kommt aus dem EU-Programm Erasmus+.", {"Erasmus+"}),
         ("Sie planen ein Austauschprogramm für Künstler.", set()),
+        ("Sie schlossen ein Abkommen über die Ausbildung.", {"Abkommen über die Ausbildung"}),
+        ("Geld kommt aus dem Pakt für den ländlichen Raum.", {"Pakt für den ländlichen Raum"}),
+        ("Es gilt der Warnplan Hinterwaldau.", set()),
+        ("Es gilt der Alarmplan-Vertrag Hinterwaldau.", {"Alarmplan-Vertrag Hinterwaldau"}),
         ("Es gilt der Friedensvertrag von Hinterwaldau.", {"Friedensvertrag von Hinterwaldau"}),
     ],
 )

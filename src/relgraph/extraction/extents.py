@@ -1,5 +1,7 @@
 """How far a name reaches around its head noun: what stands before and behind it and belongs to it."""
 
+import re
+
 from relgraph.extraction.descriptions import descriptions
 from relgraph.extraction.draft import Draft
 from relgraph.extraction.firstnames import first_names
@@ -16,7 +18,9 @@ from relgraph.extraction.nouns import (
     dashed,
     fields,
     is_adjective,
+    is_joint,
     listed,
+    takes_article,
     unknown_at,
 )
 from relgraph.vocabulary import ORGANISATIONS, TERRITORIES, EntityType
@@ -24,6 +28,7 @@ from relgraph.vocabulary import ORGANISATIONS, TERRITORIES, EntityType
 _LINKS_EN = frozenset(("of", "for", "and", "the", "on", "in", "&", "to"))
 _LINKS_RO = frozenset("de da do das dos del della delle dei degli di du des la le les l d e et y i w we z".split())
 _FREE = ORGANISATIONS - {EntityType.GOVERNMENT_BODY}
+_YEAR = re.compile(r"^(?:19|20)\d\d$")
 _PURPOSE = frozenset(("zur", "zum"))
 
 
@@ -89,14 +94,9 @@ def _left_en(draft: Draft, index: int) -> int:
 def _step(draft: Draft, left: int, index: int, head: Head) -> int:
     """How many tokens before a German head go with it: an adjective, or a proper name in one word."""
     if is_adjective(draft, left - 1) and not (left == index and _stands_alone(draft, index)):
-        return int(draft.tokens[left - 1].text.casefold()[:8] != "gemeinsa" or _is_joint(draft, left - 1, head))
+        return int(draft.tokens[left - 1].text.casefold()[:8] != "gemeinsa" or is_joint(draft, left - 1, head))
     proper = all(not is_adjective(draft, place) for place in range(left, index))
     return int(proper and head.type in ORGANISATIONS and index - left < 3 and _is_proper(draft, left - 1))
-
-
-def _is_joint(draft: Draft, index: int, head: Head) -> bool:
-    """Whether "gemeinsam" belongs to a name: "Gemeinsame Erklärung" is one, "gemeinsame Strategien" are none."""
-    return draft.tokens[index].capital or head.head == "Erklärung"
 
 
 def _step_en(draft: Draft, left: int) -> int:
@@ -162,13 +162,18 @@ def right_of(draft: Draft, index: int, last: int, head: Head) -> int:
         return _right_en(draft, right)
     if head.language == "ro":
         return _right_ro(draft, right)
+    if head.type == EntityType.EVENT and "-" in draft.tokens[last].text and _YEAR.match(draft.tokens[right].text):
+        return right + 1  # "die EUROCITIES-Jahreskonferenz 2020"
     return _right_de(draft, right, head)
 
 
 def _right_de(draft: Draft, right: int, head: Head) -> int:
     word = draft.tokens[right].text
     if _says_purpose(word, head):
-        end = listed(draft, right + 1)
+        first = right + 1 + int(head.type == EntityType.DOCUMENT and takes_article(draft, right, head))
+        end = listed(draft, first) if first < len(draft.tokens) else first
+        span = draft.starting(draft.tokens[first].start) if end > first else None
+        end = max(end, draft.token_at(span.end)) if span and not span.modifies else end if end > first else right + 1
         return _genitive(draft, end, head) if end > right + 1 else right
     if word in ("de", "do", "di", "of", "du", "des") and capital_at(draft, right + 1) and word != "des":
         return capitals(draft, right + 1, limit=4)
@@ -182,6 +187,8 @@ def _right_de(draft: Draft, right: int, head: Head) -> int:
     if span and not span.modifies and draft.type_of(span) in TERRITORIES:
         end = dashed(draft, draft.token_at(span.end))
         return _genitive(draft, _again(draft, end) if head.title in (True, "plain") else end, head)
+    if head.type == EntityType.DOCUMENT and len(draft.tokens[right - 1].text) > len(head.head) + 2:
+        return right + int(unknown_at(draft, right))  # "der Alarmplan Oder", "ein Arbeitsprogramm Bioenergie"
     if head.type not in _FREE and head.title is not True and not (span and not span.modifies):
         return fields(draft, right) if head.free else right
     return _genitive(draft, dashed(draft, _run(draft, right, head)), head) if capital_at(draft, right) else right

@@ -4,7 +4,7 @@ import re
 
 from relgraph.extraction.draft import Draft
 from relgraph.extraction.grammar import SMALL_ADJECTIVE, grammar
-from relgraph.extraction.lexicon import lexicon
+from relgraph.extraction.lexicon import Head, lexicon
 from relgraph.extraction.looks import is_name_word
 from relgraph.vocabulary import TERRITORIES
 
@@ -40,6 +40,18 @@ def unknown_at(draft: Draft, index: int) -> bool:
     token = draft.tokens[index]
     known = lexicon().heads.find(token.text) or lexicon().offices.find(token.text)
     return not known and draft.covered(token.start, token.end) is None and not grammar().is_common(token.text)
+
+
+def is_joint(draft: Draft, index: int, head: Head) -> bool:
+    """Whether "gemeinsam" belongs to a name: "Gemeinsame Erklärung" is one, "gemeinsame Strategien" are none."""
+    return draft.tokens[index].capital or head.head == "Erklärung"
+
+
+def takes_article(draft: Draft, right: int, head: Head) -> bool:
+    """Whether an article stands within a paper's name: "Vertrag über die Grenze", "Pakt für den Wald"."""
+    loose = (draft.tokens[right].text == "über" and head.compound != "more") or head.free
+    following = draft.tokens[right + 1].text if right + 1 < len(draft.tokens) else ""
+    return loose and following in grammar().articles
 
 
 def behind_foreign(draft: Draft, index: int) -> bool:
