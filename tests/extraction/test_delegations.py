@@ -50,3 +50,11 @@ def test_a_city_is_left_out_beside_its_country() -> None:
 def test_co_travellers_get_no_visit_of_their_own() -> None:
     told = visits("Ministerin Eva Kranz und Staatssekretär Jan Wolf reisen nach Japan.")
     assert told == {("Eva Kranz", "Japan")}
+
+
+def test_the_delegation_stands_for_the_leader_told_in_another_sentence() -> None:
+    text = (
+        "Eine Delegation aus Japan ist in Hessen zu Gast. Geleitet wird sie von Botschafterin Aiko Tanaka. "
+        "Am Montag besuchte die Delegation die Universität Kassel."
+    )
+    assert ("Aiko Tanaka", "Universität Kassel") in visits(text)

@@ -4,10 +4,11 @@ Owns the choice; the nouns stand in `data/lexicon/de/coreference.yml`.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from relgraph.extraction.cases import governs
 from relgraph.extraction.draft import Draft
+from relgraph.extraction.leaders import Led, leader_near
 from relgraph.extraction.phrase import Phrase
 from relgraph.extraction.spans import Span
 from relgraph.extraction.tokens import Sentence, Token
@@ -23,16 +24,18 @@ _DEFINITE = re.compile(r"(?:die|der|den|dem|dieser?|diesen|seine[rnm]?|ihre[rnm]
 _REACH = 60
 
 
-def delegations(draft: Draft, sentence: Sentence, visitor: str | None) -> Iterator[Phrase]:
+def delegations(draft: Draft, sentence: Sentence, visitor: str | None, led: Sequence[Led] = ()) -> Iterator[Phrase]:
     """Phrases of groups that stand for their leader, else for where they come from, else for whoever visits."""
     for index in range(draft.token_at(sentence.start), draft.token_at(sentence.end)):
         noun = draft.tokens[index]
         if not words().group.match(noun.text) or draft.covered(noun.start, noun.end):
             continue
+        definite = index > 0 and bool(_DEFINITE.match(draft.tokens[index - 1].text))
         found = (
             _leader(draft, sentence, noun)
+            or leader_near(led, noun.start, definite=definite)
             or _origin(draft, sentence, index)
-            or (visitor if index and _DEFINITE.match(draft.tokens[index - 1].text) else None)
+            or (visitor if definite else None)
         )
         if found:
             governed = governs(draft, Span(noun.start, noun.end, found), sentence.start)

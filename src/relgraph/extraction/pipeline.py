@@ -22,6 +22,7 @@ from relgraph.extraction.groups import Groups
 from relgraph.extraction.heads import find_heads
 from relgraph.extraction.holding import Holding
 from relgraph.extraction.home import is_abroad
+from relgraph.extraction.leaders import leaders
 from relgraph.extraction.localities import find_localities
 from relgraph.extraction.matching import match
 from relgraph.extraction.mottos import find_mottos
@@ -113,14 +114,15 @@ def frames(draft: Draft, holdings: Sequence[Holding]) -> Iterator[Frame]:
     memory.topics.update(topic for hits in topics for topic in {hit.topic for hit in hits})
     bodies = {holding.person: holding.body for holding in reversed(holdings)}
     sure = frozenset(holding.person for holding in holdings if holding.sure)
-    memory.leader = holdings[0].person if holdings else None
+    led = leaders(draft)
+    memory.leader = led[0].person if led else holdings[0].person if holdings else None
     groups = Groups(draft)
     for place, sentence in enumerate(draft.sentences):
         skip = {(span.start, span.end) for span in told.overlapping(sentence.start, sentence.end)}
         named = phrases(draft, sentence, skip)
         groups.note(named)
         several = groups.phrases(sentence, memory.pair)
-        around = [*named, *delegations(draft, sentence, memory.visitor or memory.leader), *several]
+        around = [*named, *delegations(draft, sentence, memory.visitor or memory.leader, led), *several]
         scene = Scene(draft, sentence, around, topics[place], bodies, sure)
         _remember(draft, scene, memory)
         claims = [claim for rule, cues in announced(sentence.text) for claim in match(rule, cues, scene, memory)]
