@@ -146,9 +146,24 @@ def candidates(frame: Frame, kinds: Collection[RelationType] = frozenset(ENDS)) 
             continue
         families = tuple(dict.fromkeys(cue.family for cue in found if cue.family != _BY_RULE))
         distances = _Distances(found, frame.clauses)
-        for subject, other in _pairs(kind, frame):
+        pairs = list(_pairs(kind, frame))
+        for subject, other in (*pairs, *_represented(kind, frame, pairs)):
             claims = claimed.get((kind, subject.id, other.id if other else None), ())
             yield Candidate(kind, subject, other, distances.nearest(subject, other), families, tuple(claims))
+
+
+def _represented(
+    kind: RelationType, frame: Frame, met: Sequence[tuple[End, End | None]]
+) -> Iterator[tuple[End, End | None]]:
+    """Pairs of bodies for which persons act, as a rule claims, beyond those that the sentence names."""
+    claims = [claim for claim in frame.claims if claim.rule.type == kind and claim.rule.bodies]
+    told = {frozenset((subject.id, other.id)) for subject, other in met if other} if claims else set()
+    for claim in claims:
+        pair = (claim.subject, claim.object) if claim.object else ()
+        if pair and frozenset(pair) not in told:
+            told.add(frozenset(pair))
+            subject, other = (End(id_, frame.scene.draft.entities[id_].type, "body", "body") for id_ in pair)
+            yield subject, other
 
 
 def _names(frame: Frame, token: Token) -> bool:
