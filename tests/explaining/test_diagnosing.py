@@ -45,7 +45,7 @@ def test_a_type_that_no_word_announces_is_told_with_words_that_would(diagnosed):
 
 
 def test_a_domestic_text_is_told(diagnosed):
-    refusal = diagnosed("Potsdam und Cottbus vereinbaren eine Zusammenarbeit.")
+    refusal = diagnosed("Potsdam und Cottbus unterzeichnen eine Vereinbarung.")
     assert refusal.domestic
     assert refusal.sentences[0].changes[0].startswith("Der Text müsste ins Ausland führen")
     assert not refusal.sentences[0].read

@@ -79,3 +79,12 @@ def test_a_word_inside_a_name_announces_nothing():
     text = "Kanada liegt neben der Stiftung Zusammenarbeit Kiel und neben Japan."
     seen = found(text, RelationType.COOPERATION)
     assert all(one.cue.family != "Zusammenarbeit" for one, _ in seen.values())
+
+
+def test_a_body_for_which_a_person_signs_is_an_end_where_nobody_names_it():
+    text = (
+        "Kanagawas Gouverneurin Aiko Tanaka kam nach Potsdam. "
+        "Mit Aiko Tanaka unterzeichnete Ministerpräsident Karl Vogt ein Memorandum."
+    )
+    one, _ = found(text, RelationType.AGREEMENT)["Brandenburg", "Kanagawa"]
+    assert {claim.rule.id for claim in one.claims} >= {"agreement/unterzeichnet-mit"}
