@@ -12,7 +12,7 @@ from typing import Any
 from relgraph import resources
 from relgraph.errors import DataError
 
-LEAST = 0.35
+LEAST = 0.4
 """A candidate below this probability is no relation; `docs/scorer.md` has the figures."""
 BIAS = "bias"
 """The feature that every candidate has."""
