@@ -33,13 +33,10 @@ def bundled():
 
 
 def labels():
-    """Every label of the gazetteer with its type."""
-    from relgraph.names.cities import cities
-    from relgraph.names.forms import listed_namings
+    """Every form that the gazetteer searches, with the type of the first who bears it."""
+    from relgraph.names.forms import candidates, form_table
 
-    entries = [naming.entry for naming in listed_namings()]
-    entries += [cities().entry(index) for index in range(len(cities()))]
-    return {entry.name: entry.type.value for entry in entries}
+    return {text: candidates(codes)[0].entry.type.value for text, codes in form_table().items()}
 
 
 def load_relgraph():
