@@ -183,8 +183,7 @@ class Features:
         elif any((candidate.type, id_) in self._touched for id_ in ends if id_):
             yield f"{kind} rival"
             if not (candidate.subject.named and (candidate.object is None or candidate.object.named)):
-                yield "rival unnamed"
-                yield f"{kind} rival unnamed"
+                yield from ("rival unnamed", f"{kind} rival unnamed")
         for claim in self.frame.claims:
             if claim.subject in ends and claim.rule.type != candidate.type and {claim.subject, claim.object} == ends:
                 yield f"{kind} other={claim.rule.type.value}"
