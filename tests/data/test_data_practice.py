@@ -8,7 +8,16 @@ from relgraph.releases.reader import Reading, open_releases
 from relgraph.resources import folder
 
 PRACTICE = read_gold(folder("data") / "practice")
-CORPUS = {item.release.url for item in open_releases([folder("data") / "releases"]) if isinstance(item, Reading)}
+
+
+def address(url):
+    """An address without what may differ between two writings of it."""
+    return (url or "").split("://")[-1].removeprefix("www.").split("?")[0].rstrip("/")
+
+
+CORPUS = {
+    address(item.release.url) for item in open_releases([folder("data") / "releases"]) if isinstance(item, Reading)
+}
 
 
 @pytest.fixture(params=PRACTICE, ids=str)
@@ -22,7 +31,7 @@ def test_it_is_marked_as_made_up_or_gives_the_address_of_its_original(gold):
 
 
 def test_no_original_is_one_of_the_corpus(gold):
-    assert gold.release.url not in CORPUS
+    assert address(gold.release.url) not in CORPUS
 
 
 def test_every_mention_stands_in_the_text(gold):
