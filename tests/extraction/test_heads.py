@@ -166,6 +166,7 @@ def test_words_of_a_speaker_are_no_name(read, text: str) -> None:
         ("Gäste aus Polen empfing sie in der Stuttgarter Staatskanzlei.", "Staatsministerium Baden-Württemberg"),
         ("Er besuchte in Polen die Abgeordneten des Landtages von Hessen.", "Hessischer Landtag"),
         ("In Polen sprach er im polnischen Senat.", "Senat Polen"),
+        ("In Warschau sprach er im Senat Polens.", "Senat Polen"),
         ("Sie traf in Japan Mitglieder des Unterhauses.", "Unterhaus Japan"),
         ("Nach Polen reist der Petitionsausschuss.", "Petitionsausschuss Baden-Württemberg"),
         ("In Polen traf er das US-Handelsministerium.", "US-Handelsministerium"),

@@ -59,11 +59,17 @@ def entity_of(draft: Draft, head: Head, label: str, *, local: bool = False) -> E
 
 
 def of_state(draft: Draft, name: Name) -> str | None:
-    """The name of a state's body that its adjective tells: "der französische Senat" is the "Senat Frankreich"."""
-    span = draft.starting(draft.tokens[name.left].start)
-    alone = name.right == name.at + 1 and name.left == name.at - 1 and name.size == 1 and name.inner is None
+    """The name of a state's body: "der französische Senat" and "der Senat Frankreichs" are the "Senat Frankreich"."""
     whole = name.head.abroad or (name.head.bare == "there" and name.head.there == "Country")
-    if not (alone and whole and span and span.modifies and draft.type_of(span) == EntityType.COUNTRY):
+    if not whole or name.size > 1 or name.inner is not None:
+        return None
+    if name.left == name.at < name.right - 1:
+        span = draft.starting(draft.tokens[name.at + 1].start)
+        alone = span is not None and span.form == "genitive" and draft.token_at(span.end) == name.right
+    else:
+        span = draft.starting(draft.tokens[name.left].start)
+        alone = span is not None and span.modifies and name.left == name.at - 1 and name.right == name.at + 1
+    if span is None or not alone or draft.type_of(span) != EntityType.COUNTRY:
         return None
     return f"{nominative(draft.tokens[name.at].text, name.form, name.head)} {draft.entities[span.id].name}"
 
