@@ -92,7 +92,7 @@ def test_without_a_store_one_line_says_how_to_get_one(run, tmp_path, monkeypatch
 
 
 def test_an_empty_answer_is_told(query):
-    done = query(LEADERS, "--param", "topic=Wasserstoff", "--language", "en")
+    done = query(LEADERS, "--param", "topic=Wasserstoff", "--lang", "en")
     assert (done.status, done.err) == (0, "no answer in the graph\n")
 
 
@@ -104,6 +104,6 @@ def test_control_characters_are_spelt_out_in_a_table_and_verbatim_in_data(query)
 
 @pytest.mark.parametrize("language", ["de", "en"])
 def test_the_list_has_every_question_in_both_languages(run, language):
-    done = run("queries", "--format", "jsonl", "--language", language)
+    done = run("queries", "--format", "jsonl", "--lang", language)
     listed = {line["name"]: line["question"] for line in map(json.loads, done.out.splitlines())}
     assert listed == {name: question.question[language] for name, question in catalogue().items()}

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import click
 
-from relgraph.cli.options import ANSWERS, Assignment, format_option, output_option, store_option
+from relgraph.cli.options import ANSWERS, Assignment, format_option, lang_option, output_option, store_option
 from relgraph.cli.output import emit, say
 
 
@@ -16,13 +16,9 @@ from relgraph.cli.output import emit, say
 )  # fmt: skip
 @format_option(ANSWERS, "table")
 @output_option()
-@click.option(
-    "--language", type=click.Choice(("de", "en")), default="de", show_default=True, help="Language of the headings."
-)
+@lang_option()
 @store_option()
-def query(
-    question: str, params: Sequence[tuple[str, str]], format_: str, output: str, language: str, store: str
-) -> None:
+def query(question: str, params: Sequence[tuple[str, str]], format_: str, output: str, lang: str, store: str) -> None:
     """Answer a question of the catalogue, or the SPARQL of a file or of standard input.
 
     \b
@@ -34,7 +30,7 @@ def query(
     from relgraph.store.opening import open_store
 
     with open_store(store) as opened:
-        answer = ask(question, dict(params), opened, language)
+        answer = ask(question, dict(params), opened, lang)
     emit(answer.write(format_), output, shown=format_ == "table")
     if answer.size == 0:
-        say("no answer in the graph" if language == "en" else "darauf hat der Graph keine Antwort")
+        say("no answer in the graph" if lang == "en" else "darauf hat der Graph keine Antwort")
