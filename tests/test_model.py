@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from relgraph.model import Entity, Evidence, Extraction, Mention, Relation, Release, Span
-from relgraph.vocabulary import EntityType, RelationType, Status
+from relgraph.vocabulary import Basis, EntityType, RelationType, Status
 
 TEXT = "Japan liegt bei der Robotik vorne."
 RELEASE = Release(id="bw-1", title="Robotik", date="2023-12-01", text=TEXT)
@@ -57,6 +57,38 @@ def test_a_span_is_as_long_as_its_text(text, start, off):
 def test_a_relation_has_an_object_or_a_topic():
     with pytest.raises(ValidationError, match="needs an object or a topic"):
         Relation(id="r", type=RelationType.STRENGTH, subject="id:JP", rule="x", evidence=EVIDENCE)
+
+
+REVIEW = {"basis": Basis.REVIEWED, "reviewer": "Eva Muster", "reviewed_on": "2026-11-27"}
+
+
+def test_a_relation_is_read_by_machine_unless_it_says_otherwise():
+    assert (STRENGTH.basis, STRENGTH.reviewer, STRENGTH.reviewed_on) == (Basis.MACHINE, None, None)
+    reviewed = Relation(**STRENGTH.model_dump() | REVIEW)
+    line = json.loads(extraction(relations=(reviewed,)).to_json())["relations"][0]
+    assert (line["basis"], line["reviewer"], line["reviewedOn"]) == ("reviewed", "Eva Muster", "2026-11-27")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        {**REVIEW, "reviewer": None},
+        {**REVIEW, "reviewed_on": None},
+        {**REVIEW, "basis": Basis.CURATED},
+        {**REVIEW, "basis": Basis.MACHINE, "reviewed_on": None},
+        {**REVIEW, "reviewer": None, "reviewed_on": None},
+    ],
+)
+def test_a_reviewed_relation_and_no_other_says_who_reviewed_it_and_when(said):
+    with pytest.raises(ValidationError, match="a reviewed relation, and no other, names its reviewer and the day"):
+        Relation(**STRENGTH.model_dump() | said)
+
+
+def test_a_review_has_a_name_and_a_whole_day():
+    with pytest.raises(ValidationError, match="'2026-11' is not a day"):
+        Relation(**STRENGTH.model_dump() | REVIEW | {"reviewed_on": "2026-11"})
+    with pytest.raises(ValidationError, match="reviewer"):
+        Relation(**STRENGTH.model_dump() | REVIEW | {"reviewer": ""})
 
 
 def test_evidence_stands_where_it_says():

@@ -16,7 +16,9 @@ def test_a_line_holds_the_relation_its_sentence_and_its_release(built):
     expected = {
         "type": "strength", "status": "active", "subject": "https://w3id.org/relgraph/id/country/JP",
         "subject_label": "Japan", "object": "", "object_label": "", "sentence": "Japan ist bei der Robotik führend.",
-        "start": "0", "end": "34", "release": "bw-2023-05-04-robotik", "release_title": "Gespräche über Robotik",
+        "basis": "machine",
+        "reviewer": "", "reviewed_on": "", "start": "0", "end": "34",
+        "release": "bw-2023-05-04-robotik", "release_title": "Gespräche über Robotik",
         "release_date": "2023-05-04", "publisher": "Staatsministerium Baden-Württemberg",
         "url": "https://example.org/robotik",
     }  # fmt: skip

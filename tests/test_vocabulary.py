@@ -16,6 +16,7 @@ from relgraph.vocabulary import (
     ORGANISATIONS,
     SYMMETRIC,
     TERRITORIES,
+    Basis,
     EntityType,
     RelationType,
     Status,
@@ -68,7 +69,7 @@ def in_statements_of_the_ontology():
 
 def in_enumerations():
     types = {kind.value for kind in EntityType} | {kind.class_name for kind in RelationType}
-    return types | set(DIRECT_PROPERTIES.values()) | {status.value for status in Status}
+    return types | set(DIRECT_PROPERTIES.values()) | {status.value for status in (*Status, *Basis)}
 
 
 @pytest.mark.parametrize("path", sorted(SOURCE.rglob("*.py")), ids=lambda path: path.relative_to(SOURCE).as_posix())

@@ -8,7 +8,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
-from relgraph.vocabulary import EntityType, RelationType, Status
+from relgraph.vocabulary import Basis, EntityType, RelationType, Status
 
 
 def _edtf(value: str) -> str:
@@ -19,6 +19,16 @@ def _edtf(value: str) -> str:
 
 Date = Annotated[str, AfterValidator(_edtf)]
 """A day, month or year: `1989-11-24`, `1989-11` or `1989` (EDTF level 0)."""
+
+
+def _day(value: str) -> str:
+    if len(value) != len("1989-11-24"):
+        raise ValueError(f"{value!r} is not a day such as 1989-11-24")
+    return value
+
+
+Day = Annotated[Date, AfterValidator(_day)]
+"""A day: `1989-11-24`."""
 
 
 class Value(BaseModel):
@@ -86,7 +96,8 @@ class Relation(Value):
     """One relation that one sentence of one release states.
 
     `subject`, `object`, `document` and `event` are IRIs of entities, `topics` local names of topics; `object` is
-    absent where the relation runs to topics only.
+    absent where the relation runs to topics only. `basis` says on what it rests; a reviewed one names the person who
+    decided, and the day.
     """
 
     id: str
@@ -105,11 +116,20 @@ class Relation(Value):
     confidence: float = Field(default=1.0, ge=0, le=1)
     rule: str
     evidence: Evidence
+    basis: Basis = Basis.MACHINE
+    reviewer: str | None = Field(default=None, min_length=1)
+    reviewed_on: Day | None = Field(default=None, alias="reviewedOn")
 
     @model_validator(mode="after")
     def _has_end(self) -> "Relation":
         if self.object is None and not self.topics:
             raise ValueError("a relation needs an object or a topic")
+        return self
+
+    @model_validator(mode="after")
+    def _says_who_reviewed(self) -> "Relation":
+        if {self.reviewer is not None, self.reviewed_on is not None} != {self.basis is Basis.REVIEWED}:
+            raise ValueError("a reviewed relation, and no other, names its reviewer and the day")
         return self
 
 

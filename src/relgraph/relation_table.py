@@ -28,6 +28,9 @@ COLUMNS = {
     "until": "day, month or year until which it holds",
     "confidence": "0 to 1: how far the rule is to be trusted",
     "rule": "id of the rule that read the sentence",
+    "basis": "machine (read by rules), curated (annotated by hand) or reviewed (decided by a person)",
+    "reviewer": "who decided, where it is reviewed",
+    "reviewed_on": "day on which that was decided",
     "sentence": "the sentence, verbatim",
     "start": "place of its first character in the stored text",
     "end": "place behind its last character",
@@ -43,7 +46,7 @@ _OPTIONAL = ("object", "document", "event", "role", "amount", "date", "from", "u
 _PREFIXES = "".join(f"PREFIX {prefix}: <{iri}>\n" for prefix, iri in PREFIXES.items())
 _RELATIONS = f"""{_PREFIXES}
 SELECT ?relation ?type ?status ?subject {" ".join("?" + name for name in _OPTIONAL)} ?confidence ?rule
-       ?sentence ?start ?end ?release ?release_title ?release_date ?publisher ?url
+       ?basis ?reviewer ?reviewed_on ?sentence ?start ?end ?release ?release_title ?release_date ?publisher ?url
 WHERE {{
   GRAPH ?graph {{
     ?relation a rg:Relation, ?type ; rg:subject ?subject ; rg:status ?status ; rg:confidence ?confidence ;
@@ -55,6 +58,8 @@ WHERE {{
     OPTIONAL {{ ?graph dcterms:issued ?release_date }}
     OPTIONAL {{ ?graph dcterms:publisher ?publisher }}
     OPTIONAL {{ ?graph dcterms:source ?url }}
+    OPTIONAL {{ ?relation rg:basis ?basis }}
+    OPTIONAL {{ ?relation rg:reviewer ?reviewer ; rg:reviewedOn ?reviewed_on }}
     {" ".join(f"OPTIONAL {{ ?relation rg:{name} ?{name} }}" for name in _OPTIONAL)}
   }}
 }}"""
@@ -83,7 +88,7 @@ def _rows(store: Store) -> Iterable[dict[str, str]]:
         for end in ("subject", "object", "document", "event"):
             line[f"{end}_label"] = min(labels.get(line[end], [""]))
         line["topics"] = " ".join(sorted(topic.removeprefix(TOPIC) for topic in topics.get(line["relation"], ())))
-        yield line | {"type": _TYPES[line["type"]], "status": line["status"].removeprefix(ONTOLOGY)}
+        yield line | {"type": _TYPES[line["type"]]} | {n: line[n].removeprefix(ONTOLOGY) for n in ("status", "basis")}
 
 
 def _values(store: Store, question: str) -> Mapping[str, list[str]]:

@@ -1,4 +1,4 @@
-"""The terms the code uses: types of entities and relations, statuses, and their IRIs.
+"""The terms the code uses: types of entities and relations, statuses, bases, and their IRIs.
 
 Owns no definitions: those stand in `ontology/relgraph.ttl`, and a test holds the two together.
 """
@@ -134,3 +134,11 @@ class Status(StrEnum):
     ACTIVE = "active"
     CONCLUDED = "concluded"
     ENDED = "ended"
+
+
+class Basis(StrEnum):
+    """On what a relation rests: read by rules, annotated by hand on this very text, or decided by a person by name."""
+
+    MACHINE = "machine"
+    CURATED = "curated"
+    REVIEWED = "reviewed"

@@ -36,6 +36,7 @@ LATER = Release(
     id="bw-2", title="Neue Pläne", date="2023-12-01", publisher="Staatsministerium", url="javascript:alert(1)",
     text=f"Japan und Baden-Württemberg wollen weiter zusammenarbeiten. {HOSTILE} trifft Japan & <b>andere</b>.",
 )  # fmt: skip
+REVIEW = {"basis": "reviewed", "reviewer": "Eva <i>Muster</i>", "reviewed_on": "2026-11-27"}
 LISTS = Release(id="bw-3", title="Partnerstädte", date="2021", text="Das Land hat viele Partner.")
 
 
@@ -70,7 +71,7 @@ def main_extraction():
     relations = (
         stated(MAIN, first, "cooperation", LAND, JAPAN, topics=("robotics",)),
         stated(MAIN, second, "strength", JAPAN, topics=("robotics",)),
-        stated(MAIN, third, "meeting", LAND, JAPAN, date="2019-05-02"),
+        stated(MAIN, third, "meeting", LAND, JAPAN, date="2019-05-02", basis="curated"),
         stated(MAIN, fourth, "affiliation", PERSON.id, LAND, role="Ministerpräsident"),
     )
     found = tuple(mentioned(MAIN, held) for held in (*ENTITIES, entity(T.CITY, "Tokio")))
@@ -80,7 +81,7 @@ def main_extraction():
 def later_extraction():
     first, second = LATER.text.split(". ", 1)
     relations = (
-        stated(LATER, f"{first}.", "cooperation", JAPAN, LAND, status="planned"),
+        stated(LATER, f"{first}.", "cooperation", JAPAN, LAND, status="planned", **REVIEW),
         stated(LATER, second, "meeting", MALICE, JAPAN),
     )
     hostile = mentioned(LATER, entity(T.COMPANY, HOSTILE))

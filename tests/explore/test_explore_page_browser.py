@@ -86,6 +86,17 @@ def test_a_click_on_a_line_opens_its_sentences(page):
         assert said in figure
 
 
+def test_each_sentence_says_on_what_the_relation_rests(page):
+    click(page, LAND, "Japan")
+    said = page.locator("#panel figure .basis")
+    assert said.all_inner_texts() == [
+        "geprüft von Eva <i>Muster</i> am 27. Nov. 2026", "maschinell gelesen", "kuratiert",
+    ]  # fmt: skip
+    assert "Sicherheit" not in page.locator("#panel figure").nth(2).inner_text()
+    page.get_by_role("button", name="EN", exact=True).click()
+    assert said.all_inner_texts() == ["reviewed by Eva <i>Muster</i> on 27 Nov 2026", "read by machine", "curated"]
+
+
 def test_the_link_leads_to_the_sentence_in_the_release_and_only_to_the_web(page):
     click(page, LAND, "Japan")
     links = [link.get_attribute("href") for link in page.locator("#panel figure a").all()]

@@ -40,4 +40,4 @@ def test_documents_are_numbers_of_nodes_and_zero_is_one_of_them():
 
 def test_what_is_unknown_is_left_out():
     (held,) = of(statement())["relations"][0]["statements"]
-    assert held == {"sentence": 0, "status": "active", "confidence": 1.0}
+    assert held == {"sentence": 0, "status": "active", "confidence": 1.0, "basis": "machine"}

@@ -49,6 +49,20 @@ def test_relations_show_type_ends_topics_status_rule_and_confidence(extractions)
         assert said in card
 
 
+def test_a_card_says_on_what_the_relation_rests(extractions):
+    text = reading_page(extractions)
+    machine, curated, reviewed = (
+        text.partition(f'<li id="{card}"')[2].partition("</section>")[0].partition('<li id="m')[0]
+        for card in ("m1-r1", "m1-r3", "m2-r1")
+    )
+    assert "maschinell gelesen" in machine
+    assert "read by machine" in machine
+    assert "kuratiert" in curated
+    assert "Sicherheit" not in curated
+    assert "geprüft von Eva &lt;i&gt;Muster&lt;/i&gt; am 2026-11-27" in reviewed
+    assert "reviewed by Eva &lt;i&gt;Muster&lt;/i&gt; on 2026-11-27" in reviewed
+
+
 def test_the_text_stands_there_as_it_is(extractions):
     column = reading_page(extractions[:1]).partition('<div class="text"')[2].partition("</div>")[0].partition(">")[2]
     assert re.sub(r"<sup>.*?</sup>|<[^>]+>", "", column).strip() == extractions[0].release.text

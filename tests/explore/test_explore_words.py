@@ -8,7 +8,7 @@ from relgraph.errors import DataError
 from relgraph.explore import words
 from relgraph.explore.words import labels, strings
 from relgraph.graph.ontology import ontology_graph
-from relgraph.vocabulary import EntityType, RelationType, Status
+from relgraph.vocabulary import Basis, EntityType, RelationType, Status
 
 ROOM = Path(words.__file__).parent
 SAID = re.compile(r'\bsay\("([a-z_]+)"|data-say(?:-\w+)?="([a-z_]+)"|\bstrings\.([a-z_]+)|filled\("([a-z_]+)"')
@@ -29,10 +29,11 @@ def expected():
     yield from (("entity_types", kind.value, kind.value) for kind in EntityType)
     yield from (("relation_types", kind.value, kind.class_name) for kind in RelationType)
     yield from (("statuses", status.value, status.value) for status in Status)
+    yield from (("bases", basis.value, basis.value) for basis in Basis)
 
 
 @pytest.mark.parametrize(("group", "key", "term"), list(expected()))
-def test_types_and_statuses_are_called_what_the_ontology_calls_them(ontology, group, key, term):
+def test_types_statuses_and_bases_are_called_what_the_ontology_calls_them(ontology, group, key, term):
     for language in ("de", "en"):
         assert labels()[group][key][language] in ontology[iris.term(term), language]
 

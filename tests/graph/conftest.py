@@ -31,10 +31,11 @@ DETAILS = {
     RelationType.MEETING: {"event": "Robotiktag", "status": Status.PLANNED},
     RelationType.SUPPORT: {"amount": "2 Millionen Euro", "status": Status.ENDED},
     RelationType.STRENGTH: {"topics": ("robotics", "semiconductors")},
-    RelationType.INTEREST: {"topics": ("hydrogen",)},
-    RelationType.CONCERN: {"topics": ("supply-chains",)},
+    RelationType.INTEREST: {"topics": ("hydrogen",), "basis": "reviewed", "reviewer": "Eva Muster",
+                            "reviewed_on": "2026-11-27"},
+    RelationType.CONCERN: {"topics": ("supply-chains",), "basis": "curated"},
     RelationType.AFFILIATION: {"role": "Ministerpräsident"},
-}
+}  # fmt: skip
 KINDS = {
     "Baden-Württemberg": (EntityType.REGION, "DE-BW"),
     "Kanagawa": (EntityType.REGION, "JP-14"),

@@ -44,6 +44,7 @@ BREACHES = {
     "relation-without-evidence": (("ontology#evidence>",), []),
     "relation-without-tie": (("ontology#relationType>",), []),
     "release-outside-its-graph": ((), [f"<b:1> {A} <{RG}Release> {RELEASE} ."]),
+    "reviewed-without-reviewer": ((), [f"<b:1> <{RG}basis> <{RG}reviewed> {RELEASE} ."]),
     "self-relation": ((), [f"<b:1> <{RG}{end}> <b:2> {RELEASE} ." for end in ("subject", "object")]),
     "tie-counts-differ": (
         ("tie/", "Count> "),

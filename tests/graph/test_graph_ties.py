@@ -3,7 +3,7 @@ import pytest
 from relgraph import iris
 from relgraph.graph.terms import to_line
 from relgraph.graph.ties import direct_quads, tie_quads, ties
-from relgraph.vocabulary import RelationType, Status
+from relgraph.vocabulary import Basis, RelationType, Status
 
 RG = "https://w3id.org/relgraph/ontology#"
 
@@ -55,6 +55,15 @@ def test_a_tie_gathers_statuses(extractions):
     planned = relation.model_copy(update={"status": Status.PLANNED, "id": "a:planned"})
     (tie,) = ties([extractions[0].model_copy(update={"relations": (relation, planned)})])
     assert tie.statuses == {Status.ACTIVE, Status.PLANNED}
+
+
+def test_a_tie_says_on_what_its_relations_rest(extractions):
+    relation = relation_of(extractions[0], RelationType.COOPERATION)
+    said = {"id": "a:reviewed", "basis": Basis.REVIEWED, "reviewer": "Eva Muster", "reviewed_on": "2026-11-27"}
+    (tie,) = ties([extractions[0].model_copy(update={"relations": (relation, relation.model_copy(update=said))})])
+    written = {to_line(quad) for quad in tie_quads(tie)}
+    for basis, stated in ((Basis.MACHINE, True), (Basis.REVIEWED, True), (Basis.CURATED, False)):
+        assert (f"<{tie.id}> <{RG}tieBasis> <{RG}{basis}> ." in written) is stated
 
 
 def test_without_dates_a_tie_has_none(extractions):

@@ -9,7 +9,7 @@ from rdflib.namespace import DCTERMS, OWL, RDF, RDFS, XSD
 from relgraph import iris
 from relgraph.model import Entity, Evidence, Extraction, Mention, Relation, Release
 from relgraph.resources import folder
-from relgraph.vocabulary import ONTOLOGY, PREFIXES, EntityType, RelationType, Status
+from relgraph.vocabulary import ONTOLOGY, PREFIXES, Basis, EntityType, RelationType, Status
 
 # rdflib warns of what its own reader of JSON-LD does
 pytestmark = pytest.mark.filterwarnings(r"ignore:(Dataset|ConjunctiveGraph)\b:DeprecationWarning")
@@ -36,6 +36,7 @@ def graph():
             Relation(
                 id=str(RELATION), type="strength", subject=str(JAPAN), topics=("robotics", "hydrogen"), rule="a/b",
                 role="Amt", from_="1989", evidence=Evidence(text=TEXT, start=0, end=len(TEXT)),
+                basis="reviewed", reviewer="Eva Muster", reviewed_on="2026-11-27",
             ),
         ),
     )  # fmt: skip
@@ -56,6 +57,12 @@ def test_a_relation_points_at_its_ends_topics_and_status(graph):
     assert graph.value(RELATION, RG.status) == RG.active
     assert graph.value(RELATION, RG.role) == Literal("Amt", lang="de")
     assert graph.value(RELATION, RG["from"]) == Literal("1989")
+
+
+def test_a_relation_says_on_what_it_rests(graph):
+    assert graph.value(RELATION, RG.basis) == RG.reviewed
+    assert graph.value(RELATION, RG.reviewer) == Literal("Eva Muster")
+    assert graph.value(RELATION, RG.reviewedOn) == Literal("2026-11-27", datatype=XSD.date)
 
 
 def test_evidence_keeps_words_and_place(graph):
@@ -81,8 +88,8 @@ def test_no_key_of_the_contract_is_lost_unawares():
         assert keys - set(known) <= set(known[name]["@context"])
 
 
-@pytest.mark.parametrize("value", [*EntityType, *RelationType, *Status])
-def test_every_type_and_status_is_a_term(value):
+@pytest.mark.parametrize("value", [*EntityType, *RelationType, *Status, *Basis])
+def test_every_type_status_and_basis_is_a_term(value):
     name = value.class_name if isinstance(value, RelationType) else value.value
     assert CONTEXT["@context"][value.value] == f"rg:{name}"
 

@@ -109,7 +109,7 @@ def test_the_example_is_what_the_code_writes():
     assert {str(quad[3]) for quad in shown.quads()} == {str(quad[3]) for quad in written.quads()}
 
 
-def test_every_status_is_named():
-    for status in OWN.subjects(RDF.type, RG.Status):
+def test_every_status_and_every_basis_is_named():
+    for status in (*OWN.subjects(RDF.type, RG.Status), *OWN.subjects(RDF.type, RG.Basis)):
         assert short(status) in PAGE
         assert str(next(text for text in OWN.objects(status, SKOS.prefLabel) if text.language == "de")) in PAGE

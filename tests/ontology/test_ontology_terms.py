@@ -7,14 +7,22 @@ from rdflib import OWL, RDF, RDFS, SKOS, BNode, Literal, Namespace, URIRef
 
 from relgraph.graph.ontology import ontology_graph, read_turtle
 from relgraph.resources import folder
-from relgraph.vocabulary import ONTOLOGY, PREFIXES, EntityType, RelationType, Status
+from relgraph.vocabulary import ONTOLOGY, PREFIXES, Basis, EntityType, RelationType, Status
 
 RG = Namespace(ONTOLOGY)
 GRAPH = ontology_graph()
 OWN = read_turtle(folder("ontology") / "relgraph.ttl")
 IRI = URIRef(ONTOLOGY.rstrip("#"))
 TERMS = sorted(str(term).removeprefix(ONTOLOGY) for term in set(OWN.subjects()) if str(term).startswith(ONTOLOGY))
-KINDS = {OWL.Class, OWL.ObjectProperty, OWL.DatatypeProperty, OWL.AnnotationProperty, SKOS.ConceptScheme, RG.Status}
+KINDS = {
+    OWL.Class,
+    OWL.ObjectProperty,
+    OWL.DatatypeProperty,
+    OWL.AnnotationProperty,
+    SKOS.ConceptScheme,
+    RG.Status,
+    RG.Basis,
+}
 
 
 @pytest.mark.parametrize("name", TERMS)
@@ -100,6 +108,13 @@ def test_statuses_are_a_ladder():
     assert rungs == [RG[status.value] for status in Status]
     for rung in rungs:
         assert set(OWN.objects(rung, SKOS.prefLabel)) == set(OWN.objects(rung, RDFS.label))
+
+
+def test_bases_are_those_of_the_code():
+    bases = set(OWN.subjects(RDF.type, RG.Basis))
+    assert bases == {RG[basis.value] for basis in Basis}
+    for basis in bases:
+        assert set(OWN.objects(basis, SKOS.prefLabel)) == set(OWN.objects(basis, RDFS.label))
 
 
 def test_event_codes_are_concepts_with_a_notation():

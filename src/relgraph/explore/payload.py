@@ -74,6 +74,9 @@ def _statement(held: Statement, number: dict[str, int], sentences: Numbers[tuple
         "date": held.date,
         "from": held.from_,
         "until": held.until,
+        "basis": held.basis,
+        "reviewer": held.reviewer,
+        "reviewed_on": held.reviewed_on,
     }
     return {name: value for name, value in item.items() if value not in (None, ())}
 

@@ -1,4 +1,4 @@
-"""The words of the pages in German and English: labels of types and statuses, and what buttons and headings say."""
+"""The words of the pages in German and English: labels of types, statuses and bases, and what buttons say."""
 
 from collections.abc import Mapping
 from functools import lru_cache
@@ -16,7 +16,7 @@ Words = Mapping[str, str]
 
 @lru_cache
 def labels() -> dict[str, dict[str, Words]]:
-    """Labels of `entity_types`, `relation_types` and `statuses`.
+    """Labels of `entity_types`, `relation_types`, `statuses` and `bases`.
 
     >>> labels()["relation_types"]["partnership"]["de"]
     'Partnerschaft'

@@ -73,6 +73,11 @@ def _details(relation: Relation, language: str) -> Iterator[Pair]:
     yield RG.status, RG[relation.status.value]
     yield RG.confidence, decimal(relation.confidence)
     yield RG.rule, text(relation.rule)
+    yield RG.basis, RG[relation.basis.value]
+    if relation.reviewer is not None:
+        yield RG.reviewer, text(relation.reviewer)
+    if relation.reviewed_on is not None:
+        yield RG.reviewedOn, moment(relation.reviewed_on)
     for name, words in (("role", relation.role), ("amount", relation.amount)):
         if words is not None:
             yield RG[name], text(words, language)

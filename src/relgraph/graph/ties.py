@@ -11,7 +11,7 @@ from relgraph import iris
 from relgraph.graph.namespaces import RDF, RG
 from relgraph.graph.terms import Quad, count, iri, moment
 from relgraph.model import Extraction, Relation, Release
-from relgraph.vocabulary import RelationType, Status
+from relgraph.vocabulary import Basis, RelationType, Status
 
 HOLDING = frozenset({Status.ACTIVE, Status.CONCLUDED})
 """A relation of such a status is repeated by a direct property; planned and ended ones are not."""
@@ -31,6 +31,7 @@ class Tie:
     dates: set[str] = field(default_factory=set)
     topics: set[str] = field(default_factory=set)
     statuses: set[Status] = field(default_factory=set)
+    bases: set[Basis] = field(default_factory=set)
 
     @property
     def id(self) -> str:
@@ -43,6 +44,7 @@ class Tie:
         self.sentences.add(iris.evidence(release.id, relation.evidence.start, relation.evidence.end))
         self.releases.add(release.id)
         self.statuses.add(relation.status)
+        self.bases.add(relation.basis)
         if not self.to_topic:
             self.topics.update(iris.topic(topic) for topic in relation.topics)
         if release.date is not None:
@@ -76,6 +78,8 @@ def tie_quads(tie: Tie) -> Iterator[Quad]:
     yield Quad(subject, RG.releaseCount, count(len(tie.releases)))
     for status in tie.statuses:
         yield Quad(subject, RG.tieStatus, RG[status.value])
+    for basis in tie.bases:
+        yield Quad(subject, RG.tieBasis, RG[basis.value])
     if tie.dates:  # years, months and days compare as text: a year comes before its months
         yield Quad(subject, RG.firstDate, moment(min(tie.dates)))
         yield Quad(subject, RG.lastDate, moment(max(tie.dates)))

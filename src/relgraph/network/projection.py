@@ -26,8 +26,8 @@ def project(store: Selects) -> "nx.MultiDiGraph[str]":
 
     Nodes (keyed by IRI) have `label`, `label_en`, `type`, `code`, `part_of`. Edges (keyed by type of relation) have
     `type`, `relations`, `sentences`, `releases` (counts), `first` and `last` (dates of releases), `topics`,
-    `statuses` and `statements`, the evidence, by date. A relation without object runs to its topics, which are nodes
-    of type `Topic`. Symmetric relations run from the smaller IRI to the larger, so that both orders meet.
+    `statuses`, `bases` and `statements`, the evidence, by date. A relation without object runs to its topics, which
+    are nodes of type `Topic`. Symmetric relations run from the smaller IRI to the larger, so that both orders meet.
     `graph.graph["topics"]` maps each topic in use to its labels by language.
     """
     labels = _labels(store)
@@ -60,6 +60,7 @@ def summary(kind: str, statements: Iterable[Statement]) -> dict[str, object]:
         "last": dates[-1] if dates else None,
         "topics": tuple(sorted({topic for statement in held for topic in statement.topics})),
         "statuses": tuple(sorted({statement.status for statement in held})),
+        "bases": tuple(sorted({statement.basis for statement in held})),
         "statements": tuple(held),
     }
 
@@ -136,6 +137,9 @@ def _statement(iri: str, sentence: str, source: Source, own: Mapping[str, list[s
         date=_first(own["date"]),
         from_=_first(own["from"]),
         until=_first(own["until"]),
+        basis=(_first(own["basis"]) or "machine").removeprefix(ONTOLOGY),
+        reviewer=_first(own["reviewer"]),
+        reviewed_on=_first(own["reviewed_on"]),
     )
 
 

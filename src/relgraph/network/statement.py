@@ -22,7 +22,7 @@ class Statement:
     """One relation as one release states it: the sentence, where it stands, and what it adds.
 
     `topics` are local names of topics; `document` and `event` IRIs of nodes; the dates are those of the relation,
-    while `source.date` is that of the release.
+    while `source.date` is that of the release. `basis` says on what it rests (`vocabulary.Basis`).
     """
 
     relation: str
@@ -39,6 +39,9 @@ class Statement:
     date: str | None = None
     from_: str | None = None
     until: str | None = None
+    basis: str = "machine"
+    reviewer: str | None = None
+    reviewed_on: str | None = None
 
     @property
     def order(self) -> tuple[str, str, str, str]:

@@ -57,7 +57,8 @@
     const list = app.element("ul", { class: "chips" });
     const add = (text, kind = "") => list.append(app.element("li", { class: `chip ${kind}` }, text));
     add(app.label("statuses", held.status), `status status-${held.status}`);
-    if (held.confidence !== undefined) add(app.say("confidence", { n: Math.round(held.confidence * 100) }));
+    add(held.reviewer ? app.say("reviewed_by", { name: held.reviewer, date: app.date(held.reviewed_on) }) : app.label("bases", held.basis), "basis");
+    if (held.basis === "machine") add(app.say("confidence", { n: Math.round(held.confidence * 100) }));
     for (const topic of held.topics || []) add(app.topicName(topic));
     return list;
   }
