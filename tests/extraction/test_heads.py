@@ -23,6 +23,7 @@ import pytest
         ("der Handwerkskammer (HWK) Ulm", "Handwerkskammer (HWK) Ulm", "BusinessOrganisation"),
         ("in der Universidad Estatal de Cuenca", "Universidad Estatal de Cuenca", "ResearchInstitution"),
         ("im Museum der Kulturen", "Museum der Kulturen", "CivilSocietyOrganisation"),
+        ("im Krankenhaus St. Josef", "Krankenhaus St. Josef", "CivilSocietyOrganisation"),
         ("die Stiftung Natur und Heimat", "Stiftung Natur und Heimat", "CivilSocietyOrganisation"),
         ("die Hochschule für Musik des Saarlandes", "Hochschule für Musik des Saarlandes", "ResearchInstitution"),
         ("das Technische Kolleg „Ada Lovelace“", "Technisches Kolleg Ada Lovelace", "CivilSocietyOrganisation"),

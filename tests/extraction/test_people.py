@@ -29,6 +29,7 @@ def test_things_are_no_persons(read, text: str) -> None:
         ("Eingeladen hatte vor Monaten Stephan Vogt, der Präsident des Landtags.", {"Stephan Vogt"}),
         ("Am Montag begrüßt Minister Karl Vogt Ana Botella Serrano.", {"Karl Vogt", "Ana Botella Serrano"}),
         ("Geehrt wurde Christoph Graf von Hardenfels.", {"Christoph Graf von Hardenfels"}),
+        ("Rektor Gerhart v. Graevenitz sprach.", {"Gerhart v. Graevenitz"}),
         (
             "Es kamen S.D. Erbprinz Alois von und zu Liechtenstein und I.D. Prinzessin Eva Kranz.",
             {"Alois von und zu Liechtenstein", "Eva Kranz"},

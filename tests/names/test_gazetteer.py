@@ -52,6 +52,8 @@ def names(text: str, home: str | None = BW) -> list[str]:
         ("dem Auswärtigen Amt", [("Auswärtigen Amt", "Auswärtiges Amt", "GovernmentBody")]),
         ("in Taiwan", [("Taiwan", "Taiwan", "Country")]),
         ("in Hamburg", [("Hamburg", "Hamburg", "City")]),
+        ("von Wiener Neustadt", [("Wiener Neustadt", "Wiener Neustadt", "City")]),
+        ("nach St. Pölten", [("St. Pölten", "Sankt Pölten", "City")]),
     ],
 )  # fmt: skip
 def test_finds(text: str, expected: list[tuple[str, str, str]]) -> None:

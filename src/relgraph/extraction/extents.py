@@ -169,6 +169,8 @@ def right_of(draft: Draft, index: int, last: int, head: Head) -> int:
 
 def _right_de(draft: Draft, right: int, head: Head) -> int:
     word = draft.tokens[right].text
+    if word == "St" and draft.text[draft.tokens[right].end] == "." and not draft.starting(draft.tokens[right].start):
+        return right + 3 if capital_at(draft, right + 2) else right  # "Krankenhaus St. Josef"
     if _says_purpose(word, head):
         first = right + 1 + int(head.type == EntityType.DOCUMENT and takes_article(draft, right, head))
         end = listed(draft, first) if first < len(draft.tokens) else first

@@ -118,6 +118,8 @@ def _is_name_word(draft: Draft, index: int, *, first: bool) -> bool:
 def _behind_particles(draft: Draft, start: int, index: int) -> int | None:
     """Index behind "van der Byl" where first names stand before it, or one unknown name and it is no German "von"."""
     end = index
+    if draft.text.startswith("v. ", draft.tokens[index].start) and _all_first(draft, start, index):
+        return index + 3 if _is_name_word(draft, index + 2, first=False) else None  # "Gerhart v. Graevenitz"
     while end < len(draft.tokens) and draft.tokens[end].text in lexicon().honorifics.particles and end - index < 3:
         end += 1 + 2 * int([token.text for token in draft.tokens[end : end + 3]] == ["von", "und", "zu"])
     if known_house := end - index > 2 and draft.tokens[end - 2].text == "und":

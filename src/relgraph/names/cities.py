@@ -37,6 +37,9 @@ _GERMAN_SHAPE = re.compile(
     r"[A-ZÄÖÜ][a-zß]*(?:[äöüß][a-zäöüß]+|(?:berg|brück|burg|dorf|feld|hafen|haus|heim|münde|stadt|walde?))"
 )
 
+_SAINT = "Sankt "
+_TWO_WORDS = re.compile(r"(?:Bad|Sankt|[A-ZÄÖÜ][a-zäöüß]{2,}er) [A-ZÄÖÜ]\w+")
+"""Names that mean nothing but a place: "Bad Urach", "Wiener Neustadt"."""
 _TOLD_APART = re.compile(r" (?:(?:am|an|im|in|ob|bei|vor|auf|unter|i\.|a\.) |\()")
 
 Row = tuple[int, str, str, int, str, tuple[str, ...]]
@@ -108,13 +111,15 @@ class Cities:
         number, name, country, population, _, others = row
         usual = self._usual(row)
         large = _LARGE_AT_HOME if country in GERMAN_SPEAKING else _LARGE_ABROAD
-        known = Need.NOTHING if usual or population >= large else Need.EVIDENCE
+        at_home = country in GERMAN_SPEAKING
+        sure = usual or population >= large or (at_home and _TWO_WORDS.fullmatch(name))
+        known = Need.NOTHING if sure else Need.EVIDENCE
         names = dict.fromkeys(_spellings(usual or name), known)
         if authority := self._extra.get(number):
             names |= _listed_names(authority, known)
         for other in (*_spellings(name), *others):
             names.setdefault(other, Need.EVIDENCE)
-        if country in GERMAN_SPEAKING and (short := _short(usual or name)) and short not in _region_names():
+        if at_home and (short := _short(usual or name)) and short not in _region_names():
             names.setdefault(short, Need.EVIDENCE)
         return names
 
@@ -148,7 +153,13 @@ def _listed_names(authority: Authority, known: Need) -> dict[str, Need]:
 
 
 def _spellings(name: str) -> tuple[str, ...]:
-    return (name,) if name.isascii() else (name, plain(name))
+    """A name with and without diacritics, and with its saint in short.
+
+    >>> _spellings("Sankt Pölten")
+    ('Sankt Pölten', 'Sankt Polten', 'St. Pölten', 'St.Pölten')
+    """
+    saint = [f"{short}{name.removeprefix(_SAINT)}" for short in ("St. ", "St.") if name.startswith(_SAINT)]
+    return (name, *(() if name.isascii() else (plain(name),)), *saint)
 
 
 @lru_cache(maxsize=1)
