@@ -23,6 +23,7 @@ ROOMS = [
 OWNERS = {
     "ablaut": {"extraction"},
     "ahocorasick": {"names"},
+    "altair": {"explore"},
     "babel": {"names"},
     "click": {"cli"},
     "feedparser": {"releases"},
@@ -45,6 +46,7 @@ OWNERS = {
     "SPARQLWrapper": {"store"},
     "trafilatura": {"releases"},
     "urllib3": {"releases"},
+    "vl_convert": {"explore"},
     "yaml": {"resources"},
 }
 TOP_LEVEL = {
