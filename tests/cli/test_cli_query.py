@@ -107,3 +107,37 @@ def test_the_list_has_every_question_in_both_languages(run, language):
     done = run("queries", "--format", "jsonl", "--lang", language)
     listed = {line["name"]: line["question"] for line in map(json.loads, done.out.splitlines())}
     assert listed == {name: question.question[language] for name, question in catalogue().items()}
+
+
+def test_one_group_is_listed(run):
+    done = run("queries", "--group", "risks", "--format", "jsonl")
+    listed = [json.loads(line)["name"] for line in done.out.splitlines()]
+    assert listed == [name for name, question in catalogue().items() if question.group == "risks"]
+
+
+def test_one_question_is_shown_with_the_values_of_the_graph(run, built):
+    done = run("queries", LEADERS, "--lang", "en", "--store", built / "store")
+    assert (done.status, done.err) == (0, "")
+    assert "in the graph (relations/releases): " in done.out
+    assert "Robotics 1/1" in done.out
+
+
+def test_one_question_is_shown_without_a_graph(run, tmp_path):
+    done = run("queries", LEADERS, "--store", tmp_path)
+    assert done.status == 0
+    assert done.out.startswith(f"{LEADERS}: ")
+    assert done.err.startswith("no values to suggest: ")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status", "hint"),
+    [
+        (["technology-leader"], 1, "did you mean technology-leaders"),
+        (["--group", "riskss"], 2, "there are partners, technology"),
+        ([LEADERS, "--group", "risks"], 2, "not both"),
+    ],
+)
+def test_a_question_or_group_that_is_none_is_said(run, arguments, status, hint):
+    done = run("queries", *arguments)
+    assert done.status == status
+    assert hint in done.err

@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 
 from relgraph.queries.catalogue import catalogue, listing, read_question
+from relgraph.queries.groups import GROUPS
 from relgraph.queries.run import run
+from relgraph.vocabulary import RelationType
 
 DOCS = (Path(__file__).parents[2] / "docs" / "queries.md").read_text(encoding="utf-8")
 
@@ -17,7 +19,16 @@ def test_a_question_stands_in_the_table_with_its_words(name):
     (row,) = [line for line in DOCS.splitlines() if line.startswith(f"| `{name}` |")]
     assert f"{question.question['de']} {question.question['en']}" in row
     for parameter in question.parameters:
-        assert parameter.name in row or parameter.name == "language"
+        assert f"{parameter.name}" in row.split("|")[3] or parameter.name == "language"
+
+
+def test_each_question_stands_under_its_group():
+    sections = re.split(r"^### ", DOCS.split("## Catalogue")[1].split("\n## ")[0], flags=re.MULTILINE)[1:]
+    listed = {part.splitlines()[0]: re.findall(r"^\| `([a-z-]+)` \|", part, re.MULTILINE) for part in sections}
+    assert listed == {
+        words["en"]: [name for name, question in catalogue().items() if question.group == group]
+        for group, words in GROUPS.items()
+    }
 
 
 def test_the_table_has_no_question_too_many():
@@ -33,5 +44,20 @@ def test_the_example_is_a_question(fixture_store, tmp_path):
 def test_the_list_names_every_question_in_both_languages():
     for language in ("de", "en"):
         table, headings, _ = listing(language)
-        assert [row["name"] for row in table.dicts()] == list(catalogue())
+        assert sorted(row["name"] for row in table.dicts()) == list(catalogue())
         assert set(headings) == set(table.columns)
+
+
+def test_the_list_of_a_group_has_its_questions_only():
+    listed = {group: [row["name"] for row in listing("de", group)[0].dicts()] for group in GROUPS}
+    assert all(listed.values())
+    assert sorted(name for names in listed.values() for name in names) == list(catalogue())
+    whole = [row["name"] for row in listing("de")[0].dicts()]
+    assert whole == [name for names in listed.values() for name in names]
+
+
+def test_what_the_header_says_that_a_question_reads_is_what_it_reads():
+    for question in catalogue().values():
+        body = question.text.split("SELECT", 1)[1]
+        read = {kind for kind in RelationType if re.search(rf"\brg:{kind.class_name}\b", body)}
+        assert set(question.relations) == read, question.name

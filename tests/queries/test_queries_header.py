@@ -9,7 +9,7 @@ GOOD = """#+ summary: Which places are there?
 #+ description: Places by name.
 #+ title: {de: Orte, en: Places}
 #+ question: {de: Welche Orte gibt es?, en: Which places are there?}
-#+ group: country
+#+ group: institutions
 #+ parameters:
 #+   - {name: country, type: entity, optional: true, help: {de: Land, en: Country}}
 #+   - {name: language, type: text, default: de, choices: [de, en], help: {de: Sprache, en: Language}}
@@ -46,8 +46,8 @@ def test_a_sound_file_is_a_question(tmp_path):
 @pytest.mark.parametrize(
     ("old", "new", "why"),
     [
-        ("#+ group: country", "#+ group: country\n#+ colour: red", "line 6: unknown key 'colour'"),
-        ("#+ group: country\n", "", "key 'group' is missing"),
+        ("#+ group: institutions", "#+ group: institutions\n#+ colour: red", "line 6: unknown key 'colour'"),
+        ("#+ group: institutions\n", "", "key 'group' is missing"),
         ("#+ summary: Which places are there?", "#+ summary: ''", "line 1: summary is a line of text"),
         ("{de: Orte, en: Places}", "{de: Orte}", "line 3: key 'en' of title is missing"),
         ("{de: Orte, en: Places}", "{de: Orte, en: ''}", "line 3: title has no words"),
@@ -58,6 +58,21 @@ def test_a_sound_file_is_a_question(tmp_path):
         ("optional: true", "optional: true, example: Japan", "line 7: unknown key 'example' of country"),
         ("default: de", "default: fr", "line 8: default 'fr' of parameter language is none of its choices"),
         ("choices: [de, en]", "choices: de", "line 8: choices of parameter language are no list"),
+        ("group: institutions", "group: places", "line 5: there is no group 'places'; there are partners"),
+        ("group: institutions", "group: institutions\n#+ relations: trade", "line 6: relations is a list of types"),
+        ("group: institutions", "group: institutions\n#+ relations: []", "line 6: relations is a list of types"),
+        (
+            "group: institutions",
+            "group: institutions\n#+ relations: [love]",
+            "line 6: there is no type of relation 'love'",
+        ),
+        (
+            "group: institutions",
+            "group: institutions\n#+ relations: [trade]",
+            "line 6: relations names trade, of which",
+        ),
+        ("optional: true", "optional: true, suggest: Land", "line 7: parameter country suggests 'Land'; there are"),
+        ("type: text,", "type: text, suggest: Actor,", "line 8: parameter language has type 'text', which is"),
         ("{name: country,", "{name: Country,", "line 7: a parameter has no name"),
         ("name: language, type", "name: country, type", "line 7: country stands twice in parameters"),
         ("#+   - {name: place_name, de: Ort, en: Place}", "#+   place_name", "line 9: columns is a list"),

@@ -2,24 +2,66 @@
 
 import click
 
-from relgraph.cli.options import TABLES, format_option, lang_option, output_option
-from relgraph.cli.output import emit
+from relgraph.cli.options import TABLES, format_option, lang_option, output_option, store_option
+from relgraph.cli.output import emit, say
 
 
-@click.command(short_help="List the questions that can be asked by name.")
+class GroupName(click.ParamType[str, str]):
+    """A group of the catalogue."""
+
+    name = "group"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The name itself, once there is such a group."""
+        from relgraph.queries.groups import GROUPS
+
+        if value not in GROUPS:
+            self.fail(f"{value!r} is no group; there are {', '.join(GROUPS)}", param, ctx)
+        return value
+
+
+@click.command(short_help="List the questions that can be asked by name, or show one.")
+@click.argument("name", required=False)
+@click.option("--group", type=GroupName(), help="Only the questions of one group, such as risks.")
 @format_option(TABLES, "table")
 @output_option()
 @lang_option()
-def queries(format_: str, output: str, lang: str) -> None:
+@store_option()
+def queries(name: str | None, group: str | None, format_: str, output: str, lang: str, store: str) -> None:
     """List the questions that `relgraph query` answers by name, with the parameters that each takes.
+
+    With NAME, show one question: what each parameter takes, and which values the graph has most evidence for.
 
     \b
     Example:
-      relgraph queries --lang en
+      relgraph queries --group risks
+      relgraph queries technology-leaders --lang en
     """
+    if name is not None and group is not None:
+        raise click.UsageError("give a NAME or a --group, not both")
+    text = _list(group, format_, lang) if name is None else _show(name, format_, lang, store)
+    emit(text, output, shown=format_ == "table")
+
+
+def _list(group: str | None, format_: str, lang: str) -> str:
     from relgraph.queries.catalogue import listing
     from relgraph.queries.formats import write_table
 
-    table, headings, title = listing(lang)
-    text = write_table(table, format_, headings=headings, title=title, language=lang)
-    emit(text, output, shown=format_ == "table")
+    table, headings, title = listing(lang, group)
+    return write_table(table, format_, headings=headings, title=title, language=lang)
+
+
+def _show(name: str, format_: str, lang: str, store: str) -> str:
+    from relgraph.errors import StoreError
+    from relgraph.queries.card import card
+    from relgraph.queries.catalogue import find_question
+    from relgraph.store.opening import open_store
+
+    question = find_question(name)
+    try:
+        opened = open_store(store)
+    except StoreError as error:  # a question can be looked at before there is a graph
+        say(f"no values to suggest: {error}")
+        return card(question, None, lang).write(format_)
+    with opened:
+        return card(question, opened, lang).write(format_)

@@ -8,6 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from relgraph.errors import DataError, QueryError, UnknownName
+from relgraph.queries.groups import GROUPS
 from relgraph.queries.header import Header
 from relgraph.queries.question import Parameter, Question
 from relgraph.resources import folder
@@ -29,7 +30,7 @@ def catalogue() -> dict[str, Question]:
 
 @lru_cache(maxsize=2)
 def _catalogue(place: Path) -> dict[str, Question]:
-    return {path.stem: read_question(path) for path in sorted(place.glob("*.rq"))}
+    return {path.stem: read_question(path) for path in sorted(place.glob("*.rq"), key=lambda path: path.stem)}
 
 
 def find_question(name: str) -> Question:
@@ -68,6 +69,9 @@ def read_question(path: Path) -> Question:
     for parameter in question.parameters:
         if not re.search(rf"[?$]{parameter.name}\b", body):
             header.fail(parameter.name, f"parameter {parameter.name} is no variable of the query")
+    for kind in question.relations:
+        if not re.search(rf"\brg:{kind.class_name}\b", body):
+            header.fail("relations", f"relations names {kind.value}, of which the query says nothing")
     if "ORDER BY" not in body.upper():
         raise DataError(path, "line 1: the answer has no order; a question ends with ORDER BY")
     return question
@@ -82,8 +86,10 @@ def _selected(question: Question, path: Path) -> tuple[str, ...]:
             raise DataError(path, str(error).removeprefix("SPARQL: ")) from error
 
 
-def listing(language: str) -> tuple[Table, dict[str, str], str]:
-    """The catalogue as a table of its own, with the headings of its columns and a title, in `de` or `en`."""
+def listing(language: str, group: str | None = None) -> tuple[Table, dict[str, str], str]:
+    """The catalogue, or one group of it, as a table with the headings of its columns and a title, in `de` or `en`."""
+    order = list(GROUPS)
+    chosen = [question for question in catalogue().values() if group in (None, question.group)]
     rows: list[tuple[Term | None, ...]] = [
         (
             Literal(question.name),
@@ -91,7 +97,7 @@ def listing(language: str) -> tuple[Table, dict[str, str], str]:
             Literal(question.question[language]),
             Literal(", ".join(_shown(parameter) for parameter in question.parameters)),
         )
-        for question in catalogue().values()
+        for question in sorted(chosen, key=lambda one: (order.index(one.group), one.name))
     ]
     heads = {
         "de": ("Name", "Gruppe", "Frage", "Parameter"),

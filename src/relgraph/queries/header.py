@@ -9,11 +9,15 @@ from pathlib import Path
 from typing import NoReturn
 
 from relgraph.errors import DataError
+from relgraph.queries.groups import GROUPS
 from relgraph.queries.question import Column, Parameter, ParameterType, Question, Words
 from relgraph.resources import parse_yaml
+from relgraph.vocabulary import EntityType, RelationType
 
 _KEYS = ("summary", "description", "title", "question", "group", "parameters", "columns")
 _LANGUAGES = ("de", "en")
+_CLASSES = (*EntityType, "Territory", "Organisation", "Actor", "Entity")
+_SUGGESTING = (ParameterType.ENTITY, ParameterType.TOPIC)
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
 _TRUTHS = {"true": True, "false": False}
 
@@ -36,17 +40,18 @@ class Header:
         Raises:
             DataError: a key is unknown, missing or of the wrong form; the message names file and line.
         """
-        self._check_keys(self._content, _KEYS, (), "")
+        self._check_keys(self._content, _KEYS, ("relations",), "")
         return Question(
             name=self.path.stem,
             summary=self._line("summary"),
             description=self._line("description"),
             title=self._words(self._content["title"], "title"),
             question=self._words(self._content["question"], "question"),
-            group=self._line("group"),
+            group=self._group(),
             parameters=tuple(self._parameter(entry) for entry in self._entries("parameters")),
             columns=tuple(self._column(entry) for entry in self._entries("columns")),
             text=self.text,
+            relations=self._relations(),
         )
 
     def fail(self, near: str, why: str) -> NoReturn:
@@ -58,9 +63,34 @@ class Header:
                 raise DataError(self.path, f"line {numbers[0]}: {why}")
         raise DataError(self.path, f"line 1: {why}")
 
+    def _group(self) -> str:
+        group = self._line("group")
+        if group not in GROUPS:
+            self.fail("group", f"there is no group {group!r}; there are {', '.join(GROUPS)}")
+        return group
+
+    def _relations(self) -> tuple[RelationType, ...]:
+        names = self._content.get("relations", [])
+        if not isinstance(names, list) or ("relations" in self._content and not names):
+            self.fail("relations", "relations is a list of types such as [partnership]; left out, all are meant")
+        unknown = next((name for name in names if name not in set(RelationType)), None)
+        if unknown is not None:
+            self.fail("relations", f"there is no type of relation {unknown!r}; there are {', '.join(RelationType)}")
+        return tuple(RelationType(name) for name in names)
+
+    def _suggest(self, entry: Mapping[str, object], name: str, kind: ParameterType) -> str | None:
+        if "suggest" not in entry:
+            return None
+        suggest = str(entry["suggest"])
+        if kind not in _SUGGESTING:
+            self.fail(name, f"parameter {name} has type {kind.value!r}, which is suggested from the graph as it is")
+        if kind is ParameterType.ENTITY and suggest not in _CLASSES:
+            self.fail(name, f"parameter {name} suggests {suggest!r}; there are {', '.join(_CLASSES)}")
+        return suggest
+
     def _parameter(self, entry: Mapping[str, object]) -> Parameter:
         name = self._name(entry, "parameter")
-        self._check_keys(entry, ("name", "type", "help"), ("optional", "default", "choices"), name)
+        self._check_keys(entry, ("name", "type", "help"), ("optional", "default", "choices", "suggest"), name)
         kind, optional = str(entry["type"]), _TRUTHS.get(str(entry.get("optional", "false")).lower())
         if kind not in set(ParameterType):
             self.fail(name, f"parameter {name} has type {kind!r}; there are {', '.join(ParameterType)}")
@@ -73,7 +103,9 @@ class Header:
         options = tuple(str(choice) for choice in choices)
         if options and default is not None and default not in options:
             self.fail(name, f"default {default!r} of parameter {name} is none of its choices")
-        return Parameter(name, ParameterType(kind), self._words(entry["help"], name), optional, default, options)
+        suggest = self._suggest(entry, name, ParameterType(kind))
+        words = self._words(entry["help"], name)
+        return Parameter(name, ParameterType(kind), words, optional, default, options, suggest)
 
     def _column(self, entry: Mapping[str, object]) -> Column:
         name = self._name(entry, "column")

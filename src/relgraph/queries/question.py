@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from relgraph.vocabulary import RelationType
+
 Words = Mapping[str, str]
 """The same words in German (`de`) and English (`en`)."""
 
@@ -18,6 +20,7 @@ class ParameterType(StrEnum):
     TOPIC = "topic"
     STATUS = "status"
     RELATION_TYPE = "relationtype"
+    RELEASE = "release"
     DATE = "date"
     TEXT = "text"
     NUMBER = "number"
@@ -33,6 +36,8 @@ class Parameter:
     optional: bool = False
     default: str | None = None
     choices: tuple[str, ...] = ()
+    suggest: str | None = None
+    """Class of the entities, or topic above the topics, that are suggested as its values; nothing: any."""
 
     @property
     def required(self) -> bool:
@@ -61,6 +66,8 @@ class Question:
     parameters: tuple[Parameter, ...]
     columns: tuple[Column, ...]
     text: str
+    relations: tuple[RelationType, ...] = ()
+    """Types of the relations that it reads; none: all."""
 
     def parameter(self, name: str) -> Parameter | None:
         """The parameter of that name, or nothing."""

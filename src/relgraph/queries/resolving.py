@@ -27,6 +27,8 @@ _EXACT = """SELECT DISTINCT ?thing ?class
     { { ?thing rdfs:label ?label } UNION { ?thing rg:code ?label }
       ?thing a ?class FILTER EXISTS { ?thing a rg:Entity } }"""
 _KNOWN = "ASK { ?thing a rg:Entity }"
+_RELEASES = """SELECT ?release ?id ?title
+    { GRAPH ?release { ?release a rg:Release ; dcterms:identifier ?id ; dcterms:title ?title } }"""
 # Who asks for "Luxemburg" means the country, not the city in it.
 _ORDER = [ONTOLOGY + name for name in ("Country", "Region", "WorldRegion", "City")]
 _SCORE, _SUGGESTIONS = 60, 3
@@ -41,6 +43,8 @@ def resolve(label: str, kind: ParameterType, store: Store) -> Iri:
     """
     if kind is ParameterType.ENTITY:
         return _entity(label, store)
+    if kind is ParameterType.RELEASE:
+        return _release(label, store)
     local = _local(label, kind)
     if local is not None:
         return local
@@ -75,6 +79,20 @@ def _listed(label: str, store: Store) -> Iri:
     except UnknownName as miss:
         nearest = [*_suggestions(label, ParameterType.ENTITY, store), *miss.suggestions]
         raise UnknownName(label, "entity", list(dict.fromkeys(nearest))[:_SUGGESTIONS]) from None
+
+
+def _release(label: str, store: Store) -> Iri:
+    """The release of that IRI, id or title."""
+    address = label if label.startswith(ID) else None
+    rows = [tuple(map(str, row)) for row in store.select(_RELEASES).rows]
+    for place, wanted in ((0, address), (1, label), (2, label)):
+        found = sorted({row[0] for row in rows if row[place] == wanted})
+        if found:
+            return _one(label, [(release, "") for release in found])
+    folded_rows = sorted({row[0] for row in rows if folded(label) in (folded(row[1]), folded(row[2]))})
+    if folded_rows:
+        return _one(label, [(release, "") for release in folded_rows])
+    raise UnknownName(label, "release", _nearest(label, [name for row in rows for name in row[1:]]))
 
 
 def _topic(label: str, store: Store) -> Iri:
@@ -125,8 +143,12 @@ def _one(label: str, named: list[tuple[str, str]]) -> Iri:
 
 def _suggestions(label: str, kind: ParameterType, store: Store) -> list[str]:
     """Labels of the store that come nearest."""
+    return _nearest(label, (name for _, name in _rows(store, kind)))
+
+
+def _nearest(label: str, names: Iterable[str]) -> list[str]:
     from rapidfuzz import fuzz, process
 
-    labels = sorted({name for _, name in _rows(store, kind)})
+    labels = sorted(set(names))
     nearest = process.extract(folded(label), labels, scorer=fuzz.ratio, processor=folded, score_cutoff=_SCORE)
     return [name for name, *_ in nearest][:_SUGGESTIONS]
