@@ -33,7 +33,7 @@ OWNERS = {
     "networkx": {"network", "explore"},
     "protego": {"releases"},
     "pycountry": {"names"},
-    "pydantic": {"model", "extraction", "explaining", "report", "cli"},
+    "pydantic": {"model", "extraction", "explaining", "report", "review", "cli"},
     "pyoxigraph": {"store"},
     "pypdf": {"releases"},
     "pyshacl": {"graph"},

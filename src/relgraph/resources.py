@@ -48,6 +48,15 @@ def parse_yaml(text: str, path: object) -> object:
         raise DataError(path, f"{line}{getattr(error, 'problem', None) or error}") from error
 
 
+def to_yaml(value: object) -> str:
+    """YAML text of plain values that `parse_yaml` reads back, keys in their order, each text on one line.
+
+    >>> to_yaml([{"name": "Köln", "date": "2014-11-20", "since": "1989"}])
+    "- name: Köln\\n  date: 2014-11-20\\n  since: '1989'\\n"
+    """
+    return yaml.dump(value, Dumper=_PlainDates, allow_unicode=True, sort_keys=False, width=1_000_000)
+
+
 class _TextDates(yaml.CSafeLoader if hasattr(yaml, "CSafeLoader") else yaml.SafeLoader):  # type: ignore[misc]
     """The safe loader without its guess that 2014-11-20 is a date: our dates may be years or months."""
 
@@ -56,3 +65,21 @@ _TextDates.yaml_implicit_resolvers = {
     first: [(tag, regexp) for tag, regexp in resolvers if tag != "tag:yaml.org,2002:timestamp"]
     for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
 }
+
+
+class _PlainDates(yaml.SafeDumper):
+    """The safe dumper without quotes around dates, which are text to the loader above."""
+
+
+_PlainDates.yaml_implicit_resolvers = {
+    first: [(tag, regexp) for tag, regexp in resolvers if tag != "tag:yaml.org,2002:timestamp"]
+    for first, resolvers in yaml.SafeDumper.yaml_implicit_resolvers.items()
+}
+
+
+def _text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
+    """Text with breaks or signs of control between quotes, where they are spelt out; bare ones are not read back."""
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=None if text.isprintable() else '"')
+
+
+_PlainDates.add_representer(str, _text)
