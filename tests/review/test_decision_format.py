@@ -13,6 +13,7 @@ PAGE = (
 
 def test_every_kind_of_decision_and_every_key_of_a_relation_is_told():
     rows = dict(re.findall(r"^\| `(\w+)` \|.*\| ([^|]*) \|$", PAGE, flags=re.MULTILINE))
+    del rows["decision"]  # the heading
     assert list(rows) == list(DECISIONS)
     for name, kind in DECISIONS.items():
         keys = set(kind.model_fields) - {"decision", "by", "date", "note"}
