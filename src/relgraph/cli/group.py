@@ -19,6 +19,7 @@ COMMANDS = {
     "query": "Answer a question by name, or any SPARQL.",
     "explore": "Write a page to look around in the graph.",
     "export": "Write the graph as RDF, GraphML or CSV.",
+    "diff": "Say what differs between two graphs.",
     "check": "Hold the graph against its shapes, rules and sentences.",
     "evaluate": "Compare what is read with annotated releases.",
     "train": "Train the scorer from annotated releases.",

@@ -16,6 +16,7 @@ from relgraph.store.generations import current_generation, make_current, remove_
 from relgraph.store.guard import check_question
 from relgraph.store.oxigraph import answer_of, syntax_error
 from relgraph.store.protocol import Answer, Store
+from relgraph.store.sorting import in_order
 from relgraph.store.terms import Term
 from relgraph.vocabulary import PREFIXES
 
@@ -41,6 +42,13 @@ class EmbeddedStore(Store):
     def dump(self) -> Iterator[str]:
         """Give everything that is stored, as sorted N-Quads lines."""
         return iter(sorted(f"{quad} ." for quad in self._open()))
+
+    def graphs(self) -> Iterator[tuple[str, Iterator[str]]]:
+        """Give the lines of each graph in order, with its name; the default graph first, its name empty."""
+        engine = self._open()
+        yield "", in_order(f"{quad} ." for quad in engine.quads_for_pattern(None, None, None, ox.DefaultGraph()))
+        for graph in sorted(engine.named_graphs(), key=str):
+            yield str(graph), in_order(f"{quad} ." for quad in engine.quads_for_pattern(None, None, None, graph))
 
     def close(self) -> None:
         """Let go of the files."""

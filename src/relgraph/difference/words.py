@@ -1,0 +1,49 @@
+"""The words in which a difference is told, in German and English, and the names of what it speaks of."""
+
+from collections.abc import Callable
+from functools import lru_cache
+
+from relgraph import resources
+from relgraph.explaining.words import Wording, number, status_label
+from relgraph.extraction.lexicon import parse
+from relgraph.vocabulary import ONTOLOGY, Status
+
+Label = Callable[[str, str], str | None]
+"""Name of a thing in a language, by its IRI; nothing where it has none."""
+
+
+@lru_cache
+def _words() -> dict[str, dict[str, Wording]]:
+    path = resources.folder("data") / "difference" / "words.yml"
+    return parse(path, resources.read_yaml(path), dict[str, dict[str, Wording]])
+
+
+def say(language: str, group: str, key: str, **values: object) -> str:
+    """What is said of something in a language.
+
+    >>> say("en", "kinds", "ties")
+    'ties'
+    """
+    return _words()[group][key].say(language, **values)
+
+
+def field_name(name: str, language: str) -> str:
+    """What a property is called; one that has no words here bears its own name.
+
+    >>> field_name("status", "de"), field_name("unheardOf", "de")
+    ('Status', 'unheardOf')
+    """
+    wording = _words()["fields"].get(name)
+    return wording.say(language) if wording else name
+
+
+def value_text(name: str, value: str, label: Label, language: str) -> str:
+    """A value as people read it: things by their names, shares as numbers."""
+    if name == "confidence":
+        return number(float(value), language)
+    local = value.removeprefix(ONTOLOGY)
+    if name in ("status", "tieStatus") and local in list(Status):
+        return status_label(Status(local), language)
+    if value.startswith(("https://", "http://")):
+        return label(value, language) or value.rpartition("#")[2].rpartition("/")[2]
+    return value
