@@ -15,8 +15,9 @@ NAMES = [path.relative_to(SOURCE).as_posix() for path in MODULES]
 # From the ground up: a room imports only rooms before it (and itself)
 ROOMS = [
     "errors", "vocabulary", "model", "iris", "resources", "files",
-    "releases", "names", "extraction", "graph", "store", "queries", "network", "explore", "explaining", "web",
-    "evaluation", "review", "checking", "relation_table", "export", "report", "build", "cli", "__main__",
+    "releases", "names", "extraction", "graph", "store", "queries", "network", "explore", "explaining",
+    "difference", "web", "evaluation", "review", "checking", "relation_table", "export", "report", "build",
+    "cli", "__main__",
 ]  # fmt: skip
 
 # A library that only these rooms may import; one that is missing here may be imported by none

@@ -17,6 +17,6 @@ def test_values_are_told_by_name():
 
     assert value_text("subject", "https://w3id.org/relgraph/id/country/JP", label, "de") == "Japan"
     assert value_text("status", "https://w3id.org/relgraph/ontology#active", label, "en") == "active"
-    assert value_text("basis", "https://w3id.org/relgraph/ontology#reviewed", label, "en") == "reviewed"
+    assert value_text("basis", "https://w3id.org/relgraph/ontology#reviewed", label, "de") == "geprüft"
     assert value_text("confidence", "0.5", label, "de") == "0,50"
     assert field_name("reviewedOn", "en") == "reviewed on"

@@ -4,9 +4,10 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from relgraph import resources
-from relgraph.explaining.words import Wording, number, status_label
+from relgraph.explaining.words import Wording, number
+from relgraph.explore.words import labels
 from relgraph.extraction.lexicon import parse
-from relgraph.vocabulary import ONTOLOGY, Status
+from relgraph.vocabulary import ONTOLOGY
 
 Label = Callable[[str, str], str | None]
 """Name of a thing in a language, by its IRI; nothing where it has none."""
@@ -42,8 +43,9 @@ def value_text(name: str, value: str, label: Label, language: str) -> str:
     if name == "confidence":
         return number(float(value), language)
     local = value.removeprefix(ONTOLOGY)
-    if name in ("status", "tieStatus") and local in list(Status):
-        return status_label(Status(local), language)
+    for names, group in ((("status", "tieStatus"), "statuses"), (("basis", "tieBasis"), "bases")):
+        if name in names and local in labels()[group]:
+            return labels()[group][local][language]
     if value.startswith(("https://", "http://")):
         return label(value, language) or value.rpartition("#")[2].rpartition("/")[2]
     return value
