@@ -15,7 +15,7 @@ COMMANDS = {
     "extract": "Print what releases say: entities, relations, sentences.",
     "explain": "Say why a relation is read.",
     "why-not": "Say why a sentence states no relation.",
-    "queries": "List the questions that can be asked by name.",
+    "queries": "List the questions that can be asked by name, or show one.",
     "query": "Answer a question by name, or any SPARQL.",
     "explore": "Write a page to look around in the graph.",
     "export": "Write the graph as RDF, GraphML or CSV.",
