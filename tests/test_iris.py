@@ -32,7 +32,8 @@ GOLDEN = [
     (iris.relation("bw-1", "partnership", LAND, JAPAN), f"{ID}/relation/bw-1/afcabc354c0d"),
     (iris.relation("bw-1", "strength", JAPAN, None), f"{ID}/relation/bw-1/10e9f5632e5a"),
     (iris.evidence("bw-1", 700, 930), f"{ID}/evidence/bw-1/700-930"),
-    (iris.tie("partnership", LAND, JAPAN), f"{ID}/tie/afcabc354c0d"),
+    (iris.tie("partnership", LAND, JAPAN, "active"), f"{ID}/tie/aa2c14aa8191"),
+    (iris.tie("affiliation", LAND, JAPAN, "active", "Minister"), f"{ID}/tie/3f433ac5b74a"),
     (iris.topic("robotics"), "https://w3id.org/relgraph/topic/robotics"),
     (iris.term("Partnership"), "https://w3id.org/relgraph/ontology#Partnership"),
 ]
@@ -70,4 +71,5 @@ def test_a_digest_tells_where_one_key_ends(keys):
 
 def test_an_end_that_is_missing_is_not_the_same_as_one_that_is_there():
     assert iris.relation("bw-1", "concern", LAND, None) != iris.relation("bw-1", "concern", LAND, JAPAN)
-    assert iris.tie("visit", LAND, JAPAN) != iris.tie("visit", JAPAN, LAND)
+    assert iris.tie("visit", LAND, JAPAN, "active") != iris.tie("visit", JAPAN, LAND, "active")
+    assert iris.tie("visit", LAND, JAPAN, "active") != iris.tie("visit", LAND, JAPAN, "planned")

@@ -77,9 +77,9 @@ def evidence(release_id: str, start: int, end: int) -> str:
     return f"{ID}evidence/{release_id}/{start}-{end}"
 
 
-def tie(kind: str, subject: str, obj: str) -> str:
-    """IRI of the tie that sums up all relations of one type between two ends."""
-    return f"{ID}tie/{digest(kind, subject, obj)}"
+def tie(kind: str, subject: str, obj: str, status: str, role: str | None = None) -> str:
+    """IRI of the tie that sums up all relations of one type and status between two ends, and in one office if any."""
+    return f"{ID}tie/{digest(kind, subject, obj, status, *filter(None, [role]))}"
 
 
 def topic(name: str) -> str:

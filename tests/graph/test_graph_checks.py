@@ -29,6 +29,10 @@ BREACHES = {
     "evidence-without-text": (("#exact>",), []),
     "label-missing-in-german": (("#label>", "country/JP> "), []),
     "mentioned-entity-undescribed": ((), [f"{RELEASE} <http://schema.org/mentions> <b:1> {RELEASE} ."]),
+    "newest-relation-is-older": (
+        ("tie/", "#newestRelation>"),
+        [f"<{ID}/tie/1> <{RG}newestRelation> <b:1> ."],
+    ),
     "person-at-an-agreement": (
         (),
         [f"<b:1> {A} <{RG}Agreement> {RELEASE} .", f"<b:1> <{RG}subject> <{ID}/person/winfried-muster> {RELEASE} ."],
@@ -50,7 +54,9 @@ BREACHES = {
         ("tie/", "Count> "),
         [],
     ),
+    "tie-of-another-kind": (("/relation/", "ontology#status>"), []),
     "topic-unknown": ((), [f"<b:1> <{RG}topic> <https://w3id.org/relgraph/topic/technology> {RELEASE} ."]),
+    "when-differs": (("/relation/", "#when>"), []),
 }
 ONTOLOGY = ontology_nquads()
 RULES = [check.rule for check in checks()]

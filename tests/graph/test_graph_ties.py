@@ -10,7 +10,7 @@ RG = "https://w3id.org/relgraph/ontology#"
 
 @pytest.fixture
 def summed(extractions):
-    return {(tie.type, tie.other): tie for tie in ties(extractions)}
+    return {(tie.kind.type, tie.kind.other): tie for tie in ties(extractions)}
 
 
 def relation_of(extraction, kind):
@@ -20,7 +20,7 @@ def relation_of(extraction, kind):
 def test_a_tie_sums_up_both_releases(extractions, summed):
     relation = relation_of(extractions[0], RelationType.PARTNERSHIP)
     tie = next(tie for (kind, _), tie in summed.items() if kind is RelationType.PARTNERSHIP)
-    assert {tie.subject, tie.other} == {relation.subject, relation.object}
+    assert {tie.kind.subject, tie.kind.other} == {relation.subject, relation.object}
     assert (len(tie.relations), len(tie.sentences), len(tie.releases)) == (2, 2, 2)
     assert tie.topics == {iris.topic("robotics"), iris.topic("culture")}
     written = {to_line(quad).removeprefix(f"<{tie.id}> ") for quad in tie_quads(tie)}
@@ -28,6 +28,9 @@ def test_a_tie_sums_up_both_releases(extractions, summed):
     assert f'<{RG}lastDate> "2024"^^<http://www.w3.org/2001/XMLSchema#gYear> .' in written
     assert f'<{RG}relationCount> "2"^^<http://www.w3.org/2001/XMLSchema#integer> .' in written
     assert f"<{RG}relationType> <{RG}Partnership> ." in written
+    newest = relation_of(extractions[1], RelationType.PARTNERSHIP)
+    assert f"<{RG}newestRelation> <{newest.id}> ." in written
+    assert {f"<{RG}sums> <{one.id}> ." for one in (relation, newest)} <= written
 
 
 def test_without_object_there_is_a_tie_for_each_topic(summed):
@@ -50,11 +53,39 @@ def test_only_symmetric_types_meet_whichever_way_they_are_stated(extractions, ki
     assert len(ties([both])) == (1 if kind.symmetric else 2)
 
 
-def test_a_tie_gathers_statuses(extractions):
+def test_each_status_has_a_tie(extractions):
     relation = relation_of(extractions[0], RelationType.COOPERATION)
     planned = relation.model_copy(update={"status": Status.PLANNED, "id": "a:planned"})
-    (tie,) = ties([extractions[0].model_copy(update={"relations": (relation, planned)})])
-    assert tie.statuses == {Status.ACTIVE, Status.PLANNED}
+    both = ties([extractions[0].model_copy(update={"relations": (relation, planned)})])
+    assert {tie.kind.status: tie.relations for tie in both} == {
+        Status.ACTIVE: {relation.id},
+        Status.PLANNED: {"a:planned"},
+    }
+
+
+def test_each_office_has_a_tie_but_no_other_role(extractions):
+    office = relation_of(extractions[0], RelationType.AFFILIATION)
+    other = office.model_copy(update={"role": "Minister", "id": "a:minister"})
+    both = ties([extractions[0].model_copy(update={"relations": (office, other)})])
+    assert {tie.kind.role for tie in both} == {office.role, "Minister"}
+    assert f'> <{RG}role> "Minister"@de .' in " ".join(to_line(quad) for tie in both for quad in tie_quads(tie))
+    visit = relation_of(extractions[0], RelationType.VISIT)
+    guest = visit.model_copy(update={"role": "Gast", "id": "a:guest"})
+    (tie,) = ties([extractions[0].model_copy(update={"relations": (visit, guest)})])
+    assert tie.kind.role is None
+
+
+def test_the_newest_relation_does_not_depend_on_the_order(extractions):
+    relation = relation_of(extractions[0], RelationType.PARTNERSHIP)
+    older = extractions[0].release.model_copy(update={"date": "2023", "id": "bw-older"})
+    early = relation.model_copy(update={"id": "a:early"})
+    two = [
+        extractions[0].model_copy(update={"relations": (relation,)}),
+        extractions[0].model_copy(update={"release": older, "relations": (early,)}),
+    ]
+    for order in (two, two[::-1]):
+        (tie,) = ties(order)
+        assert tie.newest[-1] == relation.id
 
 
 def test_a_tie_says_on_what_its_relations_rest(extractions):

@@ -18,7 +18,7 @@ _LABELS = (f"<{PREFIXES['rdfs']}label>", f"<{PREFIXES['skos']}prefLabel>")
 _TIE, _ACTOR = f"<{ONTOLOGY}Tie>", f"<{ONTOLOGY}Actor>"
 _ENTITIES = frozenset(f"<{ONTOLOGY}{kind}>" for kind in EntityType)
 _SUBJECT, _OBJECT, _TOPIC, _KIND = (f"<{ONTOLOGY}{name}>" for name in ("subject", "object", "topic", "relationType"))
-_DERIVED = frozenset(DIRECT_PROPERTIES.values())
+_DERIVED = frozenset({*DIRECT_PROPERTIES.values(), "sums", "newestRelation"})
 _KINDS = {f"<{ONTOLOGY}{kind.class_name}>": kind for kind in RelationType}
 _NO_PARTNERS = frozenset({RelationType.AFFILIATION})
 """Types whose ends are no partners: whoever holds an office somewhere belongs there."""
@@ -147,7 +147,7 @@ def _objects(lines: Lines, predicate: str) -> Iterator[str]:
 
 
 def _values(iri: str, lines: Lines) -> Values:
-    """Values of a thing by property; direct properties repeat relations, which are told by themselves."""
+    """Values of a thing by property, without what repeats relations, which are told by themselves."""
     node = nodes(lines).get(iri, {})
     told = {
         name.rpartition("#")[2].rpartition("/")[2]: tuple(sorted(map(_text, values))) for name, values in node.items()

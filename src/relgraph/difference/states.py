@@ -17,9 +17,13 @@ _OA = PREFIXES["oa"]
 _TYPE = PREFIXES["rdf"] + "type"
 _KINDS = {ONTOLOGY + kind.class_name: kind for kind in RelationType}
 _STRUCTURE = frozenset(
-    {_TYPE, ONTOLOGY + "subject", ONTOLOGY + "object", ONTOLOGY + "evidence", PREFIXES["prov"] + "wasDerivedFrom"}
+    {
+        _TYPE,
+        PREFIXES["prov"] + "wasDerivedFrom",
+        *(ONTOLOGY + name for name in ("subject", "object", "evidence", "when")),
+    }
 )
-"""Properties of a relation that are told by its ends and its sentence, or are the same for all of a release."""
+"""Properties of a relation that are told by its ends, its sentence and its dates, or are the same for all of a release."""
 
 
 @dataclass(frozen=True)

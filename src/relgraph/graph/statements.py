@@ -65,6 +65,9 @@ def _relation(relation: Relation, release: Release) -> Iterator[Pair]:
     for topic in relation.topics:
         yield RG.topic, iri(iris.topic(topic))
     yield from _details(relation, release.language)
+    when = relation.date or relation.from_ or release.date
+    if when is not None:
+        yield RG.when, moment(when)
     yield RG.evidence, iri(iris.evidence(release.id, relation.evidence.start, relation.evidence.end))
     yield PROV.wasDerivedFrom, iri(iris.release(release.id))
 

@@ -1,15 +1,16 @@
 """What is derived from all relations together: ties that sum them up, and direct properties that repeat them.
 
-Both stand in the default graph. A tie holds for one type and two ends; where a relation has no object, for one type,
-one subject and one topic.
+Both stand in the default graph. A tie holds for one type, two ends and one status, of an affiliation also for one
+office; where a relation has no object, its other end is a topic, and each of its topics has a tie.
 """
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from relgraph import iris
 from relgraph.graph.namespaces import RDF, RG
-from relgraph.graph.terms import Quad, count, iri, moment
+from relgraph.graph.terms import Quad, count, iri, moment, text
 from relgraph.model import Extraction, Relation, Release
 from relgraph.vocabulary import Basis, RelationType, Status
 
@@ -17,69 +18,91 @@ HOLDING = frozenset({Status.ACTIVE, Status.CONCLUDED})
 """A relation of such a status is repeated by a direct property; planned and ended ones are not."""
 
 
-@dataclass
-class Tie:
-    """All relations of one type between two ends; `other` is an entity, or the topic where `to_topic` says so."""
+class Kind(NamedTuple):
+    """What all relations of a tie have in common; `other` is an entity, or the topic where `to_topic` says so."""
 
     type: RelationType
     subject: str
     other: str
     to_topic: bool
+    status: Status
+    role: str | None
+
+
+@dataclass
+class Tie:
+    """All relations of one kind, over all releases."""
+
+    kind: Kind
     relations: set[str] = field(default_factory=set)
     sentences: set[str] = field(default_factory=set)
     releases: set[str] = field(default_factory=set)
     dates: set[str] = field(default_factory=set)
     topics: set[str] = field(default_factory=set)
-    statuses: set[Status] = field(default_factory=set)
     bases: set[Basis] = field(default_factory=set)
+    languages: set[str] = field(default_factory=set)
+    newest: tuple[str, ...] = ()
 
     @property
     def id(self) -> str:
         """IRI of the tie."""
-        return iris.tie(self.type.value, self.subject, self.other)
+        kind = self.kind
+        return iris.tie(kind.type.value, kind.subject, kind.other, kind.status.value, kind.role)
 
     def add(self, relation: Relation, release: Release) -> None:
         """Count a relation of a release in."""
         self.relations.add(relation.id)
         self.sentences.add(iris.evidence(release.id, relation.evidence.start, relation.evidence.end))
         self.releases.add(release.id)
-        self.statuses.add(relation.status)
         self.bases.add(relation.basis)
-        if not self.to_topic:
+        self.languages.add(release.language)
+        if not self.kind.to_topic:
             self.topics.update(iris.topic(topic) for topic in relation.topics)
         if release.date is not None:
             self.dates.add(release.date)
+        age = (release.date or "", release.publisher or "", release.id, relation.evidence.text, relation.id)
+        self.newest = max(self.newest, age)
 
 
 def ties(extractions: Iterable[Extraction]) -> list[Tie]:
     """Ties of all relations, sorted by IRI."""
-    found: dict[tuple[RelationType, str, str], Tie] = {}
+    found: dict[Kind, Tie] = {}
     for extraction in extractions:
-        for relation in extraction.relations:
-            for subject, other, to_topic in _ends(relation):
-                key = (relation.type, subject, other)
-                tie = found.setdefault(key, Tie(*key, to_topic, topics={other} if to_topic else set()))
-                tie.add(relation, extraction.release)
+        add_ties(found, extraction)
     return sorted(found.values(), key=lambda tie: tie.id)
+
+
+def add_ties(found: dict[Kind, Tie], extraction: Extraction) -> None:
+    """Count the relations of one release into the ties found so far."""
+    for relation in extraction.relations:
+        role = relation.role if relation.type is RelationType.AFFILIATION else None
+        for subject, other, to_topic in _ends(relation):
+            kind = Kind(relation.type, subject, other, to_topic, relation.status, role)
+            tie = found.setdefault(kind, Tie(kind, topics={other} if to_topic else set()))
+            tie.add(relation, extraction.release)
 
 
 def tie_quads(tie: Tie) -> Iterator[Quad]:
     """Quads of a tie in the default graph."""
-    subject = iri(tie.id)
+    subject, kind = iri(tie.id), tie.kind
     yield Quad(subject, RDF.type, RG.Tie)
-    yield Quad(subject, RG.relationType, RG[tie.type.class_name])
-    yield Quad(subject, RG.subject, iri(tie.subject))
-    if not tie.to_topic:
-        yield Quad(subject, RG.object, iri(tie.other))
+    yield Quad(subject, RG.relationType, RG[kind.type.class_name])
+    yield Quad(subject, RG.subject, iri(kind.subject))
+    if not kind.to_topic:
+        yield Quad(subject, RG.object, iri(kind.other))
+    yield Quad(subject, RG.tieStatus, RG[kind.status.value])
+    if kind.role is not None:
+        yield Quad(subject, RG.role, text(kind.role, min(tie.languages)))
     for topic in tie.topics:
         yield Quad(subject, RG.topic, iri(topic))
+    for basis in tie.bases:
+        yield Quad(subject, RG.tieBasis, RG[basis.value])
+    for relation in tie.relations:
+        yield Quad(subject, RG.sums, iri(relation))
+    yield Quad(subject, RG.newestRelation, iri(tie.newest[-1]))
     yield Quad(subject, RG.relationCount, count(len(tie.relations)))
     yield Quad(subject, RG.sentenceCount, count(len(tie.sentences)))
     yield Quad(subject, RG.releaseCount, count(len(tie.releases)))
-    for status in tie.statuses:
-        yield Quad(subject, RG.tieStatus, RG[status.value])
-    for basis in tie.bases:
-        yield Quad(subject, RG.tieBasis, RG[basis.value])
     if tie.dates:  # years, months and days compare as text: a year comes before its months
         yield Quad(subject, RG.firstDate, moment(min(tie.dates)))
         yield Quad(subject, RG.lastDate, moment(max(tie.dates)))
