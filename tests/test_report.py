@@ -34,6 +34,7 @@ def test_the_summary_names_what_is_left_out_missing_and_odd():
         "1 releases, 1 entities, 0 relations, 0 evidence sentences",
         "entities:  1 Country",
         "relations: none",
+        "basis:     0 machine, 0 curated, 0 reviewed; 0 of 1 releases curated",
         "skipped:   a/b.txt: empty",
         "missing:   2 date, 1 region (see report.json)",
         "warnings:  2, the first: odd",

@@ -23,6 +23,7 @@ from relgraph.network.projection import project
 from relgraph.releases.reader import Reading, ReleaseDefaults, Skipped, open_releases
 from relgraph.report import Left, Report, report
 from relgraph.resources import folder
+from relgraph.review.marks import marking_reader
 from relgraph.store.embedded import memory_store, write_store
 from relgraph.store.protocol import Store
 
@@ -42,29 +43,35 @@ def build(
     *,
     defaults: ReleaseDefaults | None = None,
     reader: Reader | None = None,
+    gold: Path | None = None,
+    decisions: Path | None = None,
+    machine: bool = False,
     progress: Progress = silent,
 ) -> Report:
     """Read releases (the bundled ones where no path is given) and write the graph in every form below `out`.
 
     A file of a folder that cannot be read is left out and reported; one that was named itself is an error. `reader` is
-    the first reader, by rules, unless another is given.
+    the first reader, by rules, unless another is given. A release whose text is the one that an annotation of `gold`
+    was made on enters with that, and the decisions of the file `decisions` are played back; both are those that come
+    with relgraph where none are given. `machine` leaves annotations aside, and decisions that were not named.
 
     Raises:
         ReleaseError: a named file, or every file of the folders, cannot be read.
+        DataError: an annotation or a decision is not what its format says.
         FetchError: a reader's server never answers or refuses to.
         CheckError: the graph breaks a shape or a check.
         StoreError: `out` cannot be written, or another build is writing it.
     In each case the previous build in `out` stays as it was.
     """
     readings, skipped = read(paths or [folder("data") / "releases"], defaults, progress)
-    reader = reader or FirstReader()
-    extractions = [*_extract(readings, reader, progress)]
+    marking = marking_reader(reader or FirstReader(), gold=gold, decisions=decisions, machine=machine)
+    extractions = [*_extract(readings, marking, progress)]
     data = nquads(extractions)
     ontology = ontology_nquads()
     with memory_store([*ontology, *data]) as store:
         progress("checking", 0, 0)
         missing = {reading.release.id: reading.missing for reading in readings if reading.missing}
-        done = report(extractions, skipped, missing, _warnings(store), reader.account)
+        done = report(extractions, skipped, missing, _warnings(store), marking.account, marking.marked())
         files = _files(store, done, progress)
     progress("storing", 0, 0)
     with _alone(out):

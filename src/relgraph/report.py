@@ -7,6 +7,9 @@ from pydantic import Field
 
 from relgraph.extraction.readers import Account
 from relgraph.model import Extraction, Value
+from relgraph.review.marks import Marked
+from relgraph.review.replaying import Unfit
+from relgraph.vocabulary import Basis
 
 
 class Left(Value):
@@ -19,8 +22,10 @@ class Left(Value):
 class Report(Value):
     """The result of a build; equal for equal input, so it holds no time and no absolute path.
 
-    `missing` maps a release's id to the metadata that it lacks; `evidence` counts sentences, each once. `second_reader`
-    is there where one was asked.
+    `missing` maps a release's id to the metadata that it lacks; `evidence` counts sentences, each once. `curated`
+    counts releases that entered with their annotation, `edited` are those that lost it because their text has changed;
+    `decided` counts decisions that were played back, `unfit` are those that no longer fit. `second_reader` is there
+    where one was asked.
     """
 
     releases: int
@@ -29,6 +34,11 @@ class Report(Value):
     evidence: int
     entities_by_type: dict[str, int]
     relations_by_type: dict[str, int]
+    relations_by_basis: dict[str, int] = Field(default_factory=dict)
+    curated: int = 0
+    edited: tuple[str, ...] = ()
+    decided: int = 0
+    unfit: tuple[Unfit, ...] = ()
     skipped: tuple[Left, ...] = ()
     missing: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     warnings: tuple[str, ...] = ()
@@ -46,8 +56,10 @@ def report(
     missing: Mapping[str, tuple[str, ...]],
     warnings: Iterable[str],
     second_reader: Account | None = None,
+    marked: Marked | None = None,
 ) -> Report:
     """Count what was read."""
+    marked = marked or Marked()
     types = {entity.id: entity.type.value for extraction in extractions for entity in extraction.entities}
     relations = [relation for extraction in extractions for relation in extraction.relations]
     return Report(
@@ -57,6 +69,11 @@ def report(
         evidence=len({(x.release.id, r.evidence.start, r.evidence.end) for x in extractions for r in x.relations}),
         entities_by_type=_counts(types.values()),
         relations_by_type=_counts(relation.type.value for relation in relations),
+        relations_by_basis={basis.value: sum(one.basis is basis for one in relations) for basis in Basis},
+        curated=len(marked.curated),
+        edited=marked.edited,
+        decided=marked.decided,
+        unfit=marked.unfit,
         skipped=tuple(skipped),
         missing=dict(missing),
         warnings=tuple(warnings),
@@ -71,7 +88,10 @@ def summary(report: Report) -> list[str]:
         f"{report.evidence} evidence sentences",
         f"entities:  {_listed(report.entities_by_type)}",
         f"relations: {_listed(report.relations_by_type)}",
+        f"basis:     {_listed(report.relations_by_basis)}; {report.curated} of {report.releases} releases curated",
     ]
+    lines += [f"edited:    {one}: no longer the text that was annotated; read by machine" for one in report.edited]
+    lines += [f"decision:  {one}" for one in report.unfit]
     lines += [f"skipped:   {left.path}: {left.why}" for left in report.skipped]
     lacking = Counter(name for names in report.missing.values() for name in names)
     if lacking:

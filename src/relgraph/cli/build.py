@@ -8,7 +8,7 @@ import click
 from relgraph.cli.options import defaults, paths_argument, release_options
 from relgraph.cli.output import say
 from relgraph.cli.progress import bar
-from relgraph.cli.reading import reader_options
+from relgraph.cli.reading import marking_options, reader_options
 
 if TYPE_CHECKING:
     from relgraph.extraction.readers import Reader
@@ -18,13 +18,27 @@ if TYPE_CHECKING:
 @paths_argument(required=False)
 @click.option("--out", default="build", show_default=True, type=click.Path(path_type=Path), help="Folder to write.")
 @release_options
+@marking_options
 @reader_options
 @click.pass_context
-def build(ctx: click.Context, /, paths: tuple[Path, ...], out: Path, reader: "Reader", **options: str | None) -> None:
+def build(
+    ctx: click.Context,
+    /,
+    paths: tuple[Path, ...],
+    out: Path,
+    machine: bool,
+    gold: Path | None,
+    decisions: Path | None,
+    reader: "Reader",
+    **options: str | None,
+) -> None:
     """Read releases (text, Markdown, saved HTML pages, PDF) into a graph.
 
     PATH is a file or a folder; without any, the releases that come with relgraph are read. Below DIR stand then
     store/, export/, explorer.html and report.json.
+
+    A release that people have annotated enters with their annotation as long as its text is the annotated one, every
+    other as read by machine; decisions of people are played back on both. Each relation says which it is.
 
     Exit status 0: all was read. 1: a file of a folder was left out, or a release was not read by the second reader (the
     rest is built and the report says why), or a file named on the command line cannot be read, the second reader's
@@ -37,8 +51,13 @@ def build(ctx: click.Context, /, paths: tuple[Path, ...], out: Path, reader: "Re
     from relgraph.build import build as build_graph
     from relgraph.report import summary
 
+    if machine and gold:
+        raise click.UsageError("--machine leaves annotations aside, --gold names some")
     with bar() as progress:
-        report = build_graph(paths, out, defaults=defaults(**options), reader=reader, progress=progress)
+        report = build_graph(
+            paths, out, defaults=defaults(**options), reader=reader, gold=gold, decisions=decisions, machine=machine,
+            progress=progress,
+        )  # fmt: skip
     for line in [*summary(report), f"store: {out}/store   exports: {out}/export   page: {out}/explorer.html"]:
         say(line)
     ctx.exit(0 if report.complete else 1)

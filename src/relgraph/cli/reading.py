@@ -1,4 +1,4 @@
-"""The options of commands that read releases: who reads them beside the rules."""
+"""The options of commands that read releases: who reads them beside the rules, and who has annotated them."""
 
 import os
 from collections.abc import Callable
@@ -50,6 +50,26 @@ def reader_options(command: Callable[..., Any]) -> Callable[..., Any]:
     ):  # fmt: skip
         reading = option(reading)
     return reading
+
+
+def marking_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """`--machine --gold --decisions`: what people have said beside the machine."""
+    for option in (
+        click.option(
+            "--decisions", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE",
+            help="Decisions of people that are played back, in place of data/decisions.yml.",
+        ),
+        click.option(
+            "--gold", type=click.Path(exists=True, file_okay=False, path_type=Path), metavar="DIR",
+            help="Annotations of releases, in place of data/gold.",
+        ),
+        click.option(
+            "--machine", is_flag=True,
+            help="Leave annotations aside, and decisions unless --decisions names them: reading alone.",
+        ),
+    ):  # fmt: skip
+        command = option(command)
+    return command
 
 
 def _reader(url: str | None, model: str | None, variable: str | None, seconds: int, answers: Path | None) -> "Reader":

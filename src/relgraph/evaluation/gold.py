@@ -53,8 +53,10 @@ class Gold(Value):
     relations: tuple[GoldRelation, ...] = ()
 
     def fits(self, release: Release) -> bool:
-        """Whether the annotation was made on this very text, as far as it says."""
-        return self.sha256 is None or sha256(release.text.encode()).hexdigest() == self.sha256
+        """Whether the annotation was made on this very text, by its digest or by the text that it brings."""
+        if self.sha256 is None:
+            return self.release is not None and self.release.text == release.text
+        return sha256(release.text.encode()).hexdigest() == self.sha256
 
     @property
     def domestic(self) -> bool:

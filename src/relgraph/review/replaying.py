@@ -1,0 +1,283 @@
+"""Decisions played back on what a release says: accepted, rejected, corrected and added relations, entities made one.
+
+Each release is treated by itself, so that taking one in or out changes nothing of the others.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from enum import StrEnum
+from typing import Any
+
+from relgraph import iris
+from relgraph.extraction.relations import identity, merge
+from relgraph.model import Entity, Evidence, Extraction, Relation, Value
+from relgraph.names.folding import folded
+from relgraph.review.decisions import (
+    Change,
+    Correct,
+    Decision,
+    End,
+    Link,
+    OfRelation,
+    Reject,
+    Same,
+    Stated,
+    standing,
+)
+from relgraph.review.naming import known, made, meant
+from relgraph.vocabulary import Basis
+
+RULE = "reviewed"
+"""The rule of a relation that no rule reads, only a person."""
+_ENDS = ("subject", "object", "document", "event")
+
+
+class Why(StrEnum):
+    """Why a decision no longer fits."""
+
+    NO_RELEASE = "release gone"
+    NO_SENTENCE = "sentence gone"
+    NOT_READ = "not read any more"
+    OTHER_SENTENCE = "read out of another sentence"
+    NO_END = "end unknown"
+    NO_ENTITY = "entity gone"
+    NO_AUTHORITY = "no known entity"
+    NO_RELATION = "no relation"
+
+
+class Unfit(Value):
+    """A decision that could not be played back; `about` is what it names, `name` whom `why` is about, if anybody."""
+
+    decision: str
+    by: str
+    date: str
+    release: str | None = None
+    about: str
+    why: Why
+    name: str | None = None
+
+    def __str__(self) -> str:
+        whom = f" ({self.name})" if self.name else ""
+        where = f"{self.release}: " if self.release else ""
+        return f"{where}{self.decision} {self.about} by {self.by} on {self.date} no longer fits: {self.why}{whom}"
+
+
+class Replay:
+    """Plays decisions back, release by release, and keeps account of those that do not fit."""
+
+    def __init__(self, decisions: Iterable[Decision]) -> None:
+        held = standing(decisions)
+        self.of_entities = [one for one in held if isinstance(one, Same | Link)]
+        self.of_relations: dict[str, list[OfRelation]] = defaultdict(list)
+        for one in held:
+            if isinstance(one, OfRelation):
+                self.of_relations[one.release].append(one)
+        self.played = 0
+        self._met: set[int] = set()
+        self._seen: set[str] = set()
+        self._unfit: dict[str, list[Unfit]] = defaultdict(list)
+
+    def play(self, extraction: Extraction) -> Extraction:
+        """The release as it is after all decisions about it."""
+        release = extraction.release.id
+        self._seen.add(release)
+        self._unfit.pop(release, None)
+        draft = _Draft(extraction)
+        self._make_one(draft)
+        for decision in self.of_relations.get(release, ()):
+            try:
+                _decide(draft, decision)
+                self.played += 1
+            except _DoesNotFit as error:
+                self._unfit[release].append(unfit(decision, error.why, error.name))
+        return draft.extraction()
+
+    def unfit(self, *, whole: bool = True) -> tuple[Unfit, ...]:
+        """Decisions that do not fit; with `whole`, also those about releases and entities that were not met."""
+        found = [one for release in sorted(self._unfit) for one in self._unfit[release]]
+        if whole:
+            for release in sorted(set(self.of_relations) - self._seen):
+                found += [unfit(one, Why.NO_RELEASE) for one in self.of_relations[release]]
+            for number, one in enumerate(self.of_entities):
+                if number in self._met:
+                    continue
+                if one.release is not None and one.release not in self._seen:
+                    found.append(unfit(one, Why.NO_RELEASE))
+                elif isinstance(one, Link) and known(one.to) is None:
+                    found.append(unfit(one, Why.NO_AUTHORITY, one.to.name))
+                else:
+                    found.append(unfit(one, Why.NO_ENTITY, one.entity.name))
+        return tuple(found)
+
+    def _make_one(self, draft: "_Draft") -> None:
+        """Put one entity in another's place, as long as decisions find one to replace, each at most once."""
+        left = {number: one for number, one in enumerate(self.of_entities) if one.release in (None, draft.release.id)}
+        while (hit := next((number for number, one in left.items() if _make_same(draft, one)), None)) is not None:
+            del left[hit]
+            self._met.add(hit)
+            self.played += 1
+
+
+class _DoesNotFit(Exception):
+    def __init__(self, why: Why, name: str | None = None) -> None:
+        super().__init__(why)
+        self.why = why
+        self.name = name
+
+
+class _Draft:
+    """A release that is being changed."""
+
+    def __init__(self, extraction: Extraction) -> None:
+        self.release = extraction.release
+        self.entities = {entity.id: entity for entity in extraction.entities}
+        self.relations = {identity(relation): relation for relation in extraction.relations}
+        self.aliases: dict[str, str] = {}
+        self._named = _ends_of(extraction.relations)
+
+    def extraction(self) -> Extraction:
+        """What it has become; who was named as an end of a relation alone goes with the last of them."""
+        relations = tuple(self.relations.values())
+        needless = self._named - _ends_of(relations)
+        kept = (one for one in self.entities.values() if one.mentions or one.id not in needless)
+        return Extraction(release=self.release, entities=tuple(kept), relations=relations)
+
+    def end(self, end: End) -> Entity | None:
+        """The entity of the release that an end means."""
+        return meant(end, self.entities.values(), self.aliases)
+
+    def brought(self, end: End) -> str:
+        """IRI of an end, which joins the release where it has no such entity."""
+        entity = self.end(end) or made(end)
+        if entity is None:
+            raise _DoesNotFit(Why.NO_END, end.name)
+        self.entities.setdefault(entity.id, entity)
+        return entity.id
+
+    def replace(self, old: Entity, new: Entity) -> None:
+        """Put an entity in the place of another, in every relation too."""
+        there = self.entities.get(new.id, new)
+        mentions = sorted({*there.mentions, *old.mentions}, key=lambda mention: (mention.start, mention.end))
+        del self.entities[old.id]
+        self.entities[new.id] = there.model_copy(update={"mentions": tuple(mentions)})
+        self.aliases[folded(old.name)] = new.id
+        moved = (_moved(relation, old.id, new.id, self.release.id) for relation in self.relations.values())
+        self.relations = {identity(one): one for one in merge(one for one in moved if one.subject != one.object)}
+        for one in [one for one in self.entities.values() if one.part_of == old.id]:
+            around = new.id if one.id != new.id else None
+            self.entities[one.id] = one.model_copy(update={"part_of": around})
+
+
+def _make_same(draft: _Draft, decision: Same | Link) -> bool:
+    """Whether a release names an entity that is another one by decision; the other is put in its place."""
+    end = decision.other if isinstance(decision, Same) else decision.to
+    old = meant(decision.entity, draft.entities.values(), {}, mentions=False)
+    if old is None:
+        return False
+    if isinstance(decision, Link):
+        new = known(end)
+    else:
+        new = meant(end, draft.entities.values(), draft.aliases, mentions=False) or made(end, old.type)
+    if new is None:
+        return False
+    if new.id != old.id:  # or reading has come to know by itself that they are one
+        draft.replace(old, new)
+    return True
+
+
+def _decide(draft: _Draft, decision: OfRelation) -> None:
+    start = draft.release.text.find(decision.sentence)
+    if start < 0:
+        raise _DoesNotFit(Why.NO_SENTENCE)
+    read = _read(draft, decision.relation)
+    there = read is not None and read.evidence.text == decision.sentence
+    if isinstance(decision, Reject):
+        if read is None or not there:
+            raise _DoesNotFit(Why.OTHER_SENTENCE if read else Why.NOT_READ)
+        del draft.relations[identity(read)]
+        return
+    evidence = Evidence(text=decision.sentence, start=start, end=start + len(decision.sentence))
+    if read is not None and there:  # of a sentence that stands twice, where it was read
+        evidence = read.evidence
+    decided = _decided(draft, decision, read, evidence)
+    if isinstance(decision, Correct) and read is not None and there:
+        draft.relations.pop(identity(read))
+    draft.relations[identity(decided)] = decided
+
+
+def _read(draft: _Draft, stated: Stated) -> Relation | None:
+    """The relation of the release that a decision is about."""
+    subject, other = draft.end(stated.subject), stated.object and draft.end(stated.object)
+    if subject is None or (stated.object is not None and other is None):
+        return None
+    ends = (subject.id, other.id if other else None)
+    pair = frozenset(ends) if stated.type.symmetric else ends
+    return draft.relations.get((stated.type, pair))
+
+
+def _decided(draft: _Draft, decision: OfRelation, read: Relation | None, evidence: Evidence) -> Relation:
+    """The relation as the person says it is: what the decision leaves open is as read."""
+    values: dict[str, Any] = {} if read is None else read.model_dump()
+    values |= _said(draft, decision.relation, set(Stated.model_fields), as_read=read)
+    if isinstance(decision, Correct):
+        values |= _said(draft, decision.to, decision.to.model_fields_set, as_read=None)
+    if read is None:  # perhaps reading has come to see it as the person does
+        values = _read_so(draft, values) | values
+    values |= {"basis": Basis.REVIEWED, "reviewer": decision.by, "reviewed_on": decision.date, "confidence": 1.0}
+    values["evidence"] = evidence
+    values["rule"] = values.get("rule", RULE)
+    values["id"] = iris.relation(draft.release.id, values["type"], values["subject"], values.get("object"))
+    if values["subject"] == values.get("object"):
+        raise _DoesNotFit(Why.NO_RELATION)
+    try:
+        return Relation.model_validate(values)
+    except ValueError as error:
+        raise _DoesNotFit(Why.NO_RELATION) from error
+
+
+def _read_so(draft: _Draft, values: dict[str, Any]) -> dict[str, Any]:
+    """What is read of the relation of this type between these ends, if anything is."""
+    ends = (values["subject"], values.get("object"))
+    pair = frozenset(ends) if values["type"].symmetric else ends
+    found = draft.relations.get((values["type"], pair))
+    return found.model_dump() if found else {}
+
+
+def _said(draft: _Draft, said: Stated | Change, keys: set[str], *, as_read: Relation | None) -> dict[str, Any]:
+    """What a decision says, with IRIs for ends: of a description what it tells, of a change what it names."""
+    values: dict[str, Any] = {}
+    for name in sorted(keys):
+        value = getattr(said, name)
+        if isinstance(said, Stated) and (value is None or value == ()):
+            continue  # left open
+        if as_read is not None and name in ("subject", "object"):
+            continue  # it is who was read, whichever way round
+        if name == "topics":
+            values[name] = value or ()
+        else:
+            values[name] = draft.brought(value) if isinstance(value, End) else value
+    return values
+
+
+def _moved(relation: Relation, old: str, new: str, release: str) -> Relation:
+    """The relation with one entity in the place of another."""
+    ends = {name: new if getattr(relation, name) == old else getattr(relation, name) for name in _ENDS}
+    iri = iris.relation(release, relation.type, ends["subject"], ends["object"])
+    return relation.model_copy(update=ends | {"id": iri})
+
+
+def _ends_of(relations: Iterable[Relation]) -> set[str]:
+    return {end for one in relations for name in _ENDS if (end := getattr(one, name)) is not None}
+
+
+def unfit(decision: OfRelation | Same | Link, why: Why, name: str | None = None) -> Unfit:
+    """The account of a decision that does not fit."""
+    if isinstance(decision, OfRelation):
+        relation = decision.relation
+        other = relation.object.name if relation.object else ", ".join(relation.topics)
+        about = f"{relation.type} {relation.subject.name} – {other}"
+    else:
+        other = decision.other.name if isinstance(decision, Same) else decision.to.name
+        about = f"{decision.entity.name} – {other}"
+    signed = {"decision": decision.decision, "by": decision.by, "date": decision.date}
+    return Unfit(**signed, release=decision.release, about=about, why=why, name=name)
