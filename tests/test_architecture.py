@@ -15,7 +15,7 @@ NAMES = [path.relative_to(SOURCE).as_posix() for path in MODULES]
 # From the ground up: a room imports only rooms before it (and itself)
 ROOMS = [
     "errors", "vocabulary", "model", "iris", "resources", "files",
-    "releases", "names", "extraction", "graph", "store", "queries", "network", "explore", "explaining",
+    "releases", "names", "extraction", "graph", "store", "queries", "comparison", "network", "explore", "explaining",
     "difference", "web", "evaluation", "review", "checking", "relation_table", "export", "report", "build",
     "cli", "__main__",
 ]  # fmt: skip

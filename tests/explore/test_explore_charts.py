@@ -66,6 +66,7 @@ def test_the_page_draws_in_the_browser_without_asking_anybody(visit):
     assert "<b>x</b>" in opened.locator(".picture").inner_text()
     assert "1.234" in opened.locator(".picture").inner_text()
     assert opened.locator("h1").inner_text() == f"Balken {HOSTILE}"
+    assert opened.locator(".vega-embed").get_attribute("aria-label") == f"Balken {HOSTILE}"
     assert HOSTILE in opened.locator("main p").inner_text()
     assert opened.locator("img, .picture b").count() == 0
 

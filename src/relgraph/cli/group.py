@@ -17,6 +17,7 @@ COMMANDS = {
     "why-not": "Say why a sentence states no relation.",
     "queries": "List the questions that can be asked by name, or show one.",
     "query": "Answer a question by name, or any SPARQL.",
+    "compare": "Put partners side by side, by topic, type or year.",
     "explore": "Write a page to look around in the graph.",
     "export": "Write the graph as RDF, GraphML or CSV.",
     "diff": "Say what differs between two graphs.",

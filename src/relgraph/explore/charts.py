@@ -92,7 +92,7 @@ def page(template: str, chart: "altair.TopLevelMixin", *, title: str, language: 
     )  # fmt: skip
     scripts, styles = (_vega(), script("charts.js")), (style("common.css", "chart.css"),)
     numbers, times = locales(language)
-    data = {"spec": specification(chart, PAGE_FONT), "numbers": numbers, "times": times}
+    data = {"spec": specification(chart, PAGE_FONT) | {"description": title}, "numbers": numbers, "times": times}
     said = {key: words[language] for key, words in strings("chart").items()}
     return environment.get_template(template).render(
         title=title, language=language, say=said, policy=policy(scripts, styles), scripts=scripts, styles=styles,

@@ -44,16 +44,15 @@ def hues() -> tuple[str, ...]:
 
 
 def step(count: float, most: float) -> tuple[str, str]:
-    """Fill and ink for a count, of which `most` is the largest: by its square root, as counts are skewed.
+    """Fill and ink for a count, from 1 to `most`, the largest: by its square root, as counts are skewed.
 
-    >>> step(0, 9)
-    ('#ffffff', '#546070')
-    >>> step(9, 9)
-    ('#083d75', '#ffffff')
+    >>> step(0, 9), step(1, 9), step(9, 9)
+    (('#ffffff', '#546070'), ('#e8f0f9', '#1a2330'), ('#083d75', '#ffffff'))
     """
     if count <= 0 or most <= 0:
         return colours()["surface"], colours()["muted"]
-    place = min(len(RAMP) - 1, int((count / most) ** 0.5 * (len(RAMP) - 1) + 0.5))
+    share = (count**0.5 - 1) / (most**0.5 - 1) if most > 1 else 0.0
+    place = int(min(1.0, max(0.0, share)) * (len(RAMP) - 1) + 0.5)
     return RAMP[place], "#ffffff" if place >= _DARK_FROM else colours()["ink"]
 
 

@@ -152,14 +152,14 @@ def _jsonl(table: Table, headings: Headings, title: str, language: str) -> str:
 
 def _markdown(table: Table, headings: Headings, title: str, language: str) -> str:
     rows = [_heads(table, headings), ["---"] * len(table.columns)]
-    rows += [[_markdown_cell(_text(term)) for term in row] for row in table.rows]
+    rows += [[markdown_cell(_text(term)) for term in row] for row in table.rows]
     return "".join("| " + " | ".join(row) + " |\n" for row in rows)
 
 
-def _markdown_cell(text: str) -> str:
+def markdown_cell(text: str) -> str:
     r"""A cell in which nothing of the text is markup.
 
-    >>> print(_markdown_cell("a|b <b>"))
+    >>> print(markdown_cell("a|b <b>"))
     a\|b &lt;b>
     """
     escaped = text.replace("\\", "\\\\").replace("|", "\\|").replace("<", "&lt;").replace("`", "\\`")
