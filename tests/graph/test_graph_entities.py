@@ -73,3 +73,20 @@ def test_a_region_before_a_city_of_the_same_name():
     assert territory_named("Brandenburg", [company, city, region]) == "a:region"
     assert territory_named("Bayern", [city]) is None
     assert territory_named(None, [city]) is None
+
+
+def test_a_body_lies_where_its_name_says_and_every_territory_around_it_is_described():
+    iri = "https://w3id.org/relgraph/id/organisation/universite-de-strasbourg"
+    merged = merge(of(Entity(id=iri, type="ResearchInstitution", name="Kunsthochschule Straßburg")))
+    chain, around = [], merged[iri].part_of
+    while around:
+        chain.append(merged[around].name)
+        around = merged[around].part_of
+    assert chain == ["Straßburg", "Grand Est", "Frankreich"]
+
+
+def test_a_territory_that_a_release_tells_stands_as_told():
+    land = Entity(id="https://w3id.org/relgraph/id/region/DE-BW", type="Region", name="Ländle")
+    city = Entity(id="https://w3id.org/relgraph/id/city/2820256", type="City", name="Ulm", part_of=land.id)
+    merged = merge(of(land, city))
+    assert {one.name for one in merged.values()} == {"Ländle", "Ulm"}

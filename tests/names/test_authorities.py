@@ -25,7 +25,14 @@ ENTRIES = (
     "regions.yml",
     "world-regions.yml",
 )
-WORDS = ("ambiguous-places.yml", "localities.yml", "subdivision-types.yml", "topic-bodies.yml", "type-words.yml")
+WORDS = (
+    "ambiguous-places.yml",
+    "body-words.yml",
+    "localities.yml",
+    "subdivision-types.yml",
+    "topic-bodies.yml",
+    "type-words.yml",
+)
 
 
 def sort_key(entry_id: str) -> tuple[int, str]:

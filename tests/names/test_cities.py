@@ -16,7 +16,7 @@ from relgraph.vocabulary import EntityType
         (2973783, "Straßburg", "region/FR-GES"),
         (3094802, "Krakau", "country/PL"),
         (2825297, "Stuttgart", "region/DE-BW"),
-        (2761369, "Wien", "region/AT-9"),
+        (2761369, "Wien", "country/AT"),
         (524901, "Moskau", "country/RU"),
     ],
 )

@@ -23,7 +23,7 @@ _STRUCTURE = frozenset(
         *(ONTOLOGY + name for name in ("subject", "object", "evidence", "when")),
     }
 )
-"""Properties of a relation that its ends, its sentence and its dates tell, or that are the same for all of a release."""
+"""Properties of a relation that its ends, sentence and dates tell, or that are the same for all of a release."""
 
 
 @dataclass(frozen=True)

@@ -1,12 +1,14 @@
 """Entities of the default graph: one description for each, merged out of every release that names it."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeVar
 
 from relgraph.graph.namespaces import OWL, RDF, RDFS, RG
 from relgraph.graph.terms import Quad, iri, text, web_iri
 from relgraph.model import Entity, Extraction
+from relgraph.names.gazetteer import gazetteer
+from relgraph.names.locations import located
 from relgraph.vocabulary import ACTORS, ORGANISATIONS, TERRITORIES, EntityType
 
 T = TypeVar("T", bound=str)
@@ -28,12 +30,16 @@ def merge(extractions: Iterable[Extraction]) -> dict[str, Entity]:
     """One entity for each IRI, without mentions: where releases differ, what most of them say.
 
     Among equals the longer value wins, then the first in the alphabet; what only some know is kept; `sameAs` is joined.
+    A body without a territory lies where its name says. Every territory around an entity is described too, though no
+    release may name it: what happens in Straßburg happens in France.
     """
     versions: dict[str, list[Entity]] = {}
     for extraction in extractions:
         for entity in extraction.entities:
             versions.setdefault(entity.id, []).append(entity)
-    return {key: _merged(versions[key]) for key in sorted(versions)}
+    merged = {key: located(_merged(found)) for key, found in versions.items()}
+    merged |= {territory.id: territory for territory in _around(merged)}
+    return dict(sorted(merged.items()))
 
 
 def territory_named(name: str | None, entities: Iterable[Entity]) -> str | None:
@@ -59,6 +65,18 @@ def entity_quads(entity: Entity) -> Iterator[Quad]:
         same = web_iri(address)
         if same is not None:
             yield Quad(subject, OWL.sameAs, same)
+
+
+def _around(entities: Mapping[str, Entity]) -> Iterator[Entity]:
+    """The territories around entities that are not among them, as far as the gazetteer knows them."""
+    for entity in entities.values():
+        around = entity.part_of
+        while around is not None and around not in entities:
+            territory = gazetteer().by_id(around)
+            if territory is None:
+                break
+            yield territory
+            around = territory.part_of
 
 
 def _merged(versions: list[Entity]) -> Entity:

@@ -2,11 +2,10 @@
 
 from functools import lru_cache
 
-from relgraph import iris
 from relgraph.names.authorities import Authority, read_authorities
 from relgraph.names.entry import Entry
 from relgraph.names.naming import Naming
-from relgraph.vocabulary import EntityType
+from relgraph.names.subdivisions import around
 
 _FILES = (
     "districts.yml",
@@ -33,7 +32,6 @@ def organisation_namings() -> tuple[Naming, ...]:
 
 def _naming(authority: Authority) -> Naming:
     part_of = authority.part_of
-    kind = EntityType.REGION if part_of and "-" in part_of else EntityType.COUNTRY
     entry = Entry(
         type=authority.type,
         key=authority.id,
@@ -41,7 +39,7 @@ def _naming(authority: Authority) -> Naming:
         name_en=authority.en,
         country=part_of[:2] if part_of else None,
         region=part_of if part_of and "-" in part_of else None,
-        part_of=iris.entity(kind, part_of) if part_of else None,
+        part_of=around(part_of) if part_of else None,
         same_as=authority.same_as,
     )
     return Naming.of(entry, authority, adjectives=False)

