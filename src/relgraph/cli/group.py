@@ -18,6 +18,7 @@ COMMANDS = {
     "queries": "List the questions that can be asked by name, or show one.",
     "query": "Answer a question by name, or any SPARQL.",
     "compare": "Put partners side by side, by topic, type or year.",
+    "brief": "Write a brief on a country, region or city, with footnotes.",
     "explore": "Write a page to look around in the graph.",
     "export": "Write the graph as RDF, GraphML or CSV.",
     "diff": "Say what differs between two graphs.",

@@ -1,0 +1,168 @@
+"""Reads the material of a brief from a store."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+
+from relgraph.brief import selects
+from relgraph.brief.fact import Fact, Origin, Thing
+from relgraph.brief.material import Material
+from relgraph.brief.selects import found, rows, text
+from relgraph.errors import StoreError
+from relgraph.queries.question import ParameterType
+from relgraph.queries.resolving import resolve
+from relgraph.store.protocol import Store
+from relgraph.vocabulary import ONTOLOGY, PREFIXES, TOPIC, Basis, EntityType, RelationType, Status
+
+_TYPES = {ONTOLOGY + kind.class_name: kind for kind in RelationType}
+_KINDS = {ONTOLOGY + kind.value: kind.value for kind in EntityType}
+_DCTERMS = PREFIXES["dcterms"]
+_Values = Mapping[str, list[str]]
+
+
+def gather(
+    store: Store, focus: str, *, region: str | None = None, since: str | None = None, until: str | None = None
+) -> Material:
+    """The facts around what `focus` names: a country, region, city or any other actor, with all that belongs to it.
+
+    With a `region`, only what its releases say, or what others say of it; `since` and `until` bound the dates of
+    releases: days, months or years.
+
+    Raises:
+        UnknownName: a label names nothing; the message suggests.
+        QueryError: a label names several things.
+        StoreError: a relation does not say on what it rests, as in stores of former versions.
+    """
+    about = str(resolve(focus, ParameterType.ENTITY, store))
+    home = None if region is None else str(resolve(region, ParameterType.ENTITY, store))
+    partners = _side(store, about)
+    own = _side(store, home) if home else set()
+    origins = _origins(store, found(store, selects.MENTIONING, partners))
+    relations = found(store, selects.RELATIONS, partners) | found(store, selects.PRIORITIES, origins)
+    facts = _facts(store, relations)
+
+    def within(origin: Origin, ends: Iterable[str | None] = ()) -> bool:
+        ours = home is None or origin.region == home or bool(own & {*ends})
+        day = origin.date or ""
+        return ours and (since is None or day >= since) and (until is None or "" < day[: len(until)] <= until)
+
+    kept = [fact for fact in facts if within(fact.origin, (fact.subject, fact.object))]
+    things = _things(store, {about, *filter(None, [home]), *_named(kept)})
+    return Material(
+        focus=things[about],
+        region=things[home] if home else None,
+        since=since,
+        until=until,
+        as_of=until or next((row["value"] for row in rows(store, selects.NEWEST)), None),
+        partners=frozenset(partners),
+        facts=tuple(sorted(kept, key=lambda fact: fact.newest_first)),
+        things=things,
+        technologies=frozenset(found(store, selects.TECHNOLOGIES, [TOPIC + "technology"])),
+        mentioning=tuple(origin for _, origin in sorted(origins.items()) if within(origin)),
+    )
+
+
+def _side(store: Store, iri: str) -> set[str]:
+    """An actor, what is part of it, and the people who hold office there more often than elsewhere."""
+    side = {iri} | found(store, selects.WITHIN, [iri])
+    people = {text(row, "person") for row in rows(store, selects.OFFICES, side)}
+    balance: Counter[str] = Counter()
+    for row in rows(store, selects.OFFICES_OF, people):
+        balance[text(row, "person")] += int(text(row, "releases")) * (1 if row["of"] in side else -1)
+    return side | {person for person in people if balance[person] >= 0}
+
+
+def _origins(store: Store, releases: Iterable[str]) -> dict[str, Origin]:
+    values: dict[str, dict[str, str]] = defaultdict(dict)
+    for row in rows(store, selects.RELEASES, releases):
+        held, name = values[text(row, "thing")], text(row, "property").removeprefix(_DCTERMS).removeprefix(ONTOLOGY)
+        held[name] = min(text(row, "value"), held.get(name, text(row, "value")))
+    return {
+        iri: Origin(
+            iri=iri,
+            title=held.get("title", iri),
+            date=held.get("issued"),
+            publisher=held.get("publisher"),
+            url=held.get("source"),
+            language=held.get("language", "de"),
+            region=held.get("region"),
+        )
+        for iri, held in values.items()
+    }
+
+
+def _facts(store: Store, relations: set[str]) -> list[Fact]:
+    values: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    graphs: dict[str, str] = {}
+    for row in rows(store, selects.PROPERTIES, relations):
+        iri = text(row, "thing")
+        graphs[iri] = text(row, "graph")
+        values[iri][text(row, "property").removeprefix(ONTOLOGY)].append(text(row, "value"))
+    sentences = {text(row, "thing"): text(row, "value") for row in rows(store, selects.SENTENCES, relations)}
+    origins = _origins(store, graphs.values())
+    for iri in sentences:
+        if "basis" not in values[iri]:
+            raise StoreError(store.location, f"{iri} does not say on what it rests; build the store anew")
+    return [_fact(iri, values[iri], origins[graphs[iri]], sentences[iri]) for iri in sorted(sentences)]
+
+
+def _fact(iri: str, values: _Values, origin: Origin, sentence: str) -> Fact:
+    def first(name: str) -> str | None:
+        return min(values[name]) if values.get(name) else None
+
+    kinds = [_TYPES[name] for name in values[PREFIXES["rdf"] + "type"] if name in _TYPES]
+    confidence = first("confidence")
+    return Fact(
+        relation=iri,
+        type=kinds[0],
+        subject=values["subject"][0],
+        object=first("object"),
+        origin=origin,
+        evidence=values["evidence"][0],
+        sentence=sentence,
+        status=Status(values["status"][0].removeprefix(ONTOLOGY)),
+        topics=tuple(sorted(values.get("topic", ()))),
+        document=first("document"),
+        event=first("event"),
+        role=first("role"),
+        amount=first("amount"),
+        date=first("date"),
+        from_=first("from"),
+        until=first("until"),
+        confidence=1.0 if confidence is None else float(confidence),
+        basis=Basis(values["basis"][0].removeprefix(ONTOLOGY)),
+        reviewer=first("reviewer"),
+        reviewed_on=first("reviewedOn"),
+    )
+
+
+def _named(facts: Iterable[Fact]) -> set[str]:
+    """IRIs of all things that facts name."""
+    named: set[str] = set()
+    for fact in facts:
+        named |= {fact.subject, *fact.topics}
+        named |= {iri for iri in (fact.object, fact.document, fact.event, fact.origin.region) if iri}
+    return named
+
+
+def _things(store: Store, iris: set[str]) -> dict[str, Thing]:
+    names: dict[str, dict[str, str]] = defaultdict(dict)
+    for row in rows(store, selects.NAMES, iris):
+        own, language = names[text(row, "thing")], row["language"] or "de"
+        own[language] = min(text(row, "value"), own.get(language, text(row, "value")))
+    kinds = {text(row, "thing"): _KINDS[text(row, "value")] for row in rows(store, selects.KINDS, iris)
+             if row["value"] in _KINDS}  # fmt: skip
+    parts = {text(row, "thing"): text(row, "value") for row in rows(store, selects.PARTS, iris)}
+    return {iri: _thing(iri, names.get(iri), kinds.get(iri), parts.get(iri)) for iri in sorted(iris)}
+
+
+def _thing(iri: str, names: Mapping[str, str] | None, kind: str | None, part_of: str | None) -> Thing:
+    """A thing as the store describes it; one that no release names, as the gazetteer does."""
+    if names:
+        return Thing(iri, names, kind or "Topic", part_of)
+    from relgraph.names.gazetteer import gazetteer
+
+    known = gazetteer().by_id(iri)
+    if known is None:
+        return Thing(iri, {"de": iri.rpartition("/")[2]}, kind or "Topic", part_of)
+    names = {"de": known.name} | ({"en": known.name_en} if known.name_en else {})
+    return Thing(iri, names, known.type.value, known.part_of)

@@ -1,0 +1,45 @@
+"""A brief as one HTML page that opens without a network and prints on A4."""
+
+from collections import Counter
+from pathlib import Path
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from relgraph.brief.document import Brief, Grid, Heading, Items, Paragraph, Picture
+from relgraph.brief.picture import picture_svg
+from relgraph.brief.speech import Speech
+from relgraph.explore.embedding import policy
+
+_STYLE = Path(__file__).parent / "static" / "brief.css"
+_KINDS = {Heading: "heading", Paragraph: "paragraph", Items: "items", Grid: "grid", Picture: "picture"}
+
+
+def html(brief: Brief) -> str:
+    """The page: headings, tables with heads, a picture with words, notes that lead back to where they are cited.
+
+    All text is escaped, and the page's policy lets nothing run and nothing load.
+    """
+    environment = Environment(
+        loader=PackageLoader("relgraph.brief"), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
+        lstrip_blocks=True,
+    )  # fmt: skip
+    style = _STYLE.read_text(encoding="utf-8")
+    speech = Speech(brief.language, {})
+    cited = Counter(number for run in brief.runs() for number in run.notes)
+    return environment.get_template("brief.html").render(
+        brief=brief, blocks=[(_KINDS[type(block)], block) for block in brief.blocks], style=style,
+        policy=policy((), (style,)),
+        say=speech.say, quoted=speech.quoted, cited=cited, places=_Places(), picture=picture_svg,
+    )  # fmt: skip
+
+
+class _Places:
+    """Numbers the places where a note is cited, in reading order."""
+
+    def __init__(self) -> None:
+        self._seen: Counter[int] = Counter()
+
+    def next(self, number: int) -> int:
+        """Which citing of this note this is, from 1."""
+        self._seen[number] += 1
+        return self._seen[number]

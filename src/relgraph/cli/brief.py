@@ -1,0 +1,38 @@
+"""`relgraph brief`."""
+
+import click
+
+from relgraph.cli.options import DateValue, lang_option, output_option, store_option
+from relgraph.cli.output import emit
+
+FORMATS = ("html", "md", "json")
+
+
+@click.command(short_help="Write a brief on a country, region or city, with footnotes.")
+@click.argument("focus", metavar="NAME")
+@click.option("--region", metavar="NAME", help="Only what releases of this region say, or others say of it.")
+@click.option("--since", type=DateValue(), metavar="DATE", help="Only releases of this day, month or year and later.")
+@click.option("--until", type=DateValue(), metavar="DATE", help="Only releases up to this day, month or year.")
+@click.option("-f", "--format", "format_", type=click.Choice(FORMATS), help="Format.  [default: by the suffix of FILE]")
+@output_option()
+@lang_option()
+@store_option()
+def brief(
+    focus: str, region: str | None, since: str | None, until: str | None, format_: str | None, output: str, lang: str,
+    store: str,
+) -> None:  # fmt: skip
+    """Write one to three pages on what releases say of NAME, every statement with its sentence as a footnote.
+
+    \b
+    Example:
+      relgraph brief Japan --region Baden-Württemberg --since 2015 -o brief.html
+    """
+    from relgraph.brief.composing import compose
+    from relgraph.brief.gathering import gather
+    from relgraph.brief.writing import format_of, write_brief
+    from relgraph.store.opening import open_store
+
+    chosen = format_ or format_of(output)
+    with open_store(store) as opened:
+        material = gather(opened, focus, region=region, since=since, until=until)
+    emit(write_brief(compose(material, lang), chosen), output)

@@ -1,0 +1,177 @@
+"""What a brief says: every statement with its note, counted in words that agree, shortened to three pages."""
+
+import pytest
+
+from relgraph.brief.composing import PAGES, height
+from relgraph.brief.document import Grid, Items, Picture
+from relgraph.brief.gathering import gather
+
+
+@pytest.fixture(scope="module")
+def japan(about):
+    return about("Japan")
+
+
+@pytest.fixture(scope="module")
+def said(japan, text):
+    return text(japan)
+
+
+def line(said, begin):
+    return next(line for line in said if line.startswith(begin))
+
+
+def note(brief, sentence):
+    return next(note for note in brief.notes if note.sentence == sentence)
+
+
+def test_the_coverage_counts_releases_and_what_statements_rest_on(said):
+    assert said[0].startswith("Aus 5 Mitteilungen, 2018 bis 2022. Herausgeber: Staatsministerium Baden-Württemberg (3)")
+    assert said[1] == "12 Aussagen über Beziehungen: 1 geprüft, 11 maschinell gelesen (1 davon unsicher)."
+
+
+def test_numbers_agree_in_grammar(about, text):
+    said = text(about("Japan", region="Hessen"))
+    assert said[0] == "Aus 1 Mitteilung, 2022. Herausgeber: Hessische Staatskanzlei (1)."
+    assert line(said, "Belegt sind").startswith("Belegt sind 1 Beziehung (1 Satz in 1 Mitteilung): 1 Vertretung[1].")
+
+
+def test_partnerships_tell_since_when_and_how_well_they_are_known(said, japan):
+    told = line(said, "Baden-Württemberg – Kanagawa: Partnerschaft")
+    one, two = (note(japan, sentence).number for sentence in (
+        "Seit 1989 sind das Land und Kanagawa Partner.", "Die Partnerschaft mit Kanagawa wird dreißig."))  # fmt: skip
+    assert told.startswith(
+        "Baden-Württemberg – Kanagawa: Partnerschaft seit 1989, laufend, 2 Sätze in 2 Mitteilungen, "
+        "zuletzt 12. November 2019"
+    )
+    assert told.count("[") == 2
+    assert f"[{one}]" in told
+    assert f"[{two}]" in told
+
+
+def test_agreements_name_paper_day_and_topics(said):
+    told = line(said, "Baden-Württemberg – Kanagawa: Vereinbarung")
+    assert "Vereinbarung, Nordstrategie, 12. November 2019 (Wasserstoff*); 1 Satz in 1 Mitteilung[" in told
+
+
+def test_people_have_the_office_last_stated(said):
+    assert line(said, "Aiko Tanaka").startswith("Aiko Tanaka | Gouverneurin, Kanagawa[")
+    assert "Karl Vogt[" in line(said, "Aiko Tanaka")
+    assert line(said, "Aiko Tanaka").endswith("14.05.2018*")
+
+
+def test_technologies_stand_side_by_side(said):
+    told = line(said, "Robotik")
+    assert told.startswith("Robotik | Japan[")
+    assert "| Baden-Württemberg[" in told
+    assert "| Universität Konstanz – Universität Kyoto (unsicher gelesen)[" in told
+
+
+def test_commitments_tell_what_is_open_and_what_was_done(said):
+    assert line(said, "Offene Vorhaben") == "Offene Vorhaben (Stand 5. April 2022)"
+    told = line(said, "Kooperation Baden-Württemberg – Japan")
+    assert "(Wasserstoff): Termin 2027*, angekündigt 1. März 2018; noch nicht fällig[" in told
+    assert line(said, "Später").startswith(
+        "Später als vollzogen gemeldet: Besuch Karl Vogt → Japan (angekündigt 01.03.2018, gemeldet 02.06.2018)["
+    )
+
+
+def test_a_plan_of_which_nothing_more_is_told_is_open(about, text):
+    said = text(about("Japan", until="2018-06-01"))
+    assert "Termin Mai 2018, angekündigt 1. März 2018; Termin verstrichen" in line(said, "Besuch Karl Vogt → Japan")
+
+
+def test_the_timeline_is_a_picture_with_words(japan):
+    [picture] = [block for block in japan.blocks if isinstance(block, Picture)]
+    assert picture.alt.startswith("Zeitverlauf der belegten Beziehungen nach Art, 1989 bis 2022: Partnerschaft: 2")
+    assert sum(moment.statements for moment in picture.moments) == 10
+    assert {moment.planned for moment in picture.moments if moment.lane == "Besuch"} == {True, False}
+
+
+def test_institutions_of_both_sides_are_listed(said):
+    assert line(said, "Universität Kyoto").startswith(
+        "Universität Kyoto | Wissenschaftliche Einrichtung | Kooperation (Universität Konstanz) (unsicher gelesen)["
+    )
+    assert any(one.startswith("Universität Konstanz | ") for one in said)
+
+
+@pytest.mark.parametrize("focus", ["Japan", "Kanagawa", "Südkorea", "Universität Kyoto"])
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_every_line_and_every_row_carries_a_note(about, focus, language):
+    for block in about(focus, language).blocks:
+        if isinstance(block, Items):
+            assert all(any(run.notes for run in item) for item in block.items)
+        if isinstance(block, Grid):
+            assert all(any(run.notes for cell in row for run in cell) for row in block.rows)
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_notes_are_numbered_as_they_are_cited_and_quote_verbatim(store, about, language):
+    brief, facts = about("Japan", language), gather(store, "Japan").facts
+    cited = list(dict.fromkeys(number for run in brief.runs() for number in run.notes))
+    assert [note.number for note in brief.notes] == list(range(1, len(brief.notes) + 1))
+    assert sorted(cited) == [note.number for note in brief.notes]
+    for note in brief.notes:
+        assert note.relations
+        for relation in note.relations:
+            [fact] = [fact for fact in facts if fact.relation == relation]
+            assert (note.sentence, note.address) == (fact.sentence, fact.origin.url)
+
+
+def test_notes_say_on_what_they_rest(japan):
+    bases = {note.sentence: note.basis for note in japan.notes}
+    assert bases["Hessen hat ein Büro in Japan."] == "geprüft von Eva Muster am 2.\xa0Januar 2023"
+    assert bases["Konstanz forscht mit Kyoto an Robotern."] == (
+        "maschinell gelesen, Konfidenz: Kooperation 0,45 (unsicher)"
+    )
+    [korea] = [note for note in japan.notes if note.unsure]
+    assert korea.sentence == "Konstanz forscht mit Kyoto an Robotern."
+
+
+def test_a_curated_sentence_says_so(about):
+    assert [note.basis for note in about("Südkorea", "en").notes] == ["curated"]
+
+
+def test_english_keeps_german_sentences_and_marks_german_names(about, text):
+    brief = about("Japan", "en")
+    said = text(brief)
+    assert said[0].startswith("From 5 releases, 2018 to 2022. Publishers: ")
+    assert line(said, "Baden-Württemberg – Kanagawa").startswith(
+        "Baden-Württemberg – Kanagawa: Partnership since 1989, ongoing, 2 sentences in 2 releases, last 12 Nov"
+    )
+    assert note(brief, "Hessen hat ein Büro in Japan.").lang == "de"
+    assert {run.lang for run in brief.runs() if run.text in ("Universität Konstanz", "Gouverneurin")} == {"de"}
+    assert {run.lang for run in brief.runs() if run.text == "Kyoto University"} == {None}
+
+
+def test_a_focus_without_any_relation_says_so_and_no_more(about, text):
+    brief = about("Peru")
+    assert text(brief) == ["Der Graph enthält hierzu keine Beziehung."]
+    assert brief.notes == ()
+
+
+def test_empty_sections_say_so(about, text):
+    said = text(about("Südkorea"))
+    for sentence in (
+        "Partnerschaften oder Vereinbarungen sind nicht belegt.",
+        "Begegnungen mit namentlich genannten Personen der Partnerseite sind nicht belegt.",
+        "Technologische Stärken, Schwerpunkte oder Felder der Zusammenarbeit sind nicht belegt.",
+        "Geplantes, das noch nicht als vollzogen gemeldet ist, ist nicht belegt.",
+        "Einrichtungen sind in keiner belegten Beziehung genannt.",
+    ):
+        assert sentence in said
+
+
+def test_the_same_store_gives_the_same_brief(about):
+    assert about("Japan") == about("Japan")
+
+
+@pytest.mark.parametrize("focus", ["Japan", "China", "Frankreich", "Polen", "USA", "Ukraine", "Schweiz", "Italien"])
+def test_it_fits_on_three_pages_and_says_what_is_left_out(bundled, focus, text):
+    from relgraph.brief.composing import compose
+    from relgraph.store.opening import open_store
+
+    with open_store(bundled / "store") as store:
+        brief = compose(gather(store, focus), "de")
+    assert height(brief) <= PAGES * 56
+    assert not any("weitere Zeile" in line and "relgraph query" not in line for line in text(brief))
