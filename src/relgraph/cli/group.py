@@ -15,6 +15,7 @@ COMMANDS = {
     "extract": "Print what releases say: entities, relations, sentences.",
     "explain": "Say why a relation is read.",
     "why-not": "Say why a sentence states no relation.",
+    "ask": "Answer a question in German or English words.",
     "queries": "List the questions that can be asked by name, or show one.",
     "query": "Answer a question by name, or any SPARQL.",
     "compare": "Put partners side by side, by topic, type or year.",

@@ -1,0 +1,65 @@
+"""How well questions are read: those of the lexicon, and those that were typed by others."""
+
+from pathlib import Path
+
+import pytest
+
+from relgraph.errors import DataError
+from relgraph.queries.catalogue import catalogue
+from relgraph.understanding.lexicon import cues
+from relgraph.understanding.measuring import error_table, figure_table, figures, measure
+
+ASKED = Path(__file__).parents[1] / "queries" / "asked"
+FLOORS = {"open": {"right": 0.95, "wrong": 0.03}, "closed": {"right": 0.80, "wrong": 0.10}}
+"""The least share read right, and the largest share answered to a wrong question."""
+
+
+@pytest.mark.parametrize("part", FLOORS)
+def test_questions_that_others_typed_are_read_as_well_as_ever(part, bundled_store):
+    told = figures(measure(ASKED / f"{part}.yml", bundled_store))
+    assert told["right"] >= FLOORS[part]["right"], told
+    assert told["wrong"] <= FLOORS[part]["wrong"], told
+
+
+@pytest.mark.parametrize("name", sorted(set(cues()) & set(catalogue())))
+def test_the_examples_of_a_question_are_read(name, bundled_store, tmp_path):
+    import yaml
+
+    rows = [{"text": one.text, "question": name, "params": dict(one.params)} for one in cues()[name].examples]
+    path = tmp_path / "examples.yml"
+    path.write_text(yaml.safe_dump(rows, allow_unicode=True), encoding="utf-8")
+    assert [(one.text, one.got) for one in measure(path, bundled_store) if not one.right] == []
+
+
+def entry(text, question, params="{}", **more):
+    rest = "".join(f", '{key}': {value}" for key, value in more.items())
+    return f"- {{text: {text}, question: {question}, params: {params}{rest}}}\n"
+
+
+def test_right_wrong_and_refused_are_told_apart(reader, tmp_path):
+    path = tmp_path / "asked.yml"
+    path.write_text(
+        entry("Besuche in Japan", "visits-and-meetings", "{country: JP}")
+        + entry("Besuche in Japan", "visits-and-meetings", "{country: KR}")
+        + entry("Besuche in Japan", "trade-ties", "{country: Japan}")
+        + entry("Wetter", "none")
+        + entry("Besuche in Japan", "none")
+        + entry(
+            "Besuche letztes Jahr", "[trade-ties, visits-and-meetings]", "{since: [2000, 2019], until: 2019}", on=2020
+        ),
+        encoding="utf-8",
+    )
+    asked = measure(path, reader.store)
+    assert [one.right for one in asked] == [True, False, False, True, False, True]
+    assert [one.wrong for one in asked] == [False, False, True, False, True, False]
+    assert figures(asked)["right"] == 0.5
+    assert figure_table(asked).columns[0] == "questions"
+    assert len(error_table(asked).rows) == 3
+
+
+@pytest.mark.parametrize("text", ["{}", "- text", "- {text: Japan}"])
+def test_a_file_that_is_off_is_named(text, reader, tmp_path):
+    path = tmp_path / "asked.yml"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(DataError, match=r"asked\.yml"):
+        measure(path, reader.store)
