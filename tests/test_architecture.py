@@ -41,7 +41,7 @@ OWNERS = {
     "pypdf": {"releases"},
     "pyshacl": {"graph"},
     "pyvis": {"explore"},
-    "rapidfuzz": {"understanding", "names", "queries", "network", "explaining"},
+    "rapidfuzz": {"understanding", "names", "queries", "network", "explaining", "review"},
     "rdflib": {"graph", "names"},
     "rich": {"cli"},
     "slugify": {"iris"},

@@ -22,6 +22,7 @@ COMMANDS = {
     "brief": "Write a brief on a country, region or city, with footnotes.",
     "explore": "Write a page to look around in the graph.",
     "export": "Write the graph as RDF, GraphML or CSV.",
+    "review": "Decide on what was read with little confidence.",
     "diff": "Say what differs between two graphs.",
     "check": "Hold the graph against its shapes, rules and sentences.",
     "evaluate": "Compare what is read with annotated releases.",
