@@ -111,6 +111,17 @@ def test_the_region_has_its_bodies(read, names) -> None:
     }
 
 
+def test_a_federal_ministry_is_no_ministry_of_the_region_nor_another_one(read, names) -> None:
+    found = names(
+        read("Das Bundesforschungsministerium hilft, das Bundesentwicklungsministerium und der Landtag auch.")
+    )
+    assert set(found.values()) == {
+        "Bundesforschungsministerium",
+        "Bundesentwicklungsministerium",
+        "Landtag Baden-Württemberg",
+    }
+
+
 def test_a_plain_head_comes_back_to_the_full_name(read) -> None:
     (document,) = [
         e for e in read("Die Asien-Leitlinien kommen. Die Leitlinien gelten bald.").entities if e.type == "Document"

@@ -110,7 +110,7 @@ def _add(draft: Draft, name: Name) -> None:
     if name.head.abroad and not is_within(draft, name.head.of) and is_towns(draft, name):
         return  # "der Hohenheimer Senat" is a university's
     if name.head.type == EntityType.DOCUMENT and not name.inner and name.left <= name.at < name.right:
-        if _is_loose(draft, name) and (earlier := _earlier(draft, name, start)):
+        if _is_loose(draft, name) and (earlier := _earlier(draft, name, name.head.head, start)):
             draft.add(earlier, draft.tokens[name.at].start, draft.tokens[name.at].end)
             return
         end = draft.tokens[name.at + name.size - 1].end if _is_phrase(draft, name) else end
@@ -238,12 +238,14 @@ def _add_bare(draft: Draft, name: Name) -> None:
     start, end = tokens[0].start, tokens[-1].end
     word = canonical(draft, tokens, name, name.left)
     definite = name.left > 0 and draft.tokens[name.left - 1].text.casefold() in _DEFINITE
-    earlier = None if name.plural and name.head.type != EntityType.DOCUMENT else _earlier(draft, name, start)
+    federal = name.head.bare == "region" and word.startswith("Bundes")
+    noun = word if federal else name.head.head
+    earlier = None if name.plural and name.head.type != EntityType.DOCUMENT else _earlier(draft, name, noun, start)
     if earlier is None and definite and name.head.again:
         earlier = _agreement(draft, start)
     if earlier is not None:
         draft.add(earlier, start, end)
-    elif name.head.bare == "self":
+    elif name.head.bare == "self" or federal:
         draft.add(_known(draft, name, start, end) or entity_of(draft, name.head, word), start, end)
     elif name.plural:
         return
@@ -270,13 +272,12 @@ def _is_one(draft: Draft, name: Name) -> bool:
     return not there and (name.head.head != "Ministerium" or len(word) > 13)
 
 
-def _earlier(draft: Draft, name: Name, start: int) -> Entity | None:
-    """The entity of the same type whose name ends in or begins with this head: the last one before, else the first."""
-    noun = name.head.head.casefold()
+def _earlier(draft: Draft, name: Name, noun: str, start: int) -> Entity | None:
+    """The entity of the same type whose name ends in or begins with a noun: the last one before, else the first."""
     places = draft.spans.before(start)
     spans = chain(places, draft.spans) if name.head.type == EntityType.DOCUMENT else places
     entities = (draft.entities[span.id] for span in spans)
-    return next((one for one in entities if one.type == name.head.type and _has_head(one.name, noun)), None)
+    return next((one for one in entities if one.type == name.head.type and _has_head(one.name, noun.casefold())), None)
 
 
 def _agreement(draft: Draft, start: int) -> Entity | None:
