@@ -53,6 +53,6 @@ def test_escaping_can_be_undone(text):
 
 def test_strong_runs_side_by_side_are_one():
     runs = (Run("A", strong=True), Run(" – ", strong=True), Run("B", strong=True, notes=(1,)), Run(" c"))
-    brief = Brief("de", "T", "U", (Items((runs,)), Paragraph((Run("a`b", code=True),))), "Q", ())
+    brief = Brief("de", "T", "U", None, (Items((runs,)), Paragraph((Run("a`b", code=True),))), "Q", ())
     assert "- **A – B**[^1] c" in markdown(brief)
     assert "``a`b``" in markdown(brief)

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from relgraph.brief.characters import spelt_out
 from relgraph.brief.commitments import commitments
 from relgraph.brief.dealings import dealings
 from relgraph.brief.document import Block, Brief, Grid, Heading, Items, Note, Paragraph, Picture, Run, Runs
@@ -39,7 +40,7 @@ def compose(material: Material, language: str) -> Brief:
             high = middle
         else:
             low = middle + 1
-    return _compose(material, language, fewer[low])
+    return spelt_out(_compose(material, language, fewer[low]))
 
 
 def _compose(material: Material, language: str, limits: Limits) -> Brief:
@@ -55,6 +56,7 @@ def _compose(material: Material, language: str, limits: Limits) -> Brief:
         language=language,
         title=speech.say("title", focus=speech.name(material.focus.iri).text),
         subtitle=_subtitle(material, speech),
+        as_of=material.as_of,
         blocks=tuple(blocks),
         sources=speech.say("sources"),
         notes=notes.all(),

@@ -4,7 +4,7 @@ Text is always plain; a writer escapes it in its own way. Notes are numbered fro
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from urllib.parse import urlsplit
 
 Language = str
@@ -107,14 +107,22 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Brief:
-    """A whole brief; `origin` of its notes and all other text are in `language`."""
+    """A whole brief; `as_of` is the day of the graph, the only date that papers made of it bear."""
 
     language: Language
     title: str
     subtitle: str
+    as_of: str | None
     blocks: tuple[Block, ...]
     sources: str
     notes: tuple[Note, ...]
+
+    def content(self) -> dict[str, object]:
+        """The brief as plain dictionaries and lists, each block with its kind."""
+        held = asdict(self)
+        kinds = [type(block).__name__.lower() for block in self.blocks]
+        held["blocks"] = [{"kind": kind} | block for kind, block in zip(kinds, held["blocks"], strict=True)]
+        return held
 
     def runs(self) -> Iterator[Run]:
         """All runs of the text, in reading order."""

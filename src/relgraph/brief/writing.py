@@ -1,13 +1,12 @@
 """A brief in the format that is asked for."""
 
 import json
-from dataclasses import asdict
 from pathlib import PurePath
 
 from relgraph.brief.document import Brief
 from relgraph.errors import QueryError
 
-SUFFIXES = {".html": "html", ".htm": "html", ".md": "md", ".markdown": "md", ".json": "json"}
+SUFFIXES = {".html": "html", ".htm": "html", ".md": "md", ".markdown": "md", ".json": "json", ".docx": "docx", ".pdf": "pdf"}
 
 
 def format_of(output: str) -> str:
@@ -38,14 +37,14 @@ def write_brief(brief: Brief, format_: str) -> str | bytes:
             from relgraph.brief.markdown import markdown
 
             return markdown(brief)
+        case "docx":
+            from relgraph.brief.word import word
+
+            return word(brief)
+        case "pdf":
+            from relgraph.brief.pdf import pdf
+
+            return pdf(brief)
         case "json":
-            return _json(brief)
+            return json.dumps(brief.content(), ensure_ascii=False, indent=1) + "\n"
     raise QueryError(format_, "a brief has no such format")
-
-
-def _json(brief: Brief) -> str:
-    """The document model, each block with its kind."""
-    content = asdict(brief)
-    kinds = [type(block).__name__.lower() for block in brief.blocks]
-    content["blocks"] = [{"kind": kind} | block for kind, block in zip(kinds, content["blocks"], strict=True)]
-    return json.dumps(content, ensure_ascii=False, indent=1) + "\n"

@@ -5,7 +5,7 @@ import click
 from relgraph.cli.options import DateValue, lang_option, output_option, store_option
 from relgraph.cli.output import emit
 
-FORMATS = ("html", "md", "json")
+FORMATS = ("html", "md", "docx", "pdf", "json")
 
 
 @click.command(short_help="Write a brief on a country, region or city, with footnotes.")
