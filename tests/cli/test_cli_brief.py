@@ -39,3 +39,9 @@ def test_wrong_use_is_one_line(run, built, arguments, status, message):
     assert done.status == status
     assert message in done.err
     assert done.out == ""
+
+
+@pytest.mark.parametrize(("name", "begin"), [("brief.docx", b"PK"), ("brief.pdf", b"%PDF-")])
+def test_papers_are_bytes(run, built, tmp_path, name, begin):
+    assert run("brief", "Kanagawa", "--store", built / "store", "-o", tmp_path / name).status == 0
+    assert (tmp_path / name).read_bytes().startswith(begin)

@@ -1,6 +1,7 @@
 """Footnotes of a Word file, which python-docx does not write: a part of their own, references, and references again.
 
-A note that is cited twice is a footnote at its first place; further places refer to it by a field, which Word renumbers.
+A note that is cited twice is a footnote at its first place; further places refer to it by a field, which Word keeps
+right.
 """
 
 from typing import TYPE_CHECKING

@@ -62,4 +62,4 @@ def _ties(teller: Teller, iri: str, ties: list[Tie]) -> Runs:
         runs += [Run("; ")] if runs else []
         runs += [Run(f"{teller.speech.type(tie.type)} ("), teller.speech.name(other), Run(f"{status})")]
         runs.append(Run(teller.unsure(tie), notes=teller.notes.cite(tie.facts, 1)))
-    return (*runs, Run(f" +{len(ties) - _WITH}")) if len(ties) > _WITH else tuple(runs)
+    return (*runs, Run(f" {teller.speech.count('others', len(ties) - _WITH)}")) if len(ties) > _WITH else tuple(runs)

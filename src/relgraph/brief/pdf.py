@@ -1,8 +1,9 @@
-"""A brief as PDF: tagged, for archives (PDF/A-2a), with the fonts in it; typeset by Typst, which the wheel brings along."""
+"""A brief as PDF: tagged (PDF/UA-1), for archives (PDF/A-2a), with its fonts; typeset by Typst, a wheel of its own."""
 
 import json
 from dataclasses import asdict
 from pathlib import Path
+from typing import cast
 
 from relgraph.brief.characters import shaped
 from relgraph.brief.document import Brief, Picture
@@ -23,7 +24,7 @@ def pdf(brief: Brief) -> bytes:
         input=_TEMPLATE.read_bytes(), ignore_system_fonts=True,
         sys_inputs={"brief": shaped(json.dumps(_content(brief), ensure_ascii=False)), "picture": _picture(brief)},
     )  # fmt: skip
-    return bytes(compiler.compile(format="pdf", pdf_standards=["a-2a", "ua-1"], timestamp=0))
+    return cast(bytes, compiler.compile(format="pdf", pdf_standards=["a-2a", "ua-1"], timestamp=0))
 
 
 def _content(brief: Brief) -> dict[str, object]:

@@ -45,7 +45,7 @@ def _row(teller: Teller, person: str, ties: list[Tie]) -> tuple[Runs, ...]:
     bearing = [next(fact for fact in facts if who in (fact.subject, fact.object)) for who in own[:3]]
     notes = teller.cite(facts, [*newest, *bearing])
     names = teller.joined(speech.name(who) for who in own[:3])
-    more = f" +{len(own) - 3}" if len(own) > 3 else ""
+    more = f" {speech.count('others', len(own) - 3)}" if len(own) > 3 else ""
     return (
         (speech.name(person),),
         _office(teller, person),

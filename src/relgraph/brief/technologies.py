@@ -94,7 +94,7 @@ def _cell(teller: Teller, topic: str, facts: list[Fact], who: dict[str, tuple[st
         mark = "" if topic in topics_standing(own[0].sentence) else ELSEWHERE
         mark += f" ({teller.speech.say('unsure')})" if all(fact.unsure for fact in own) else ""
         runs.append(Run(_planned(teller, own) + mark, notes=teller.notes.cite(own, 1)))
-    return (*runs, Run(f" +{len(who) - _WHO}")) if len(who) > _WHO else tuple(runs)
+    return (*runs, Run(f" {teller.speech.count('others', len(who) - _WHO)}")) if len(who) > _WHO else tuple(runs)
 
 
 def _planned(teller: Teller, facts: list[Fact]) -> str:

@@ -1,5 +1,6 @@
-"""A brief as a Word file: real headings, lists, table heads and footnotes, so that a paragraph that is copied out takes
-its sources along.
+"""A brief as a Word file: real headings, lists, table heads and footnotes.
+
+A paragraph that is copied out of it takes its sources along.
 """
 
 import io
@@ -9,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from docx import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
+from docx.oxml import OxmlElement, parse_xml
+from docx.oxml.ns import nsdecls, qn
 from docx.shared import Mm, Pt, RGBColor
 
 from relgraph.brief.document import Block, Brief, Grid, Heading, Items, Paragraph, Picture, Run, Runs
@@ -27,7 +28,20 @@ if TYPE_CHECKING:
 TAGS = {"de": "de-DE", "en": "en-GB"}
 _FONT, _SIZE, _SMALL = "Calibri", Pt(10), Pt(8.5)
 _ACCENT, _MUTED = RGBColor(0x0B, 0x57, 0xA4), RGBColor(0x54, 0x60, 0x70)
+_STYLES = {
+    "Normal": (_SIZE, 4),
+    "Title": (Pt(20), 2),
+    "Subtitle": (_SIZE, 6),
+    "Heading 1": (Pt(12.5), 3),
+    "List Bullet": (_SIZE, 2),
+    "Caption": (_SMALL, 2),
+}
+"""Size and space below, in points, of the styles in use."""
+
 _WIDTH = Mm(174)
+_LINES = f"""<w:tblBorders {nsdecls("w")}><w:top w:val="nil"/><w:left w:val="nil"/>
+<w:bottom w:val="single" w:sz="4" w:color="D5DBE3"/><w:right w:val="nil"/>
+<w:insideH w:val="single" w:sz="4" w:color="D5DBE3"/><w:insideV w:val="nil"/></w:tblBorders>"""
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest that an archive can say
 
 
@@ -80,6 +94,9 @@ class _Writer:
         caption.paragraph_format.keep_with_next = True
         table = self._paper.add_table(rows=0, cols=len(grid.head), style="Table Grid")
         _describe(table._tbl, grid.caption)
+        table.autofit = False
+        for column, width in zip(table.columns, grid.widths, strict=True):
+            column.width = int(_WIDTH * width / sum(grid.widths))
         heads = table.add_row()
         for place, head in enumerate(grid.head):
             self._cell(heads.cells[place], (Run(head, strong=True),), strong=True)
@@ -116,8 +133,7 @@ def _set_up(paper: "Paper", brief: Brief) -> None:
     section.page_width, section.page_height = Mm(210), Mm(297)
     section.left_margin = section.right_margin = Mm(18)
     section.top_margin = section.bottom_margin = Mm(16)
-    for name, size, after in (("Normal", _SIZE, 4), ("Title", Pt(20), 2), ("Subtitle", Pt(10), 6),
-                              ("Heading 1", Pt(12.5), 3), ("List Bullet", _SIZE, 2), ("Caption", _SMALL, 2)):  # fmt: skip
+    for name, (size, after) in _STYLES.items():
         style = paper.styles[name]
         style.font.name, style.font.size = _FONT, size
         for fonts in style.element.iter(qn("w:rFonts")):  # the theme's fonts would win
@@ -157,7 +173,8 @@ def _mark(row: object, name: str) -> None:
 
 
 def _describe(table: object, caption: str) -> None:
-    """Alternative text of a table."""
+    """Alternative text of a table, and lines below its rows alone."""
+    table.tblPr.append(parse_xml(_LINES))  # type: ignore[attr-defined]
     told = OxmlElement("w:tblCaption")
     told.set(qn("w:val"), caption)
     table.tblPr.append(told)  # type: ignore[attr-defined]

@@ -6,7 +6,15 @@ from pathlib import PurePath
 from relgraph.brief.document import Brief
 from relgraph.errors import QueryError
 
-SUFFIXES = {".html": "html", ".htm": "html", ".md": "md", ".markdown": "md", ".json": "json", ".docx": "docx", ".pdf": "pdf"}
+SUFFIXES = {
+    ".html": "html",
+    ".htm": "html",
+    ".md": "md",
+    ".markdown": "md",
+    ".json": "json",
+    ".docx": "docx",
+    ".pdf": "pdf",
+}
 
 
 def format_of(output: str) -> str:
