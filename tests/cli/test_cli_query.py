@@ -56,7 +56,7 @@ def test_sparql_comes_from_a_file_or_standard_input(query, tmp_path):
     sparql = "SELECT ?code WHERE { ?c a rg:Country ; rg:code ?code } ORDER BY ?code"
     (tmp_path / "codes.rq").write_text(sparql, encoding="utf-8")
     for done in (query("-", "--format", "csv", stdin=sparql), query(tmp_path / "codes.rq", "--format", "csv")):
-        assert done.out.split() == ["code", "JP", "KR"]
+        assert done.out.split() == ["code", "DE", "JP", "KR"]
 
 
 @pytest.mark.parametrize(

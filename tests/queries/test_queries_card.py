@@ -31,7 +31,7 @@ def test_english_has_the_description_too(fixture_store):
 def test_programs_get_it_nested(fixture_store):
     told = json.loads(written(fixture_store, "technology-leaders", "json", "en"))
     assert told == json.loads(written(fixture_store, "technology-leaders", "jsonl", "en"))
-    topic, country, language = told["parameters"]
+    topic, country, _, language = told["parameters"]
     assert topic["suggestions"][0] == {"value": "Robotics", "name": "Robotics", "relations": 1, "releases": 1}
     assert (country["type"], country["required"]) == ("entity", False)
     assert (language["default"], language["choices"], language["suggestions"]) == ("de", ["de", "en"], [])
@@ -41,7 +41,8 @@ def test_programs_get_it_nested(fixture_store):
 def test_a_table_has_a_row_for_each_value(fixture_store):
     rows = list(csv.DictReader(io.StringIO(written(fixture_store, "partnerships", "csv"))))
     assert [(row["parameter"], row["value"], row["releases"]) for row in rows] == [
-        ("country", "Deutschland", "1"), ("country", "Japan", "1"), ("status", "laufend", "1"), ("language", "", ""),
+        ("country", "Deutschland", "1"), ("country", "Japan", "1"), ("status", "laufend", "1"), ("limit", "", ""),
+        ("language", "", ""),
     ]  # fmt: skip
 
 

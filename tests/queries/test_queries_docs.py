@@ -19,7 +19,7 @@ def test_a_question_stands_in_the_table_with_its_words(name):
     (row,) = [line for line in DOCS.splitlines() if line.startswith(f"| `{name}` |")]
     assert f"{question.question['de']} {question.question['en']}" in row
     for parameter in question.parameters:
-        assert f"{parameter.name}" in row.split("|")[3] or parameter.name == "language"
+        assert f"{parameter.name}" in row.split("|")[3] or parameter.name in ("language", "limit")
 
 
 def test_each_question_stands_under_its_group():

@@ -35,6 +35,12 @@ class Told:
             return len(self.answer.rows)
         return len(self.answer) if isinstance(self.answer, list) else 1
 
+    @property
+    def rest(self) -> int:
+        """How many rows the question's limit has left out."""
+        total = self.answer.total if isinstance(self.answer, Table) else None
+        return 0 if total is None else max(0, total - self.size)
+
     def write(self, format_: str) -> str:
         """The answer as text.
 

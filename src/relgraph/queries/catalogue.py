@@ -10,6 +10,7 @@ from pathlib import Path
 from relgraph.errors import DataError, QueryError, UnknownName
 from relgraph.queries.groups import GROUPS
 from relgraph.queries.header import Header
+from relgraph.queries.parts import LIMIT, faults
 from relgraph.queries.question import Parameter, Question
 from relgraph.resources import folder
 from relgraph.store.embedded import memory_store
@@ -66,8 +67,10 @@ def read_question(path: Path) -> Question:
     for column in question.columns:
         if column.name not in selected:
             header.fail(column.name, f"column {column.name} is not selected by the query")
+    for line, why in faults(question):
+        raise DataError(path, f"line {line}: {why}")
     for parameter in question.parameters:
-        if not re.search(rf"[?$]{parameter.name}\b", body):
+        if parameter.name != LIMIT and not re.search(rf"[?$]{parameter.name}\b", body):
             header.fail(parameter.name, f"parameter {parameter.name} is no variable of the query")
     for kind in question.relations:
         if not re.search(rf"\brg:{kind.class_name}\b", body):

@@ -1,0 +1,110 @@
+"""The parts of a question's SPARQL that depend on what is asked with: lines for a parameter, and how many rows.
+
+::
+
+    #? country                                  these lines stand only where country is given
+    ?near rg:partOf* ?country .
+    { ?tie rg:subject ?near } UNION { ?tie rg:object ?near }
+    #?
+
+Without such lines an engine would have to plan one query for both cases, and would read all ties to throw most away.
+A question with a parameter `limit` holds `LIMIT` and its default once, in the sub-select that picks; what that leaves
+out is counted, never passed over. Owns text only; nothing is asked here.
+"""
+
+import re
+from collections.abc import Collection, Iterator
+
+from relgraph.queries.question import Question
+
+LIMIT = "limit"
+"""Name of the parameter that says how many rows are given at most."""
+
+_MARK = re.compile(r"[ \t]*#\?[ \t]*(?P<name>\w*)[ \t]*\n?")
+_ORDER = re.compile(r"ORDER\s+BY(?:(?!ORDER\s+BY).)*\Z", re.DOTALL | re.IGNORECASE)
+_SKIPPED = re.compile(r'#[^\n]*|<[^<>\s]*>|"(?:[^"\\\n]|\\.)*"')
+
+
+def asked_text(question: Question, given: Collection[str], limit: str | None = None) -> str:
+    """SPARQL of a question for the parameters that are given, with at most so many rows; 0 means all."""
+    text = "".join(line for name, line in _lines(question.text) if not name or name in given)
+    return _limited(question, text, None if limit is None else f"LIMIT {int(limit)}" if int(limit) else "")
+
+
+def counting_text(question: Question, given: Collection[str]) -> str:
+    """SPARQL that counts what the sub-select with the limit would pick without it, as `?total`."""
+    text = asked_text(question, given)
+    place = _limit(question, text)
+    start, end = _group(text, place.start())
+    picked = _ORDER.sub("", text[start : place.start()]).rstrip()
+    prologue = "".join(re.findall(r"(?im)^\s*PREFIX.*\n", text))
+    return f"{prologue}SELECT (COUNT(*) AS ?total) WHERE {{ {{ {picked}{text[place.end() : end]} }} }}"
+
+
+def faults(question: Question) -> Iterator[tuple[int, str]]:
+    """What is wrong with the marks of a question: line number and words."""
+    optional = {parameter.name for parameter in question.parameters if parameter.optional}
+    open_ = ""
+    for number, line in enumerate(question.text.splitlines(keepends=True), 1):
+        mark = _MARK.fullmatch(line)
+        if mark is None:
+            continue
+        name = mark["name"]
+        if bool(name) == bool(open_):
+            yield number, f"#? {name}: the lines for {open_} have not ended" if name else "#? ends no lines"
+        elif name and name not in optional:
+            yield number, f"#? {name}: there is no optional parameter {name}"
+        open_ = name
+    if open_:
+        yield len(question.text.splitlines()), f"the lines for {open_} never end"
+    parameter = question.parameter(LIMIT)
+    found = [] if parameter is None else list(_places(question.text, str(parameter.default)))
+    if parameter is not None and len(found) != 1:
+        yield 1, f"LIMIT {parameter.default} stands {len(found)} times; the parameter limit needs it once"
+
+
+def _lines(text: str) -> Iterator[tuple[str, str]]:
+    """Each line with the parameter that it stands for, if any."""
+    name = ""
+    for line in text.splitlines(keepends=True):
+        mark = _MARK.fullmatch(line)
+        if mark is None:
+            yield name, line
+        else:
+            name = mark["name"]
+
+
+def _limited(question: Question, text: str, limit: str | None) -> str:
+    if limit is None:
+        return text
+    place = _limit(question, text)
+    return text[: place.start()] + limit + text[place.end() :]
+
+
+def _limit(question: Question, text: str) -> re.Match[str]:
+    parameter = question.parameter(LIMIT)
+    if parameter is None:
+        raise ValueError(f"{question.name} has no parameter {LIMIT}")
+    return next(_places(text, str(parameter.default)))
+
+
+def _places(text: str, default: str) -> Iterator[re.Match[str]]:
+    return re.finditer(rf"(?<![\w#])LIMIT\s+{re.escape(default)}\b", _blanked(text))
+
+
+def _group(text: str, place: int) -> tuple[int, int]:
+    """Inside of the braces around a place."""
+    plain, depth, start = _blanked(text), 0, place
+    while start > 0 and (plain[start - 1] != "{" or depth > 0):
+        start -= 1
+        depth += {"}": 1, "{": -1}.get(plain[start], 0)
+    end, depth = place, 0
+    while end < len(plain) and (plain[end] != "}" or depth > 0):
+        depth += {"{": 1, "}": -1}.get(plain[end], 0)
+        end += 1
+    return start, end
+
+
+def _blanked(text: str) -> str:
+    """The text with blanks for comments, IRIs and strings, so that a word or brace in them is none."""
+    return _SKIPPED.sub(lambda match: " " * len(match.group()), text)

@@ -1,0 +1,96 @@
+import pytest
+
+from relgraph.errors import DataError
+from relgraph.queries.catalogue import read_question
+from relgraph.queries.parts import asked_text, counting_text
+from relgraph.queries.run import run
+
+HEADER = """#+ summary: Who?
+#+ description: Entities by name.
+#+ title: {de: Wer, en: Who}
+#+ question: {de: Wer?, en: Who?}
+#+ group: institutions
+#+ parameters:
+#+   - {name: country, type: entity, optional: true, help: {de: Land, en: Country}}
+#+   - {name: limit, type: number, default: 2, help: {de: Zeilen, en: Rows}}
+#+ columns:
+#+   - {name: name, de: Name, en: Name}
+
+PREFIX rg: <https://w3id.org/relgraph/ontology#>
+PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
+"""
+BODY = """SELECT ?name WHERE {
+  {
+    # No brace } in a comment, no "LIMIT 2" in it
+    SELECT ?who WHERE {
+      #? country
+      ?who rg:partOf+ ?country .
+      #?
+      ?who a rg:Actor ; rdfs:label ?label FILTER(LANG(?label) = "de" && STR(?label) != "} LIMIT 2")
+    } ORDER BY ?label LIMIT 2
+  }
+  ?who rdfs:label ?label FILTER(LANG(?label) = "de")
+  BIND(STR(?label) AS ?name)
+}
+ORDER BY ?name
+"""
+
+
+@pytest.fixture
+def read(tmp_path):
+    def reading(body):
+        path = tmp_path / "who.rq"
+        path.write_text(HEADER + body, encoding="utf-8")
+        return read_question(path)
+
+    return reading
+
+
+def test_lines_of_a_parameter_stand_only_where_it_is_given(read):
+    question = read(BODY)
+    assert "rg:partOf+ ?country" in asked_text(question, {"country"})
+    assert "rg:partOf+" not in asked_text(question, set())
+    assert "?who a rg:Actor" in asked_text(question, set())
+
+
+def test_the_limit_is_the_one_asked_for(read):
+    question = read(BODY)
+    assert "ORDER BY ?label LIMIT 7\n" in asked_text(question, set(), "7")
+    assert "ORDER BY ?label \n" in asked_text(question, set(), "0")
+    assert asked_text(question, set()).count("LIMIT 2") == 3
+
+
+def test_counting_keeps_the_pick_and_nothing_else(read):
+    text = counting_text(read(BODY), {"country"})
+    assert "?who rg:partOf+ ?country" in text
+    assert "BIND(STR(?label) AS ?name)" not in text
+    assert "ORDER BY" not in text
+
+
+def test_what_the_limit_leaves_out_is_counted(read, fixture_store):
+    question = read(BODY)
+    everyone = run(question, fixture_store, {"limit": "0"})
+    assert len(everyone.rows) > 3
+    assert everyone.total is None
+    first = run(question, fixture_store, {})
+    assert (first.rows, first.total) == (everyone.rows[:2], len(everyone.rows))
+    assert run(question, fixture_store, {"limit": "999"}) == everyone
+    there = run(question, fixture_store, {"country": "Deutschland", "limit": "1"})
+    assert there.total == len(run(question, fixture_store, {"country": "Deutschland", "limit": "0"}).rows)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "why"),
+    [
+        ("#? country", "#? land", "line 18: #\\? land: there is no optional parameter land"),
+        ("#? country", "#?", "line 18: #\\? ends no lines"),
+        ("      #?\n", "", "the lines for country never end"),
+        ("      #?\n", "      #? country\n", "line 20: #\\? country: the lines for country have not ended"),
+        ("LIMIT 2\n  }", "LIMIT 3\n  }", "LIMIT 2 stands 0 times"),
+        ("ORDER BY ?name", "ORDER BY ?name LIMIT 2", "LIMIT 2 stands 2 times"),
+    ],
+)
+def test_marks_that_fit_nothing_are_refused_with_their_line(read, old, new, why):
+    assert old in BODY
+    with pytest.raises(DataError, match=why):
+        read(BODY.replace(old, new))
