@@ -84,14 +84,99 @@ TOLD = {
     ),
 }  # fmt: skip
 
+BAVARIA = entity("Region", "DE-BY", "Bayern", "Bavaria", GERMANY.id)
+CHINA = entity("Country", "CN", "China", "China")
+JIANGSU = entity("Region", "CN-JS", "Jiangsu", "Jiangsu", CHINA.id)
+LI = entity("Person", "Wei Li", "Wei Li")
+HUBER = entity("Person", "Jana Huber", "Jana Huber")
+WORKS = entity("Company", "Hangang Werke", "Hangang Werke", None, KOREA.id)
+NORTHLIGHT = entity("Company", "Nordlicht GmbH", "Nordlicht GmbH")
+HYDROGEN_FAIR = entity("Event", "Wasserstoffmesse", "Wasserstoffmesse", "Hydrogen Fair")
+LETTER = entity("Document", "Jiangsu-Erklärung", "Jiangsu-Erklärung", "Jiangsu Declaration")
 
-def extraction(release_id, date, publisher, told):
+# More releases, of two regions, for questions about partners, time, gaps and risks; with the region that speaks
+MORE = {
+    "bw-2017-05-10-jiangsu": (
+        "2017-05-10",
+        "Staatsministerium Baden-Württemberg",
+        LAND,
+        [
+            ("partnership", LAND, JIANGSU, "Seit 1994 sind Baden-Württemberg und Jiangsu Partner.", {"from": "1994"}),
+            ("affiliation", LI, JIANGSU, "Wei Li ist Gouverneur von Jiangsu.", {"role": "Gouverneur"}),
+            ("affiliation", VOGT, LAND, "Karl Vogt ist Minister in Stuttgart.", {"role": "Minister"}),
+            ("meeting", VOGT, LI, "Karl Vogt traf Wei Li in Nanjing.", {"date": "2017-05-08", "status": "concluded"}),
+            ("visit", VOGT, CHINA, "Karl Vogt reiste nach China.", {"date": "2017-05-07", "status": "concluded"}),
+            ("agreement", LAND, JIANGSU, "Das Land und Jiangsu unterschrieben die Jiangsu-Erklärung.",
+             {"document": LETTER.id, "date": "2017-05-08", "status": "concluded", "topics": ("electric-mobility",)}),
+            ("cooperation", LAND, JIANGSU, "Beide arbeiten bei der Elektromobilität zusammen.",
+             {"topics": ("electric-mobility",)}),
+            ("trade", LAND, CHINA, "Baden-Württemberg liefert Maschinen nach China.", {"topics": ("trade",)}),
+            ("strength", CHINA, None, "China führt bei Batterien.", {"topics": ("batteries",)}),
+        ],
+    ),
+    "by-2020-02-20-japan": (
+        "2020-02-20",
+        "Bayerische Staatskanzlei",
+        BAVARIA,
+        [
+            ("cooperation", BAVARIA, JAPAN, "Bayern forscht mit Japan am Wasserstoff.",
+             {"topics": ("hydrogen", "research")}),
+            ("cooperation", LAND, BAVARIA, "Bayern und Baden-Württemberg ziehen beim Wasserstoff an einem Strang.",
+             {"topics": ("hydrogen",)}),
+            ("partnership", BAVARIA, KANAGAWA, "Mit Kanagawa ist Bayern partnerschaftlich verbunden.", {}),
+            ("membership", BAVARIA, LEAGUE, "Bayern ist seit 1990 im Bund der Regionen.", {"from": "1990"}),
+            ("affiliation", HUBER, BAVARIA, "Jana Huber ist Ministerin in Bayern.", {"role": "Ministerin"}),
+            ("meeting", HUBER, TANAKA, "Jana Huber sprach in Tokio mit Aiko Tanaka.",
+             {"date": "2020-02-18", "status": "concluded"}),
+            ("meeting", HUBER, VOGT, "Jana Huber sprach vorher mit Karl Vogt.", {"status": "concluded"}),
+            ("interest", BAVARIA, None, "Bayern setzt auf Robotik, Wasserstoff und Quanten.",
+             {"topics": ("robotics", "hydrogen", "quantum-technology")}),
+        ],
+    ),
+    "bw-2022-09-01-korea": (
+        "2022-09-01",
+        "Wirtschaftsministerium Baden-Württemberg",
+        LAND,
+        [
+            ("agreement", LAND, KOREA, "Bis Ende 2022 soll ein Abkommen mit Südkorea stehen.",
+             {"status": "planned", "until": "2022-12", "topics": ("semiconductors",)}),
+            ("cooperation", KONSTANZ, WORKS, "Konstanz forscht mit den Hangang Werken an Chips.",
+             {"topics": ("semiconductors",), "basis": "curated"}),
+            ("strength", KOREA, None, "Südkorea liegt auch bei Robotern vorn.",
+             {"topics": ("robotics",), "confidence": 0.45}),
+            ("support", LAND, NORTHLIGHT, "Das Land fördert die Nordlicht GmbH.", {"confidence": 0.5}),
+            ("membership", KONSTANZ, LEAGUE, "Konstanz gehörte bis 2021 dem Bund der Regionen an.",
+             {"status": "ended", "until": "2021"}),
+            ("affiliation", TANAKA, KANAGAWA, "Aiko Tanaka war Gouverneurin von Kanagawa.",
+             {"role": "Gouverneurin", "status": "ended"}),
+        ],
+    ),
+    "bw-2024-03-01-wasserstoff": (
+        "2024-03-01",
+        "Staatsministerium Baden-Württemberg",
+        LAND,
+        [
+            ("cooperation", LAND, JAPAN, "Mit Japan arbeitet Baden-Württemberg nun beim Wasserstoff zusammen.",
+             {"topics": ("hydrogen",)}),
+            ("visit", VOGT, KOREA, "Im Oktober reist Karl Vogt nach Südkorea.", {"status": "planned", "date": "2024-10"}),
+            ("hosting", LAND, HYDROGEN_FAIR, "Das Land lädt am 5. November zur Wasserstoffmesse ein.",
+             {"status": "planned", "date": "2024-11-05", "topics": ("hydrogen",)}),
+            ("participation", KYOTO, HYDROGEN_FAIR, "Zur Wasserstoffmesse kommt die Universität Kyoto.",
+             {"status": "planned", "topics": ("hydrogen",)}),
+            ("strength", KYOTO, None, "Die Universität Kyoto ist bei Batterien stark.", {"topics": ("batteries",)}),
+        ],
+    ),
+}  # fmt: skip
+
+
+def extraction(release_id, date, publisher, told, region=LAND, around=(GERMANY, JAPAN, LAND, PAPER)):
+    """What a release says, sentence by sentence; `around` are further entities that it names."""
     sentences, places, start = [text for *_, text, _ in told], {}, 0
     for text in sentences:
         places[text] = start
         start += len(text) + 1
     release = Release(
-        id=release_id, title=release_id.replace("-", " "), date=date, publisher=publisher, region=LAND.name,
+        id=release_id, title=release_id.replace("-", " "), date=date, publisher=publisher, region=region.name,
         url=f"https://example.org/{release_id}", text=" ".join(sentences),
     )  # fmt: skip
     relations = tuple(
@@ -106,7 +191,7 @@ def extraction(release_id, date, publisher, told):
         for kind, subject, obj, text, fields in told
     )  # fmt: skip
     known = {one.id: one for _, subject, obj, _, _ in told for one in (subject, obj) if one} | {
-        one.id: one for one in (GERMANY, JAPAN, LAND, PAPER)
+        one.id: one for one in around
     }
     named = Mention(text=release.text[:4], start=0, end=4)
     entities = tuple(one.model_copy(update={"mentions": (named,)}) for one in known.values())
@@ -116,5 +201,15 @@ def extraction(release_id, date, publisher, told):
 @pytest.fixture(scope="session")
 def fixture_store():
     extractions = [extraction(release_id, *rest) for release_id, rest in TOLD.items()]
+    with memory_store([*ontology_nquads(), *nquads(extractions)]) as store:
+        yield store
+
+
+@pytest.fixture(scope="session")
+def wide_store():
+    """A store of all releases, old and more."""
+    extractions = [extraction(release_id, *rest) for release_id, rest in TOLD.items()]
+    for release_id, (date, publisher, region, told) in MORE.items():
+        extractions.append(extraction(release_id, date, publisher, told, region, (region, LETTER)))
     with memory_store([*ontology_nquads(), *nquads(extractions)]) as store:
         yield store
