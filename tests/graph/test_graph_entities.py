@@ -2,7 +2,9 @@ import random
 
 import pytest
 
+from relgraph import iris
 from relgraph.graph.entities import classes, entity_quads, merge, territory_named
+from relgraph.graph.namespaces import RG
 from relgraph.graph.terms import to_line
 from relgraph.model import Entity, Extraction, Release
 from relgraph.vocabulary import EntityType
@@ -90,3 +92,10 @@ def test_a_territory_that_a_release_tells_stands_as_told():
     city = Entity(id="https://w3id.org/relgraph/id/city/2820256", type="City", name="Ulm", part_of=land.id)
     merged = merge(of(land, city))
     assert {one.name for one in merged.values()} == {"Ländle", "Ulm"}
+
+
+def test_what_an_authority_list_knows_is_listed():
+    known = Entity(id=iris.entity(EntityType.COUNTRY, "JP"), type="Country", name="Japan", code="JP")
+    unknown = Entity(id=iris.entity(EntityType.COMPANY, "Nordlicht GmbH"), type="Company", name="Nordlicht GmbH")
+    listed = [[quad for quad in entity_quads(one) if quad.predicate == RG.listed] for one in (known, unknown)]
+    assert [len(quads) for quads in listed] == [1, 0]

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeVar
 
 from relgraph.graph.namespaces import OWL, RDF, RDFS, RG
-from relgraph.graph.terms import Quad, iri, text, web_iri
+from relgraph.graph.terms import Quad, iri, text, truth, web_iri
 from relgraph.model import Entity, Extraction
 from relgraph.names.gazetteer import gazetteer
 from relgraph.names.locations import located
@@ -61,6 +61,8 @@ def entity_quads(entity: Entity) -> Iterator[Quad]:
         yield Quad(subject, RG.code, text(entity.code))
     if entity.part_of is not None:
         yield Quad(subject, RG.partOf, iri(entity.part_of))
+    if gazetteer().by_id(entity.id) is not None:
+        yield Quad(subject, RG.listed, truth(True))
     for address in entity.same_as:
         same = web_iri(address)
         if same is not None:

@@ -8,6 +8,7 @@ from relgraph.graph.entities import entity_quads, merge, territory_named
 from relgraph.graph.statements import release_graph
 from relgraph.graph.terms import Quad, to_line
 from relgraph.graph.ties import direct_quads, tie_quads, ties
+from relgraph.graph.within import within_quads
 from relgraph.model import Extraction
 
 
@@ -30,6 +31,7 @@ def quads(extractions: list[Extraction]) -> Iterator[Quad]:
             yield from direct_quads(relation)
     for entity in entities.values():
         yield from entity_quads(entity)
+    yield from within_quads(entities, extractions)
     for tie in ties(extractions):
         yield from tie_quads(tie)
 

@@ -118,3 +118,8 @@ def _written(node: Node) -> str:
 def _escape(match: re.Match[str]) -> str:
     character = match.group()
     return _SHORT.get(character) or f"\\u{ord(character):04X}"
+
+
+def truth(value: bool) -> Literal:
+    """The truth value in its canonical form."""
+    return Literal(str(value).lower(), datatype=XSD.boolean, normalize=False)

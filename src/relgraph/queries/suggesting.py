@@ -86,8 +86,8 @@ def _sparql(question: Question, parameter: Parameter, limit: int) -> str:
     match parameter.type:
         case ParameterType.ENTITY:
             # Only where the query itself reaches down to parts do they count for the whole
-            parts = re.search(rf"rg:partOf\* \?{parameter.name}\b", question.text)
-            reach = "?end rg:partOf* ?thing ." if parts else "BIND(?end AS ?thing)"
+            parts = re.search(rf"rg:(partOf\*|within) \?{parameter.name}\b", question.text)
+            reach = "?end rg:within ?thing ." if parts else "BIND(?end AS ?thing)"
             pattern = _ENTITIES.format(typed=typed, reach=reach, above=parameter.suggest or "Entity")
         case ParameterType.TOPIC:
             below = f"?thing skos:broader* {Iri(TOPIC + parameter.suggest).n3()} ." if parameter.suggest else ""

@@ -1,0 +1,44 @@
+"""What belongs to what, closed over: derived, so that questions read one value and follow no path."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from relgraph.graph.namespaces import RG
+from relgraph.graph.terms import Quad, iri
+from relgraph.graph.ties import HOLDING
+from relgraph.model import Entity, Extraction
+from relgraph.vocabulary import RelationType
+
+
+def within_quads(entities: Mapping[str, Entity], extractions: Iterable[Extraction]) -> Iterator[Quad]:
+    """Quads that say what each entity lies in or stands for.
+
+    Itself, and the territories around it; a person stands for the bodies and territories in which a release gives an
+    office that has not ended, and for the territories around those.
+    """
+    held = _offices(extractions)
+    for id_ in entities:
+        around = set(_around(id_, entities))
+        for body in held.get(id_, ()):
+            around.update(_around(body, entities))
+        for whole in around:
+            yield Quad(iri(id_), RG.within, iri(whole))
+
+
+def _offices(extractions: Iterable[Extraction]) -> dict[str, set[str]]:
+    held: dict[str, set[str]] = {}
+    for extraction in extractions:
+        for relation in extraction.relations:
+            if relation.type is RelationType.AFFILIATION and relation.status in HOLDING and relation.object is not None:
+                held.setdefault(relation.subject, set()).add(relation.object)
+    return held
+
+
+def _around(id_: str, entities: Mapping[str, Entity]) -> list[str]:
+    """An entity and its wholes, each once, so that a circle ends."""
+    chain: list[str] = []
+    following: str | None = id_
+    while following is not None and following not in chain:
+        chain.append(following)
+        entity = entities.get(following)
+        following = entity.part_of if entity is not None else None
+    return chain
