@@ -20,8 +20,8 @@ def extraction(*relations):
     release = Release(id="bw-1", title="t", text=TEXT)
     told = tuple(
         Relation(
-            id=iris.relation("bw-1", "affiliation", who.id, body.id), type="affiliation", subject=who.id, object=body.id,
-            status=status, rule="r", evidence=Evidence(text=TEXT[:43], start=0, end=43),
+            id=iris.relation("bw-1", "affiliation", who.id, body.id), type="affiliation",
+            subject=who.id, object=body.id, status=status, rule="r", evidence=Evidence(text=TEXT[:43], start=0, end=43),
         )
         for who, body, status in relations
     )  # fmt: skip

@@ -158,7 +158,8 @@ MORE = {
         [
             ("cooperation", LAND, JAPAN, "Mit Japan arbeitet Baden-Württemberg nun beim Wasserstoff zusammen.",
              {"topics": ("hydrogen",)}),
-            ("visit", VOGT, KOREA, "Im Oktober reist Karl Vogt nach Südkorea.", {"status": "planned", "date": "2024-10"}),
+            ("visit", VOGT, KOREA, "Im Oktober reist Karl Vogt nach Südkorea.",
+             {"status": "planned", "date": "2024-10"}),
             ("hosting", LAND, HYDROGEN_FAIR, "Das Land lädt am 5. November zur Wasserstoffmesse ein.",
              {"status": "planned", "date": "2024-11-05", "topics": ("hydrogen",)}),
             ("participation", KYOTO, HYDROGEN_FAIR, "Zur Wasserstoffmesse kommt die Universität Kyoto.",

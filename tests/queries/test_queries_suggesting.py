@@ -9,7 +9,7 @@ from relgraph.queries.suggesting import SUGGESTED, suggestions
 from relgraph.store.embedded import memory_store
 from relgraph.vocabulary import ID
 
-NEEDED = {"actor": "Japan", "other": "Japan", "country": "Japan"}
+NEEDED = {"actor": "Japan", "other": "Japan", "country": "Japan", "topic": "robotics", "since": "2020", "until": "2024", "date": "2024"}
 OF_A_TYPE = [
     (question, parameter)
     for question in catalogue().values()
@@ -24,16 +24,16 @@ def suggested(store, question, parameter, **more):
 
 
 @pytest.mark.parametrize(("question", "parameter"), OF_A_TYPE, ids=lambda one: one.name)
-def test_every_suggested_value_stands_for_one_thing(question, parameter, fixture_store):
+def test_every_suggested_value_stands_for_one_thing(question, parameter, wide_store):
     for language in ("de", "en"):
-        found = suggestions(question, parameter, fixture_store, language=language)
-        assert found, "the small graph has a value for every parameter"
-        assert len({resolve(one.value, parameter.type, fixture_store) for one in found}) == len(found)
+        found = suggestions(question, parameter, wide_store, language=language)
+        assert found, "the wide graph has a value for every parameter"
+        assert len({resolve(one.value, parameter.type, wide_store) for one in found}) == len(found)
         assert [one.releases for one in found] == sorted((one.releases for one in found), reverse=True)
         others = {name: NEEDED[name] for name in NEEDED if question.parameter(name) and name != parameter.name}
         for one in found:
             needed = {name: value for name, value in others.items() if question.parameter(name).required}
-            assert isinstance(bindings(question, {parameter.name: one.value, **needed}, fixture_store), dict)
+            assert isinstance(bindings(question, {parameter.name: one.value, **needed}, wide_store), dict)
 
 
 def test_only_what_the_question_reads_counts(fixture_store):
