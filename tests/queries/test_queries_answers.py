@@ -30,6 +30,10 @@ WIDE = {
     "institutions-in-field": {"topic": "Technologie"},
     "cooperation-fields": {},
     "coverage": {},
+    "partner-ranking": {},
+    "new-partners": {"since": "2020"},
+    "shared-partners": {"actor": "Bayern", "other": "DE-BW"},
+    "people-met": {},
 }
 
 

@@ -9,7 +9,8 @@ from relgraph.queries.suggesting import SUGGESTED, suggestions
 from relgraph.store.embedded import memory_store
 from relgraph.vocabulary import ID
 
-NEEDED = {"actor": "Japan", "other": "Japan", "country": "Japan", "topic": "robotics", "since": "2020", "until": "2024", "date": "2024"}
+NEEDED = {"actor": "Japan", "other": "Japan", "country": "Japan", "topic": "robotics"}
+NEEDED |= {"since": "2020", "until": "2024", "date": "2024"}
 OF_A_TYPE = [
     (question, parameter)
     for question in catalogue().values()
