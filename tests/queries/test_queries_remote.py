@@ -10,7 +10,13 @@ ASKED = {
     "actor": "Baden-Württemberg",
     "country": "Japan",
     "document": "Nordstrategie",
-    "other": "Japan",
+    "other": "Bayern",
+    "date": "2022",
+    "months": "36",
+    "on": "2024",
+    "overdue_by": "2023",
+    "region": "Bayern",
+    "release": "bw-2019-11-12-kanagawa",
     "since": "2010",
     "until": "2030",
     "status": "laufend",
@@ -20,13 +26,13 @@ ASKED = {
 
 
 @pytest.fixture(scope="module")
-def server_store(serve, fixture_store):
-    with serve(fixture_store.dump()) as address, open_store(address) as store:
+def server_store(serve, wide_store):
+    with serve(wide_store.dump()) as address, open_store(address) as store:
         yield store
 
 
 @pytest.mark.parametrize("name", catalogue())
-def test_a_server_answers_as_the_embedded_store_does(name, fixture_store, server_store):
+def test_a_server_answers_as_the_embedded_store_does(name, wide_store, server_store):
     question = catalogue()[name]
     everything = {parameter.name: ASKED[parameter.name] for parameter in question.parameters if parameter.required}
     one_by_one = [
@@ -36,5 +42,5 @@ def test_a_server_answers_as_the_embedded_store_does(name, fixture_store, server
     ]
     spoken = [{"language": "de"}, {"language": "en"}] if question.parameter("language") else [{}]
     for params in (asked | language for asked in [everything, *one_by_one] for language in spoken):
-        assert run(question, server_store, params) == run(question, fixture_store, params)
+        assert run(question, server_store, params) == run(question, wide_store, params)
     assert run(question, server_store, everything).rows
