@@ -19,7 +19,7 @@ ROOMS = [
     "brief",
     "explaining",
     "difference", "web", "evaluation", "review", "checking", "relation_table", "export", "report", "build",
-    "cli", "__main__",
+    "editing", "cli", "__main__",
 ]  # fmt: skip
 
 # A library that only these rooms may import; one that is missing here may be imported by none
@@ -37,7 +37,7 @@ OWNERS = {
     "networkx": {"network", "explore"},
     "protego": {"releases"},
     "pycountry": {"names"},
-    "pydantic": {"understanding", "model", "extraction", "explaining", "report", "review", "cli"},
+    "pydantic": {"understanding", "model", "extraction", "explaining", "report", "review", "editing", "cli"},
     "pyoxigraph": {"store"},
     "pypdf": {"releases"},
     "pyshacl": {"graph"},

@@ -76,7 +76,7 @@ def build(
     progress("storing", 0, 0)
     with _alone(out):
         # The store is switched first and in one step: what a killed build leaves stale beside it is rebuilt by the next
-        write_store(out / "store", [*ontology, *data])
+        write_store(out / "store", [*ontology, *data], [extraction.to_json() for extraction in extractions])
         for leftover in out.rglob(PARTS):
             leftover.unlink()
         for name, content in files.items():

@@ -12,6 +12,8 @@ from relgraph import __version__
 COMMANDS = {
     "fetch": "Fetch releases from feeds and addresses of government sites.",
     "build": "Read releases into a store, exports and an explorer page.",
+    "ingest": "Put single releases into a store, or replace them.",
+    "retract": "Take single releases out of a store.",
     "extract": "Print what releases say: entities, relations, sentences.",
     "explain": "Say why a relation is read.",
     "why-not": "Say why a sentence states no relation.",

@@ -4,7 +4,7 @@ Reading opens the current generation read-only, so any number of processes may r
 """
 
 import shutil
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path
 
@@ -16,9 +16,13 @@ from relgraph.store.generations import current_generation, make_current, remove_
 from relgraph.store.guard import check_question
 from relgraph.store.oxigraph import answer_of, syntax_error
 from relgraph.store.protocol import Answer, Store
+from relgraph.store.shares import read_shares, remove_other_shares, remove_shares, write_shares
 from relgraph.store.sorting import in_order
 from relgraph.store.terms import Term
 from relgraph.vocabulary import PREFIXES
+
+Change = Callable[[list[str]], tuple[Iterable[str], Iterable[str]] | None]
+"""Makes quads and shares out of shares; nothing where all stays as it is."""
 
 
 class EmbeddedStore(Store):
@@ -88,27 +92,55 @@ def memory_store(nquads: Iterable[str]) -> EmbeddedStore:
     return EmbeddedStore("memory", engine)
 
 
-def write_store(folder: Path, nquads: Iterable[str]) -> None:
+def write_store(folder: Path, nquads: Iterable[str], shares: Iterable[str] | None = None) -> None:
     """Make a folder hold these quads and nothing else, all or nothing.
 
     The same quads give the same generation, which is left alone if it is whole. Killed at any point, the store
-    that stood before still stands.
+    that stood before still stands. `shares` are what each release has brought; a store without them cannot be changed
+    by `change_store`.
 
     Raises:
         StoreError: a line is no N-Quads, the folder cannot be written, or another writer has it.
     """
-    content = "".join(f"{line}\n" for line in sorted({line.strip() for line in nquads} - {""})).encode()
+    content = _content(nquads)
     with writing(folder):
-        try:
-            generation = folder / _generation_name(content)
-            if not _whole(generation):
-                _write_generation(generation, content)
-            make_current(folder, generation)
-            remove_others(folder, generation)
-        except StoreError:
-            raise
-        except (OSError, RuntimeError) as error:
-            raise StoreError(folder, f"cannot be written: {_one_line(error)}") from error
+        _switch(folder, content, shares)
+
+
+def change_store(folder: Path, change: Change) -> None:
+    """Make a folder hold what `change` makes of the shares that it holds, all or nothing; nobody writes meanwhile.
+
+    Raises:
+        StoreError: the folder holds no store, or one without shares; it cannot be written, or another writer has it.
+    """
+    current_generation(folder)  # or there is nothing to change, and no folder to be made
+    with writing(folder):
+        changed = change(read_shares(current_generation(folder)))
+        if changed is not None:
+            nquads, shares = changed
+            _switch(folder, _content(nquads), shares)
+
+
+def _content(nquads: Iterable[str]) -> bytes:
+    return "".join(f"{line}\n" for line in sorted({line.strip() for line in nquads} - {""})).encode()
+
+
+def _switch(folder: Path, content: bytes, shares: Iterable[str] | None) -> None:
+    try:
+        generation = folder / _generation_name(content)
+        if not _whole(generation):
+            _write_generation(generation, content)
+        if shares is None:
+            remove_shares(generation)
+        else:  # before the generation becomes current: a kill in between leaves a file that the next writer removes
+            write_shares(generation, shares)
+        make_current(folder, generation)
+        remove_others(folder, generation)
+        remove_other_shares(folder, generation)
+    except StoreError:
+        raise
+    except (OSError, RuntimeError) as error:
+        raise StoreError(folder, f"cannot be written: {_one_line(error)}") from error
 
 
 def _generation_name(content: bytes) -> str:

@@ -5,6 +5,7 @@
     DIR/CURRENT        the name of the current generation
     DIR/<digest>/      a generation; its name is the digest of its content
     DIR/<digest>.new/  a generation being written, or left by a writer that was killed
+    DIR/<digest>.shares.gz  what each release has brought to it (`relgraph.store.shares`)
     DIR/.lock          held by the one writer
 
 A generation is written beside the current one and becomes current by one atomic rename of `CURRENT`; whoever is
