@@ -27,6 +27,7 @@ test: $(VENV)/installed-dev chromium
 
 bench: $(VENV)/installed-bench
 	@$(BIN)/python tests/benchmarks/reading.py
+	@$(BIN)/python tests/benchmarks/network.py
 
 # The bar is Python 3.11; Debian keeps venv's pip in a package of its own
 $(BIN)/python:

@@ -22,6 +22,7 @@ COMMANDS = {
     "query": "Answer a question by name, or any SPARQL.",
     "compare": "Put partners side by side, by topic, type or year.",
     "brief": "Write a brief on a country, region or city, with footnotes.",
+    "network": "Measure who is tied to whom: paths, brokers, communities.",
     "explore": "Write a page to look around in the graph.",
     "export": "Write the graph as RDF, GraphML or CSV.",
     "review": "Decide on what was read with little confidence.",

@@ -4,19 +4,16 @@ Owns what becomes a node and how relations are summed up; it draws and measures 
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 
 import networkx as nx
 
 from relgraph.network import selects
+from relgraph.network.nodes import TOPIC_TYPE, entities, labels_of, node
 from relgraph.network.selects import Selects, required, rows, values
 from relgraph.network.statement import Source, Statement
-from relgraph.vocabulary import ONTOLOGY, SYMMETRIC, TOPIC, EntityType, RelationType
+from relgraph.vocabulary import ONTOLOGY, SYMMETRIC, TOPIC, RelationType
 
-TOPIC_TYPE = "Topic"
-"""Type of the nodes that stand for topics, where a relation runs to no entity."""
-
-_CLASSES = {ONTOLOGY + kind.value: kind.value for kind in EntityType}
 _RELATIONS = {ONTOLOGY + kind.class_name: kind for kind in RelationType}
 _Key = tuple[str, str, str]
 
@@ -30,15 +27,15 @@ def project(store: Selects) -> "nx.MultiDiGraph[str]":
     are nodes of type `Topic`. Symmetric relations run from the smaller IRI to the larger, so that both orders meet.
     `graph.graph["topics"]` maps each topic in use to its labels by language.
     """
-    labels = _labels(store)
+    labels = labels_of(store)
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
-    for iri, attributes in _entities(store, labels):
+    for iri, attributes in entities(store, labels):
         graph.add_node(iri, **attributes)
     edges = _edges(store)
     for subject, obj, kind in sorted(edges):
         for end in (subject, obj):
             if end not in graph:
-                graph.add_node(end, **_node(end, TOPIC_TYPE if end.startswith(TOPIC) else None, labels))
+                graph.add_node(end, **node(end, TOPIC_TYPE if end.startswith(TOPIC) else None, labels))
         own = summary(kind, edges[subject, obj, kind])
         if obj.startswith(TOPIC):  # what else the sentence speaks of runs to nodes of its own
             own["topics"] = (obj.removeprefix(TOPIC),)
@@ -63,35 +60,6 @@ def summary(kind: str, statements: Iterable[Statement]) -> dict[str, object]:
         "bases": tuple(sorted({statement.basis for statement in held})),
         "statements": tuple(held),
     }
-
-
-def _labels(store: Selects) -> dict[str, dict[str, str]]:
-    """Labels of everything in the default graph by language; of several in one language the first in order."""
-    found: dict[str, dict[str, str]] = defaultdict(dict)
-    for row in rows(store, selects.LABELS):
-        held, language, label = found[required(row, "thing")], row["language"] or "", required(row, "label")
-        held[language] = min(held.get(language, label), label)
-    return found
-
-
-def _entities(store: Selects, labels: Mapping[str, Mapping[str, str]]) -> Iterator[tuple[str, dict[str, object]]]:
-    codes = {row["entity"]: row["value"] for row in rows(store, selects.CODES)}
-    parts = {row["entity"]: row["value"] for row in rows(store, selects.PARTS)}
-    kinds: dict[str, str] = {}
-    for row in rows(store, selects.TYPES):
-        iri, kind = required(row, "entity"), _CLASSES.get(required(row, "type"))
-        if kind is not None:
-            kinds[iri] = min(kind, kinds.get(iri, kind))
-    for iri in sorted(kinds):
-        yield iri, _node(iri, kinds[iri], labels) | {"code": codes.get(iri), "part_of": parts.get(iri)}
-
-
-def _node(iri: str, kind: str | None, labels: Mapping[str, Mapping[str, str]]) -> dict[str, object]:
-    if kind is None:
-        raise ValueError(f"{iri} stands in a relation, but the store does not say what it is")
-    own = labels.get(iri, {})
-    label = own.get("de") or own.get("") or own.get("en") or iri.rpartition("/")[2]
-    return {"label": label, "label_en": own.get("en"), "type": kind, "code": None, "part_of": None}
 
 
 def _edges(store: Selects) -> dict[_Key, list[Statement]]:

@@ -8,6 +8,7 @@ that any SPARQL server runs in one pass.
 from collections.abc import Iterable, Mapping
 from typing import Protocol
 
+from relgraph.store.terms import Iri
 from relgraph.vocabulary import PREFIXES
 
 Row = Mapping[str, str | None]
@@ -39,6 +40,30 @@ RELATIONS = """SELECT ?release ?relation ?type ?subject ?sentence
 WHERE { GRAPH ?release {
   ?relation a rg:Relation ; a ?type ; rg:subject ?subject ; rg:evidence/oa:hasSelector/oa:exact ?sentence .
   FILTER(?type != rg:Relation) } }"""
+_TIE = (
+    "?tie rg:relationType ?type ; rg:relationCount ?relations ; rg:sentenceCount ?sentences ; rg:releaseCount ?releases"
+)
+TIES = f"""SELECT ?tie ?type ?subject ?other ?status ?relations ?sentences ?releases
+WHERE {{ ?tie a rg:Tie ; rg:subject ?subject ; rg:object ?other ; rg:tieStatus ?status . {_TIE} }}"""
+TOPIC_TIES = f"""SELECT ?tie ?type ?subject ?other ?status ?relations ?sentences ?releases
+WHERE {{ ?tie a rg:Tie ; rg:subject ?subject ; rg:topic ?other ; rg:tieStatus ?status . {_TIE}
+  FILTER NOT EXISTS {{ ?tie rg:object ?object }} }}"""
+TIE_BASES = "SELECT ?tie ?basis WHERE { ?tie rg:tieBasis ?basis }"
+_RELATION = """?relation a ?type ; rg:subject ?subject ; rg:confidence ?confidence ; rg:basis ?basis ;
+    rg:status ?status ; rg:evidence ?evidence"""
+CONFIDENT = f"""SELECT ?release ?type ?subject ?other ?confidence ?basis ?status ?evidence
+WHERE {{ GRAPH ?release {{ {_RELATION} ; rg:object ?other }} }}"""
+CONFIDENT_TOPICS = f"""SELECT ?release ?type ?subject ?other ?confidence ?basis ?status ?evidence
+WHERE {{ GRAPH ?release {{ {_RELATION} ; rg:topic ?other FILTER NOT EXISTS {{ ?relation rg:object ?object }} }} }}"""
+_BETWEEN = """SELECT ?release ?relation ?type ?subject ?other ?sentence ?status ?basis ?confidence ?title ?date
+  ?publisher ?url
+WHERE { VALUES (?subject ?other) { %s }
+  GRAPH ?release { ?relation rg:subject ?subject ; rg:object|rg:topic ?other ; a ?type ; rg:status ?status ;
+    rg:basis ?basis ; rg:confidence ?confidence ; rg:evidence ?evidence . ?evidence oa:hasSelector ?quote .
+    ?quote oa:exact ?sentence . ?release dcterms:title ?title }
+  OPTIONAL { GRAPH ?release { ?release dcterms:issued ?date } }
+  OPTIONAL { GRAPH ?release { ?release dcterms:publisher ?publisher } }
+  OPTIONAL { GRAPH ?release { ?release dcterms:source ?url } } }"""
 RELEASE_VALUES = {
     "date": "dcterms:issued",
     "publisher": "dcterms:publisher",
@@ -61,6 +86,11 @@ RELATION_VALUES = {
     "from": "rg:from",
     "until": "rg:until",
 }
+
+
+def between(one: Iri, other: Iri) -> str:
+    """Question for all relations that run from one node to another or back."""
+    return _BETWEEN % f"({one.n3()} {other.n3()}) ({other.n3()} {one.n3()})"
 
 
 def rows(store: Selects, question: str) -> Iterable[Row]:

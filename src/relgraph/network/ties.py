@@ -1,0 +1,120 @@
+"""The network as its ties have it: who is tied to whom by what, and how often; no sentence is read for it.
+
+Owns what is left out where somebody asks for less: topics, offices in territories, what was read with doubt.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+import networkx as nx
+
+from relgraph.network import selects
+from relgraph.network.nodes import TOPIC_TYPE, entities, labels_of, node
+from relgraph.network.selects import Row, Selects, required, rows
+from relgraph.vocabulary import ONTOLOGY, SYMMETRIC, TERRITORIES, RelationType
+
+_RELATIONS = {ONTOLOGY + kind.class_name: kind for kind in RelationType}
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Which ties make the network.
+
+    `topics`: topics are nodes too, tied to who is strong or interested in them. `offices`: people are tied to the
+    territory that they hold office in. `min_confidence`: only relations that are read with at least this confidence.
+    """
+
+    topics: bool = False
+    offices: bool = True
+    min_confidence: float = 0.0
+
+
+@dataclass(slots=True)
+class _Edge:
+    """All that is counted of one type between two ends."""
+
+    sentences: int = 0
+    releases: int = 0
+    relations: int = 0
+    bases: set[str] = field(default_factory=set)
+    statuses: set[str] = field(default_factory=set)
+
+
+_Key = tuple[str, str, RelationType]
+
+
+def tie_graph(store: Selects, choice: Choice | None = None) -> "nx.MultiDiGraph[str]":
+    """Everybody who has a tie as a node, all ties of a type between two of them as one edge.
+
+    Nodes and edges are those of `projection.project`, but for dates, topics and statements of edges, and for nodes
+    without an edge. `graph.graph["words"]` holds labels of the ontology's terms by local name and language.
+    """
+    choice = choice or Choice()
+    labels = labels_of(store)
+    known = dict(entities(store, labels))
+    territories = {iri for iri, data in known.items() if data["type"] in TERRITORIES}
+    words = {iri.removeprefix(ONTOLOGY): own for iri, own in sorted(labels.items()) if iri.startswith(ONTOLOGY)}
+    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph(words=words)
+    edges = _confident(store, choice) if choice.min_confidence > 0 else _summed(store, choice)
+    for (subject, other, kind), edge in sorted(edges.items()):
+        if subject == other or (kind is RelationType.AFFILIATION and not choice.offices and other in territories):
+            continue
+        for end in (subject, other):
+            if end not in graph:
+                graph.add_node(end, **(known.get(end) or node(end, TOPIC_TYPE, labels)))
+        graph.add_edge(
+            subject, other, key=kind.value, type=kind.value, relations=edge.relations, sentences=edge.sentences,
+            releases=edge.releases, statuses=tuple(sorted(edge.statuses)), bases=tuple(sorted(edge.bases)),
+        )  # fmt: skip
+    return graph
+
+
+def _summed(store: Selects, choice: Choice) -> dict[_Key, _Edge]:
+    """Edges out of ties, each of which holds one status of a type between two ends."""
+    bases: dict[str, set[str]] = defaultdict(set)
+    for row in rows(store, selects.TIE_BASES):
+        bases[required(row, "tie")].add(required(row, "basis").removeprefix(ONTOLOGY))
+    edges: dict[_Key, _Edge] = defaultdict(_Edge)
+    for row in _both(store, choice, selects.TIES, selects.TOPIC_TIES):
+        edge = edges[_key(row)]
+        edge.sentences += int(required(row, "sentences"))
+        edge.releases += int(required(row, "releases"))
+        edge.relations += int(required(row, "relations"))
+        edge.bases |= bases[required(row, "tie")]
+        edge.statuses.add(required(row, "status").removeprefix(ONTOLOGY))
+    return edges
+
+
+def _confident(store: Selects, choice: Choice) -> dict[_Key, _Edge]:
+    """Edges out of relations, of which a tie does not tell the confidence."""
+    sentences: dict[_Key, set[str]] = defaultdict(set)
+    releases: dict[_Key, set[str]] = defaultdict(set)
+    edges: dict[_Key, _Edge] = defaultdict(_Edge)
+    for row in _both(store, choice, selects.CONFIDENT, selects.CONFIDENT_TOPICS):
+        if required(row, "type") not in _RELATIONS or float(required(row, "confidence")) < choice.min_confidence:
+            continue
+        key = _key(row)
+        sentences[key].add(required(row, "evidence"))
+        releases[key].add(required(row, "release"))
+        edge = edges[key]
+        edge.relations += 1
+        edge.bases.add(required(row, "basis").removeprefix(ONTOLOGY))
+        edge.statuses.add(required(row, "status").removeprefix(ONTOLOGY))
+    for key, edge in edges.items():
+        edge.sentences, edge.releases = len(sentences[key]), len(releases[key])
+    return edges
+
+
+def _both(store: Selects, choice: Choice, plain: str, topical: str) -> Iterator[Row]:
+    questions: Iterable[str] = (plain, topical) if choice.topics else (plain,)
+    for question in questions:
+        yield from rows(store, question)
+
+
+def _key(row: Row) -> _Key:
+    """Subject, other end and type; sorted where the order does not count, so that both orders meet."""
+    kind = _RELATIONS[required(row, "type")]
+    subject, other = required(row, "subject"), required(row, "other")
+    first, second = sorted((subject, other)) if kind in SYMMETRIC else (subject, other)
+    return first, second, kind
