@@ -59,6 +59,14 @@ def test_sparql_comes_from_a_file_or_standard_input(query, tmp_path):
         assert done.out.split() == ["code", "DE", "JP", "KR"]
 
 
+@pytest.mark.parametrize(("name", "begins"), [("a.csv", "topic_name,"), ("a.htm", "<"), ("a.ndjson", "{"), ("a", "Th")])
+def test_the_suffix_of_the_file_says_the_format_unless_one_is_given(query, tmp_path, name, begins):
+    assert query(LEADERS, "-o", tmp_path / name).status == 0
+    assert (tmp_path / name).read_text(encoding="utf-8").startswith(begins)
+    assert query(LEADERS, "-o", tmp_path / name, "--format", "md").status == 0
+    assert (tmp_path / name).read_text(encoding="utf-8").startswith(("#", "|"))
+
+
 @pytest.mark.parametrize(
     ("arguments", "hint"),
     [

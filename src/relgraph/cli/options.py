@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Callable, Sequence
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -15,6 +15,9 @@ TABLES = ("table", "csv", "tsv", "json", "jsonl", "md", "html")
 """Formats of a table; `relgraph.queries.formats` writes them, and is not imported for `--help`."""
 ANSWERS = (*TABLES, "ttl")
 """Formats of an answer, which may be a graph."""
+
+_SUFFIXES = {"htm": "html", "markdown": "md", "ndjson": "jsonl", "rdf": "xml"}
+"""Suffixes of files that are no names of formats."""
 
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
@@ -73,21 +76,27 @@ def output_option(default: str = "-") -> Decorator:
         "--output",
         default=default,
         show_default=True,
+        is_eager=True,  # its suffix may say the format
         metavar="FILE",
         help="File to write; - is standard output.",
     )
 
 
 def format_option(formats: Sequence[str], default: str) -> Decorator:
-    """`--format`: one of a command's formats."""
+    """`--format`: one of a command's formats; else the one that the suffix of the file to write names."""
+
+    def chosen(ctx: click.Context, param: click.Parameter, value: str | None) -> str:
+        suffix = PurePath(ctx.params.get("output", "")).suffix.lower().removeprefix(".")
+        named = _SUFFIXES.get(suffix, suffix)
+        return value or (named if named in formats else default)
+
     return click.option(
         "-f",
         "--format",
         "format_",
         type=click.Choice(formats),
-        default=default,
-        show_default=True,
-        help="Output format.",
+        callback=chosen,
+        help=f"Output format.  [default: by the suffix of FILE, else {default}]",
     )
 
 
