@@ -3,7 +3,7 @@
 A parameter takes what its type says; names are shared out by `roles`. Owns which time fills which parameter.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from relgraph.queries.question import Parameter, ParameterType, Question
@@ -138,6 +138,8 @@ def fill(
         assert named.thing is not None
         filling.params[name] = named.thing.iri
     told: dict[str, Named] = {}
+    generic = words().generic_topics
+    topics = tuple(sorted(topics, key=lambda named: named.topic in generic))
     if topics and filling.takes("topic"):
         told["topic"] = topics[0]
         filling.params["topic"] = TOPIC + str(topics[0].topic)
@@ -153,11 +155,18 @@ def fill(
         topics=told,
         assumed=assumed,
         missing=tuple(name for name in needed if name not in filling.params),
-        idle=tuple(
-            named for named in (*heard.names, *topics) if named not in used and not _inside(named, used, directory)
-        ),
+        idle=tuple(_idle((*heard.names, *topics), used, directory)),
         idle_time=bool(idle_ends),
     )
+
+
+def _idle(named: Iterable[Named], used: list[Named], directory: Directory) -> Iterator[Named]:
+    """Names and topics that no parameter took; a topic that yields to another one is none of them."""
+    taken = any(one.topic for one in used)
+    for one in named:
+        yielding = taken and one.topic in words().generic_topics
+        if one not in used and not yielding and not _inside(one, used, directory):
+            yield one
 
 
 def _inside(named: Named, used: list[Named], directory: Directory) -> bool:

@@ -87,7 +87,7 @@ class _Listener:
         self.names: list[Named] = []
         self.slips: list[tuple[str, str]] = []
         self.inside: set[int] = set()
-        self._namer = Namer(self.words, directory, matters, _common())
+        self._namer = Namer(self.words, directory, matters, _common(), _meaningless())
 
     def take(self, places: Sequence[int], kind: str) -> None:
         """Mark words as one thing of a kind."""

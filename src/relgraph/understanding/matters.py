@@ -1,7 +1,8 @@
 """The topics of the graph's scheme, as a question may name them in German and English."""
 
-from functools import cached_property
+from functools import cached_property, lru_cache
 
+from relgraph.names.authorities import read_words
 from relgraph.store.protocol import Store
 from relgraph.understanding.tokens import key, stem, stems
 from relgraph.vocabulary import TOPIC
@@ -12,6 +13,12 @@ _LABELS = """SELECT ?topic ?label ?kind
 # The scheme's two halves are no topics that anybody asks for: "which technologies" asks for all of them
 _HALVES = frozenset({"technology", "policy"})
 _SHORTEST_MEMBER, _SHORTEST_STEM, _SHORTEST_REST = 6, 5, 3
+
+
+@lru_cache(maxsize=1)
+def _offices() -> tuple[str, ...]:
+    ends = map(key, read_words("topic-bodies.yml")["last_members"])
+    return tuple(end + ending for end in ends for ending in ("", "s", "es", "n", "en", "in", "innen"))
 
 
 class Matters:
@@ -47,7 +54,9 @@ class Matters:
         return self.names.get((topic, language), topic)
 
     def compound(self, word: str) -> str | None:
-        """The topic that a long word begins or ends with: "Wasserstoffstrategie"."""
+        """The topic that a long word begins or ends with: "Wasserstoffstrategie"; "Wirtschaftsminister" is none."""
+        if word.endswith(_offices()):
+            return None
         for size in range(len(word) - _SHORTEST_REST, _SHORTEST_MEMBER - 1, -1):
             for member in (word[:size], word[-size:]):
                 topic = self._members.get(member) or self._members.get(stem(member))

@@ -6,6 +6,7 @@ Finds the longest names first, then what only fits with a slip. Owns no choice o
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from relgraph.understanding.concepts import Word, sightings
 from relgraph.understanding.directory import Directory, Thing
 from relgraph.understanding.matters import Matters
 from relgraph.understanding.slips import nearest
@@ -46,12 +47,15 @@ class Named:
 
 @dataclass
 class Namer:
-    """Finds names among the words of one question; `common` are words that are no names by themselves."""
+    """Finds names among the words of one question; `common` are words that are no names by themselves,
+    `meaningless` those among them that are no topics either.
+    """
 
     words: Sequence[Token]
     directory: Directory
     matters: Matters
     common: frozenset[str]
+    meaningless: frozenset[str]
     taken: set[int] = field(default_factory=set)
 
     def exact(self) -> list[Named]:
@@ -127,7 +131,7 @@ class Namer:
         if len(words) == 1 and (name in self.common or len(name) < 3):
             return None
         for form, genitive in _forms(name):
-            if things := self.directory.names.get(form):
+            if (things := self.directory.names.get(form)) and self._may_name(words, things[0], genitive=genitive):
                 inhabitant = form in self.directory.inhabitants
                 return replace(_named(first, last, things, genitive=genitive and not inhabitant), adjective=inhabitant)
         if len(words) > 1 and words[-1].key in _TYPE_WORDS:  # "the Stuttgart Region" is the Region Stuttgart
@@ -141,6 +145,18 @@ class Namer:
                 if things := self.directory.joined.get(form):
                     return _named(first, last, things, genitive=genitive)
         return None
+
+    def _may_name(self, words: Sequence[Token], thing: Thing, *, genitive: bool) -> bool:
+        """Whether words that a thing is called by are its name here, and no word of the language.
+
+        A word that says something by itself names no paper, body or event that happens to be called so, and a place
+        that shares its name with a word needs a capital.
+        """
+        if len(words) > 1:
+            return True
+        if thing.mark == "place":
+            return not thing.weak or (words[0].text[0].isupper() and not genitive)
+        return thing.mark == "person" or not sightings([Word(words[0].key)])
 
     def _code(self, word: Token) -> Thing | None:
         """What an abbreviation in capitals stands for, unless it is one of a topic: "KI" is no Kiribati."""
@@ -164,9 +180,9 @@ class Namer:
             short = self.matters.abbreviations.get(word.text.casefold())
             if short and (word.text.isupper() or word.key not in self.common):
                 return Named(first, last, topic=short)
-            if word.key in self.common and stem(word.key) not in self.matters.stems:
+            if word.key in self.meaningless:
                 return None
-        elif all(word.key in self.common for word in words):
+        elif all(word.key in self.meaningless for word in words):
             return None
         topic = self.matters.stems.get(stems(word.key for word in words))
         return Named(first, last, topic=topic) if topic else None

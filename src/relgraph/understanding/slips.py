@@ -30,5 +30,5 @@ def nearest_beginning(word: str, beginnings: Collection[str]) -> list[tuple[int,
     found: list[tuple[int, str]] = []
     for size in range(6, min(len(word), 14) + 1):
         same = [beginning for beginning in beginnings if len(beginning) == size]
-        found += [pair for pair in nearest(word[:size], same, limit=2) if pair[0]]
+        found += [pair for pair in nearest(word[:size], same, limit=2) if pair[0] == 1]
     return sorted(found, key=lambda pair: (pair[0], -len(pair[1]), pair[1]))

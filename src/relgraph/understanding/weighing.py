@@ -17,8 +17,10 @@ from relgraph.understanding.roles import kind_of
 
 FILLED, ASSUMED, MISSING = 0.7, -0.3, -3.0
 IDLE_NAME, IDLE_TOPIC, IDLE_TIME = -1.0, -1.0, -0.8
-UNREAD, UNEXPLAINED = -0.8, -0.4
+UNREAD, UNEXPLAINED, SLIP, OUTSIDE = -0.9, -0.4, -0.4, -4.0
 _MOST_UNREAD = 4
+_OUTSIDE = "outside"
+_ASKING = frozenset({"who", "where", "when", "with-whom"})
 
 
 @dataclass(frozen=True)
@@ -46,13 +48,14 @@ def weigh(question: Question, cues: Cues, heard: Heard, directory: Directory, to
     features = said | set(_kinds(heard, topics, directory))
     met = [(cue, weight) for cue, weight in cues.cues.items() if _holds(cue, features)]
     speaking = [cue for cue, weight in met if weight > 0]
-    cued = any(not part.startswith("@") for cue in speaking for part in cue.split())
+    cued = any(not part.startswith("@") or part == "@release" for cue in speaking for part in cue.split())
     weight = sum(weight for _, weight in met)
     if not cued and heard.names and not heard.topics:
         weight += cues.bare
         speaking += ["@"] if cues.bare else []
     weight += _fit(filled, cues.needs)
     weight += UNREAD * min(len(heard.unread), _MOST_UNREAD) + UNEXPLAINED * _unexplained(heard, own)
+    weight += SLIP * len(heard.slips) + (OUTSIDE if _OUTSIDE in said else 0)
     return Weighed(question, filled, weight if speaking else min(weight, 0.0), cued)
 
 
@@ -68,7 +71,7 @@ def _unexplained(heard: Heard, own: set[str]) -> int:
     explained: set[int] = set()
     others: set[int] = set()
     for sighting in heard.concepts:
-        (explained if sighting.concept in own else others).update(sighting.places)
+        (explained if sighting.concept in own or sighting.concept in _ASKING else others).update(sighting.places)
     return len(others - explained)
 
 
