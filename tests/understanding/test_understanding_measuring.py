@@ -1,13 +1,16 @@
 """How well questions are read: those of the lexicon, and those that were typed by others."""
 
+import json
 from pathlib import Path
 
 import pytest
 
 from relgraph.errors import DataError
 from relgraph.queries.catalogue import catalogue
+from relgraph.resources import read_yaml
 from relgraph.understanding.lexicon import cues
 from relgraph.understanding.measuring import error_table, figure_table, figures, measure
+from relgraph.understanding.tokens import key
 
 ASKED = Path(__file__).parents[1] / "queries" / "asked"
 FLOORS = {"open": {"right": 0.95, "wrong": 0.03}, "closed": {"right": 0.80, "wrong": 0.10}}
@@ -23,12 +26,18 @@ def test_questions_that_others_typed_are_read_as_well_as_ever(part, bundled_stor
 
 @pytest.mark.parametrize("name", sorted(set(cues()) & set(catalogue())))
 def test_the_examples_of_a_question_are_read(name, bundled_store, tmp_path):
-    import yaml
-
     rows = [{"text": one.text, "question": name, "params": dict(one.params)} for one in cues()[name].examples]
     path = tmp_path / "examples.yml"
-    path.write_text(yaml.safe_dump(rows, allow_unicode=True), encoding="utf-8")
+    path.write_text(json.dumps(rows, ensure_ascii=False), encoding="utf-8")
     assert [(one.text, one.got) for one in measure(path, bundled_store) if not one.right] == []
+
+
+@pytest.mark.parametrize("change", [str.lower, str.upper, lambda text: key(text.lower())], ids=["lower", "upper", "ASCII"])
+def test_case_umlauts_and_marks_do_not_count(change, bundled_store, tmp_path):
+    rows = [{**row, "text": change(row["text"])} for row in read_yaml(ASKED / "open.yml") if "-20" not in row["text"]]
+    path = tmp_path / "changed.yml"
+    path.write_text(json.dumps(rows, ensure_ascii=False), encoding="utf-8")
+    assert figures(measure(path, bundled_store))["right"] >= FLOORS["open"]["right"]
 
 
 def entry(text, question, params="{}", **more):

@@ -13,6 +13,10 @@ from relgraph.understanding.tokens import key
 
 GAP, _LONGEST_GAP = "…", 6
 _BUCKET = 3
+_ENDINGS = (
+    *("", "e", "en", "er", "es", "s", "n", "t", "te", "ten", "ung", "ungen", "in", "innen", "ed", "d", "ing", "ion", "ions"),
+    *("ies", "y", "ity", "ship", "ships", "er", "ern", "st", "ment", "ments"),
+)
 
 
 class Sighting(NamedTuple):
@@ -52,6 +56,18 @@ def sightings(words: Sequence[Word]) -> list[Sighting]:
     return found
 
 
+@lru_cache(maxsize=1)
+def spelt_words() -> frozenset[str]:
+    """Words that single-word patterns may stand for, those open at their end with the usual endings."""
+    exact, prefixes, _ = _index()
+    words = {pattern.elements[0] for row in exact.values() for pattern in row}
+    for row in prefixes.values():
+        for pattern in row:
+            words.update(pattern.elements[0][:-1] + ending for ending in _ENDINGS)
+    return frozenset(word for word in words if len(word) > 4)
+
+
+@lru_cache(maxsize=1)
 def known_words() -> tuple[frozenset[str], frozenset[str]]:
     """Words that patterns are made of: those that stand for themselves, and the beginnings of others."""
     exact, prefixes, others = _index()

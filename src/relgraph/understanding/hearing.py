@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from relgraph.store.protocol import Store
-from relgraph.understanding.concepts import Sighting, Word, known_words, sightings
+from relgraph.understanding.concepts import Sighting, Word, known_words, sightings, spelt_words
 from relgraph.understanding.directory import Directory
 from relgraph.understanding.lexicon import LANGUAGES, words
 from relgraph.understanding.matters import Matters
@@ -16,6 +16,7 @@ from relgraph.understanding.slips import nearest, nearest_beginning
 from relgraph.understanding.tokens import Token, key, tokens
 
 _RELEASE_ID = re.compile(r"\b[a-z]{2}(?:-[a-z]{2})?-(?:19|20)\d\d(?:-[a-z0-9.]+)+\b", re.IGNORECASE)
+_LONGEST_TIME = 11
 _KEPT = frozenset({"stand", "as", "of"})
 _QUOTED = re.compile(r"[„“\"»«‚'](.{8,200}?)[“”\"«»‘']")
 
@@ -64,7 +65,9 @@ def _common() -> frozenset[str]:
 
 def hear(text: str, store: Store, directory: Directory, matters: Matters, today: str) -> Heard:
     """Everything that a question says; `today` is the day from which "last year" counts."""
+    text, slips = _with_times(text, directory)
     listener = _Listener(text, directory, matters)
+    listener.slips += slips
     listener.release = _release(text, listener.words, store)
     if listener.release:
         listener.take(range(listener.release.first, listener.release.last + 1), "release")
@@ -120,7 +123,7 @@ class _Listener:
             if place not in self._left() or word in _common():
                 continue
             named, known = self._namer.slipped(place), self._known(word)
-            if known and (named is None or (known[0], _place(named)) < (named.slip, True)):
+            if known and (named is None or (known[0], _place(named)) < (named.slip - named.size + 1, True)):
                 self._mend_word(place, known[1])
             elif named:
                 self._name(named)
@@ -131,7 +134,8 @@ class _Listener:
 
     def heard(self, period: Period) -> Heard:
         """All of it together."""
-        concepts = sightings(self.marks)
+        whole = {place for one in self.names if one.topic and not one.compound for place in range(one.first, one.last + 1)}
+        concepts = [one for one in sightings(self.marks) if not (one.open and whole.issuperset(one.places))]
         dates = {
             n
             for span in period.spans
@@ -168,7 +172,9 @@ class _Listener:
         places = range(named.first, named.last + 1)
         if named.topic:
             for place in places:
-                self.marks[place] = Word(self.words[place].key, "topic", named.last)
+                word = self.words[place].key
+                known = self._known(word) if named.typed and named.size == 1 else None
+                self.marks[place] = Word(_mended(word, known[1]) if known else word, "topic", named.last)
             self._namer.taken.update(places)
         else:
             self.take(places, kind)
@@ -189,14 +195,13 @@ class _Listener:
 
     def _mend_word(self, place: int, known: str) -> None:
         """Read a word as a known one, or as beginning like one: its ending stays."""
-        begun = known.removesuffix("*")
-        self.slips.append((self.words[place].text, begun))
-        self.marks[place] = Word(begun if begun == known else begun + self.words[place].key[len(begun) :])
+        self.slips.append((self.words[place].text, known.removesuffix("*")))
+        self.marks[place] = Word(_mended(self.words[place].key, known))
 
     def _known(self, word: str) -> tuple[int, str] | None:
-        exact, beginnings = known_words()
-        whole = nearest(word, exact | _meaningless() - _short(), limit=3)
-        begun = [(distance, f"{name}*") for distance, name in nearest_beginning(word, beginnings)]
+        """The word of a concept, or the meaningless word, that a word was meant to be, and how many letters are wrong."""
+        whole = nearest(word, spelt_words() | _long_meaningless(), limit=3)
+        begun = [(distance, f"{name}*") for distance, name in nearest_beginning(word, known_words()[1])]
         return min([*whole, *begun], key=lambda pair: (pair[0], -len(pair[1]), pair[1]), default=None)
 
     def _absorb_titles(self) -> None:
@@ -218,13 +223,36 @@ def replace_kind(word: Word) -> Word:
     return word._replace(kind="inner")
 
 
+def _mended(word: str, known: str) -> str:
+    """The known word, or, where only its beginning is known, that and the rest of the word."""
+    begun = known.removesuffix("*")
+    return begun if begun == known else begun + word[len(begun) :]
+
+
 @lru_cache(maxsize=1)
-def _short() -> frozenset[str]:
-    return frozenset(word for word in _meaningless() if len(word) < 5)
+def _long_meaningless() -> frozenset[str]:
+    return frozenset(word for word in _meaningless() if len(word) > 4)
 
 
 def _place(named: Named) -> bool:
     return named.thing is not None and named.thing.mark == "place" and not named.thing.weak
+
+
+def _with_times(text: str, directory: Directory) -> tuple[str, list[tuple[str, str]]]:
+    """The text with slips in words of times mended, which must be right before times are read."""
+    slips: list[tuple[str, str]] = []
+    for word in reversed(tokens(text)):
+        known = word.key in _common() or word.key in directory.names or sightings([Word(word.key)])
+        near = None if known or len(word.key) > _LONGEST_TIME else next(iter(nearest(word.key, _times())), None)
+        if near is not None and near[0] == 1:
+            slips.append((word.text, near[1]))
+            text = text[: word.start] + near[1] + text[word.end :]
+    return text, slips
+
+
+@lru_cache(maxsize=1)
+def _times() -> tuple[str, ...]:
+    return tuple(sorted(word for word in map(key, time_words()) if len(word) > 4))
 
 
 def _release(text: str, heard: Sequence[Token], store: Store) -> Release | None:

@@ -18,7 +18,7 @@ _ADJECTIVE_ENDINGS = ("e", "en", "er", "es", "em", "")
 _INHABITANT_ENDINGS = ("er", "ern", "e", "en", "in", "innen", "erin", "erinnen")
 _TYPE_WORDS = frozenset({"region", "canton", "province", "prefecture"})
 _SLIP_WINDOWS = (3, 2, 1)
-_LONG, _SHORT = 8, 5
+_LONG, _SHORT, _AMBIGUOUS = 8, 5, 4
 
 
 @dataclass(frozen=True)
@@ -26,7 +26,7 @@ class Named:
     """A name in a question: its first and last word, what it names, and what else it may name.
 
     `topic` is the id of a topic where it names one, else `thing` is set. `typed` is what stood there where a slip was
-    forgiven; `genitive` and `adjective` say in which form the name stands, `slip` how many letters were wrong.
+    forgiven, `compound` whether only a part of the word is the topic; `genitive` and `adjective` say in which form the name stands, `slip` how many letters were wrong.
     """
 
     first: int
@@ -38,6 +38,7 @@ class Named:
     adjective: bool = False
     typed: str | None = None
     slip: int = 0
+    compound: bool = False
 
     @property
     def size(self) -> int:
@@ -80,13 +81,13 @@ class Namer:
         for index in (self.directory.surnames, self.directory.parts):
             for form, genitive in _forms(word.key):
                 things = index.get(form, [])
-                if 0 < len(things) <= 4:
+                if 0 < len(things) <= _AMBIGUOUS and (word.text[0].isupper() or not genitive):
                     return Named(place, place, things[0], others=tuple(things[1:]), genitive=genitive)
         whole = next(iter(nearest(stem(word.key), self.matters.stems)), None)
         if whole:
             return Named(place, place, topic=self.matters.stems[whole[1]], typed=word.text, slip=whole[0])
         topic = self.matters.compound(word.key)
-        return Named(place, place, topic=topic) if topic else None
+        return Named(place, place, topic=topic, compound=True) if topic else None
 
     def slipped(self, place: int) -> Named | None:
         """The name or topic that words around a place were meant to be, the one with the fewest slips."""
@@ -95,7 +96,7 @@ class Namer:
             for first in range(max(0, place - size + 1), min(place, len(self.words) - size) + 1):
                 if size == 1 or self._may_join(first, first + size - 1):
                     found += self._near(first, first + size - 1)
-        return min(found, key=lambda named: (named.slip, -named.size), default=None)
+        return min(found, key=lambda named: (named.slip - named.size, named.slip), default=None)
 
     def town(self, place: int) -> Named | None:
         """A town or anything else that the gazetteer knows and the graph does not."""
@@ -155,12 +156,15 @@ class Namer:
         if len(words) > 1:
             return True
         if thing.mark == "place":
-            return not thing.weak or (words[0].text[0].isupper() and not genitive)
-        return thing.mark == "person" or not sightings([Word(words[0].key)])
+            doubtful = thing.weak or (genitive and not thing.stored and thing.kind != "Country")
+            return words[0].text[0].isupper() if doubtful else True
+        return thing.mark == "person" or all(sighting.open for sighting in sightings([Word(words[0].key)]))
 
     def _code(self, word: Token) -> Thing | None:
         """What an abbreviation in capitals stands for, unless it is one of a topic: "KI" is no Kiribati."""
         if not word.text.isupper() or word.text.casefold() in self.matters.abbreviations:
+            return None
+        if word.key in self.meaningless and all(other.text == other.text.upper() for other in self.words):
             return None
         return self.directory.codes.get(word.text)
 
@@ -188,7 +192,8 @@ class Namer:
         return Named(first, last, topic=topic) if topic else None
 
     def _may_join(self, first: int, last: int) -> bool:
-        return all(word.key not in self.common for word in self.words[first : last + 1])
+        """Whether words next to each other may be one name; short ones that mean nothing part names."""
+        return all(word.key not in self.meaningless or len(word.key) > _LONG for word in self.words[first : last + 1])
 
     def _near(self, first: int, last: int) -> Iterator[Named]:
         words = self.words[first : last + 1]
@@ -198,7 +203,8 @@ class Namer:
             (distance, self.directory.joined[name][0].rank, name) for distance, name in nearest(joined, names)
         )
         for distance, _, name in ranked[:1]:
-            if len(joined) < _LONG and self.directory.joined[name][0].rank[2] > 1:
+            thing = self.directory.joined[name][0]
+            if len(joined) < _LONG and thing.rank[2] > 1 and not (thing.stored and thing.kind == "City"):
                 continue
             yield replace(_named(first, last, self.directory.joined[name]), typed=typed, slip=distance)
         if len(words) == 1:
