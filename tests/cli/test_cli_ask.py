@@ -32,7 +32,7 @@ def test_data_is_free_of_the_reading_which_is_told_beside_it(ask):
 def test_a_question_outside_the_catalogue_is_refused_with_the_nearest(ask):
     done = ask("Wie viele Einwohner hat Japan?")
     assert (done.status, done.out) == (1, "")
-    assert "nicht verstanden: Einwohner" in done.err
+    assert "davon handelt keine Frage: Einwohner" in done.err
     assert done.err.count("am nächsten kommt: ") == 3
 
 

@@ -20,7 +20,7 @@ def things(heard):
         ("Süd Korea", ["Südkorea"], []),
         ("JP und KR", ["Japan", "Südkorea"], []),
         ("NRW, BaWü, USA", ["Nordrhein-Westfalen", "Baden-Württemberg", "USA"], []),
-        ("Was sagte Kretschmann?", ["Winfried Kretschmann"], []),
+        ("Was sagt Kretschmann?", ["Winfried Kretschmann"], []),
         ("Ministerpräsident Kretschman", ["Winfried Kretschmann"], []),
         ("Wasserstoffstrategie und KI", [], ["hydrogen", "artificial-intelligence"]),
         ("küntslicher Intelligenz", [], ["artificial-intelligence"]),
@@ -43,7 +43,11 @@ def test_a_slip_is_told(hear):
 
 
 def test_words_that_mean_nothing_to_the_reader_are_told(hear):
-    assert hear("Wie viele Einwohner hat Japan?").unread == ("Einwohner",)
+    assert hear("Wie viele Quadratmeter hat Japan?").unread == ("Quadratmeter",)
+
+
+def test_words_that_no_question_is_about_are_told(hear):
+    assert hear("Wie viele Einwohner hat Japan?").outside == ("Einwohner",)
 
 
 def test_a_title_belongs_to_the_person(hear):

@@ -5,7 +5,7 @@ import pytest
 from relgraph.queries.catalogue import catalogue
 from relgraph.understanding import lexicon
 from relgraph.understanding.concepts import sightings
-from relgraph.understanding.lexicon import LANGUAGES, concepts, cues, words
+from relgraph.understanding.lexicon import LANGUAGES, concepts, cues, phrases, words
 
 KINDS = {
     "@place", "@home", "@abroad", "@two", "@body", "@person", "@document", "@event", "@release", "@topic", "@since",
@@ -49,6 +49,10 @@ def test_a_pattern_stands_once_in_a_concept_and_its_marks_are_known():
         for listed in patterns.values():
             assert len(set(listed)) == len(listed), concept
             assert {part for text in listed for part in text.split() if part.startswith("<")} <= MARKS
+
+
+def test_both_languages_say_the_same():
+    assert set(phrases()["de"]) == set(phrases()["en"])
 
 
 def test_a_file_that_is_off_is_named(tmp_path, monkeypatch):

@@ -32,7 +32,9 @@ def test_the_examples_of_a_question_are_read(name, bundled_store, tmp_path):
     assert [(one.text, one.got) for one in measure(path, bundled_store) if not one.right] == []
 
 
-@pytest.mark.parametrize("change", [str.lower, str.upper, lambda text: key(text.lower())], ids=["lower", "upper", "ASCII"])
+@pytest.mark.parametrize(
+    "change", [str.lower, str.upper, lambda text: key(text.lower())], ids=["lower", "upper", "ASCII"]
+)
 def test_case_umlauts_and_marks_do_not_count(change, bundled_store, tmp_path):
     rows = [{**row, "text": change(row["text"])} for row in read_yaml(ASKED / "open.yml") if "-20" not in row["text"]]
     path = tmp_path / "changed.yml"

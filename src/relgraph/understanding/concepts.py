@@ -12,9 +12,29 @@ from relgraph.understanding.lexicon import LANGUAGES, concepts
 from relgraph.understanding.tokens import key
 
 GAP, _LONGEST_GAP = "…", 6
-_BUCKET = 3
+_BUCKET, _SHORTEST = 3, 5
 _ENDINGS = (
-    *("", "e", "en", "er", "es", "s", "n", "t", "te", "ten", "ung", "ungen", "in", "innen", "ed", "d", "ing", "ion", "ions"),
+    *(
+        "",
+        "e",
+        "en",
+        "er",
+        "es",
+        "s",
+        "n",
+        "t",
+        "te",
+        "ten",
+        "ung",
+        "ungen",
+        "in",
+        "innen",
+        "ed",
+        "d",
+        "ing",
+        "ion",
+        "ions",
+    ),
     *("ies", "y", "ity", "ship", "ships", "er", "ern", "st", "ment", "ments"),
 )
 
@@ -29,6 +49,7 @@ class Sighting(NamedTuple):
 
 
 class _Pattern(NamedTuple):
+    text: str
     concept: str
     language: str
     elements: tuple[str, ...]
@@ -57,14 +78,17 @@ def sightings(words: Sequence[Word]) -> list[Sighting]:
 
 
 @lru_cache(maxsize=1)
-def spelt_words() -> frozenset[str]:
-    """Words that single-word patterns may stand for, those open at their end with the usual endings."""
+def spelt_words() -> dict[str, str]:
+    """Words that single-word patterns may stand for, and how each is told."""
     exact, prefixes, _ = _index()
-    words = {pattern.elements[0] for row in exact.values() for pattern in row}
+    spelt: dict[str, str] = {}
     for row in prefixes.values():
         for pattern in row:
-            words.update(pattern.elements[0][:-1] + ending for ending in _ENDINGS)
-    return frozenset(word for word in words if len(word) > 4)
+            if len(pattern.elements) == 1:
+                spelt |= {pattern.elements[0][:-1] + ending: pattern.text[:-1] for ending in _ENDINGS}
+    for row in exact.values():
+        spelt |= {pattern.elements[0]: pattern.text for pattern in row if len(pattern.elements) == 1}
+    return {word: told for word, told in spelt.items() if len(word) >= _SHORTEST}
 
 
 @lru_cache(maxsize=1)
@@ -92,7 +116,7 @@ def _index() -> _Index:
     for concept, patterns in concepts().items():
         for language in LANGUAGES:
             for text in patterns[language]:
-                pattern = _Pattern(concept, language, tuple(_elements(text)))
+                pattern = _Pattern(text, concept, language, tuple(_elements(text)))
                 first = pattern.elements[0]
                 if first.startswith(("*", "<")):
                     others.append(pattern)

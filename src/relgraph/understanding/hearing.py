@@ -3,20 +3,27 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from relgraph.store.protocol import Store
-from relgraph.understanding.concepts import Sighting, Word, known_words, sightings, spelt_words
+from relgraph.understanding.concepts import Sighting, Word, sightings
 from relgraph.understanding.directory import Directory
 from relgraph.understanding.lexicon import LANGUAGES, words
 from relgraph.understanding.matters import Matters
+from relgraph.understanding.mending import (
+    Known,
+    common_words,
+    function_words,
+    known_word,
+    meaningless_words,
+    with_times,
+)
 from relgraph.understanding.naming import Named, Namer
-from relgraph.understanding.periods import Period, find_period, numbers, time_words
-from relgraph.understanding.slips import nearest, nearest_beginning
+from relgraph.understanding.periods import Period, find_period, numbers
 from relgraph.understanding.tokens import Token, key, tokens
 
 _RELEASE_ID = re.compile(r"\b[a-z]{2}(?:-[a-z]{2})?-(?:19|20)\d\d(?:-[a-z0-9.]+)+\b", re.IGNORECASE)
-_LONGEST_TIME = 11
+OUTSIDE = "outside"
+"""The concept of what no question of the catalogue asks for."""
 _KEPT = frozenset({"stand", "as", "of"})
 _QUOTED = re.compile(r"[„“\"»«‚'](.{8,200}?)[“”\"«»‘']")
 
@@ -46,26 +53,16 @@ class Heard:
     slips: tuple[tuple[str, str], ...]
     language: str | None
 
-
-@lru_cache(maxsize=1)
-def function_words() -> dict[str, frozenset[str]]:
-    """Keys of the words that mean nothing, by language."""
-    return {language: frozenset(map(key, words().function[language].split())) for language in LANGUAGES}
-
-
-@lru_cache(maxsize=1)
-def _meaningless() -> frozenset[str]:
-    return frozenset().union(*function_words().values())
-
-
-@lru_cache(maxsize=1)
-def _common() -> frozenset[str]:
-    return _meaningless() | known_words()[0] | {key(word) for word in time_words()}
+    @property
+    def outside(self) -> tuple[str, ...]:
+        """Words that no question of the catalogue asks for."""
+        places = {place for one in self.concepts if one.concept == OUTSIDE for place in one.places}
+        return tuple(self.words[place].text for place in sorted(places))
 
 
 def hear(text: str, store: Store, directory: Directory, matters: Matters, today: str) -> Heard:
     """Everything that a question says; `today` is the day from which "last year" counts."""
-    text, slips = _with_times(text, directory)
+    text, slips = with_times(text, directory)
     listener = _Listener(text, directory, matters)
     listener.slips += slips
     listener.release = _release(text, listener.words, store)
@@ -90,7 +87,7 @@ class _Listener:
         self.names: list[Named] = []
         self.slips: list[tuple[str, str]] = []
         self.inside: set[int] = set()
-        self._namer = Namer(self.words, directory, matters, _common(), _meaningless())
+        self._namer = Namer(self.words, directory, matters, common_words(), meaningless_words())
 
     def take(self, places: Sequence[int], kind: str) -> None:
         """Mark words as one thing of a kind."""
@@ -120,11 +117,11 @@ class _Listener:
         """Read what is left as words with slips, or as towns that the graph does not know."""
         for place in self._left():
             word = self.words[place].key
-            if place not in self._left() or word in _common():
+            if place not in self._left() or word in common_words():
                 continue
-            named, known = self._namer.slipped(place), self._known(word)
-            if known and (named is None or (known[0], _place(named)) < (named.slip - named.size + 1, True)):
-                self._mend_word(place, known[1])
+            named, known = self._namer.slipped(place), known_word(word)
+            if known and (named is None or (known.slip, _place(named)) < (named.slip - named.size + 1, True)):
+                self._mend_word(place, known)
             elif named:
                 self._name(named)
         for place in self._left():
@@ -134,7 +131,9 @@ class _Listener:
 
     def heard(self, period: Period) -> Heard:
         """All of it together."""
-        whole = {place for one in self.names if one.topic and not one.compound for place in range(one.first, one.last + 1)}
+        whole = {
+            place for one in self.names if one.topic and not one.compound for place in range(one.first, one.last + 1)
+        }
         concepts = [one for one in sightings(self.marks) if not (one.open and whole.issuperset(one.places))]
         dates = {
             n
@@ -173,8 +172,8 @@ class _Listener:
         if named.topic:
             for place in places:
                 word = self.words[place].key
-                known = self._known(word) if named.typed and named.size == 1 else None
-                self.marks[place] = Word(_mended(word, known[1]) if known else word, "topic", named.last)
+                known = known_word(word) if named.typed and named.size == 1 else None
+                self.marks[place] = Word(known.word if known else word, "topic", named.last)
             self._namer.taken.update(places)
         else:
             self.take(places, kind)
@@ -189,20 +188,14 @@ class _Listener:
             if mark.kind is None
             and place not in covered
             and place not in self.inside
-            and mark.key not in _meaningless()
+            and mark.key not in meaningless_words()
             and not mark.key.isdecimal()
         ]
 
-    def _mend_word(self, place: int, known: str) -> None:
-        """Read a word as a known one, or as beginning like one: its ending stays."""
-        self.slips.append((self.words[place].text, known.removesuffix("*")))
-        self.marks[place] = Word(_mended(self.words[place].key, known))
-
-    def _known(self, word: str) -> tuple[int, str] | None:
-        """The word of a concept, or the meaningless word, that a word was meant to be, and how many letters are wrong."""
-        whole = nearest(word, spelt_words() | _long_meaningless(), limit=3)
-        begun = [(distance, f"{name}*") for distance, name in nearest_beginning(word, known_words()[1])]
-        return min([*whole, *begun], key=lambda pair: (pair[0], -len(pair[1]), pair[1]), default=None)
+    def _mend_word(self, place: int, known: Known) -> None:
+        """Read a word as a known one."""
+        self.slips.append((self.words[place].text, known.told))
+        self.marks[place] = Word(known.word)
 
     def _absorb_titles(self) -> None:
         """A title before a person belongs to the name."""
@@ -223,36 +216,8 @@ def replace_kind(word: Word) -> Word:
     return word._replace(kind="inner")
 
 
-def _mended(word: str, known: str) -> str:
-    """The known word, or, where only its beginning is known, that and the rest of the word."""
-    begun = known.removesuffix("*")
-    return begun if begun == known else begun + word[len(begun) :]
-
-
-@lru_cache(maxsize=1)
-def _long_meaningless() -> frozenset[str]:
-    return frozenset(word for word in _meaningless() if len(word) > 4)
-
-
 def _place(named: Named) -> bool:
     return named.thing is not None and named.thing.mark == "place" and not named.thing.weak
-
-
-def _with_times(text: str, directory: Directory) -> tuple[str, list[tuple[str, str]]]:
-    """The text with slips in words of times mended, which must be right before times are read."""
-    slips: list[tuple[str, str]] = []
-    for word in reversed(tokens(text)):
-        known = word.key in _common() or word.key in directory.names or sightings([Word(word.key)])
-        near = None if known or len(word.key) > _LONGEST_TIME else next(iter(nearest(word.key, _times())), None)
-        if near is not None and near[0] == 1:
-            slips.append((word.text, near[1]))
-            text = text[: word.start] + near[1] + text[word.end :]
-    return text, slips
-
-
-@lru_cache(maxsize=1)
-def _times() -> tuple[str, ...]:
-    return tuple(sorted(word for word in map(key, time_words()) if len(word) > 4))
 
 
 def _release(text: str, heard: Sequence[Token], store: Store) -> Release | None:

@@ -93,6 +93,12 @@ def words() -> Words:
     return _read("words.yml", TypeAdapter(Words))
 
 
+@lru_cache(maxsize=1)
+def phrases() -> Mapping[str, Mapping[str, str]]:
+    """What is said beside an answer, by language."""
+    return _read("phrases.yml", TypeAdapter(dict[str, dict[str, str]]))
+
+
 def _read(name: str, adapter: TypeAdapter[T]) -> T:
     path = folder("data") / "asking" / name
     try:

@@ -26,7 +26,8 @@ class Named:
     """A name in a question: its first and last word, what it names, and what else it may name.
 
     `topic` is the id of a topic where it names one, else `thing` is set. `typed` is what stood there where a slip was
-    forgiven, `compound` whether only a part of the word is the topic; `genitive` and `adjective` say in which form the name stands, `slip` how many letters were wrong.
+    forgiven, `slip` how many letters were wrong; `genitive` and `adjective` say in which form the name stands,
+    `compound` whether only a part of the word is the topic.
     """
 
     first: int
@@ -48,8 +49,9 @@ class Named:
 
 @dataclass
 class Namer:
-    """Finds names among the words of one question; `common` are words that are no names by themselves,
-    `meaningless` those among them that are no topics either.
+    """Finds names among the words of one question.
+
+    `common` are words that are no names by themselves, `meaningless` those among them that are no topics either.
     """
 
     words: Sequence[Token]

@@ -235,7 +235,19 @@ def _months(number: str, unit: str) -> int:
 @lru_cache(maxsize=1)
 def time_words() -> frozenset[str]:
     """Words of times, which stand for nothing else."""
-    units = ("jahre", "jahren", "monate", "monaten", "years", "months", "letzten", "vergangenen", "zwischen", "between", "since")
+    units = (
+        "jahre",
+        "jahren",
+        "monate",
+        "monaten",
+        "years",
+        "months",
+        "letzten",
+        "vergangenen",
+        "zwischen",
+        "between",
+        "since",
+    )
     return frozenset((*_MONTH, *_SEASONS, *units))
 
 

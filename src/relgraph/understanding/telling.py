@@ -13,28 +13,12 @@ from relgraph.queries.question import ParameterType
 from relgraph.queries.resolving import resolve
 from relgraph.store.terms import Iri
 from relgraph.understanding.filling import LANGUAGE
-from relgraph.understanding.lexicon import words
+from relgraph.understanding.lexicon import phrases, words
 from relgraph.understanding.naming import Named
 from relgraph.understanding.reading import Reader, Readings
 from relgraph.understanding.weighing import Weighed
 from relgraph.vocabulary import ONTOLOGY, TOPIC
 
-_SAID = {
-    "de": {
-        "read": "gelesen als", "also": "auch möglich", "slip": "{} als {} gelesen", "unread": "nicht verstanden",
-        "idle": "danach fragt diese Frage nicht", "time": "die Zeitangabe", "assumed": "angenommen",
-        "relative": "von {} an gerechnet", "none": "Diese Frage steht nicht im Katalog.",
-        "nearest": "am nächsten kommt", "missing": "es fehlt", "empty": "Darauf hat der Graph keine Antwort.",
-        "without": "ohne {}: {} Zeilen", "unknown": "im Graphen nicht genannt", "others": "{} kann auch {} sein",
-    },
-    "en": {
-        "read": "read as", "also": "also possible", "slip": "{} read as {}", "unread": "not understood",
-        "idle": "this question does not ask for it", "time": "the time", "assumed": "assumed",
-        "relative": "counted from {}", "none": "The catalogue has no such question.",
-        "nearest": "nearest", "missing": "missing", "empty": "The graph has no answer to this.",
-        "without": "without {}: {} rows", "unknown": "not named in the graph", "others": "{} may also be {}",
-    },
-}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -46,7 +30,7 @@ class Teller:
 
     def say(self, key: str) -> str:
         """A phrase in the language."""
-        return _SAID[self.language][key]
+        return phrases()[self.language][key]
 
     def reading(self, weighed: Weighed) -> str:
         """Question and parameters: "Technologieführer · Thema Halbleiter"."""
@@ -116,6 +100,8 @@ class Teller:
         yield self.say("none")
         if readings.heard.unread:
             yield f"{self.say('unread')}: {', '.join(readings.heard.unread)}"
+        if readings.heard.outside:
+            yield f"{self.say('outside')}: {', '.join(readings.heard.outside)}"
         for weighed in readings.nearest:
             missing = [self._called(weighed, name) for name in weighed.filled.missing]
             lack = f" ({self.say('missing')}: {', '.join(missing)})" if missing else ""

@@ -10,16 +10,15 @@ from dataclasses import dataclass
 from relgraph.queries.question import Question
 from relgraph.understanding.directory import Directory
 from relgraph.understanding.filling import LANGUAGE, Filled, fill
-from relgraph.understanding.hearing import Heard
+from relgraph.understanding.hearing import OUTSIDE, Heard
 from relgraph.understanding.lexicon import Cues
 from relgraph.understanding.naming import Named
 from relgraph.understanding.roles import kind_of
 
 FILLED, ASSUMED, MISSING = 0.7, -0.3, -3.0
 IDLE_NAME, IDLE_TOPIC, IDLE_TIME = -1.0, -1.0, -0.8
-UNREAD, UNEXPLAINED, SLIP, OUTSIDE = -0.9, -0.4, -0.4, -4.0
+UNREAD, UNEXPLAINED, SLIP, OFF_SUBJECT = -0.9, -0.4, -0.4, -4.0
 _MOST_UNREAD = 4
-_OUTSIDE = "outside"
 _ASKING = frozenset({"who", "where", "when", "with-whom"})
 
 
@@ -55,7 +54,7 @@ def weigh(question: Question, cues: Cues, heard: Heard, directory: Directory, to
         speaking += ["@"] if cues.bare else []
     weight += _fit(filled, cues.needs)
     weight += UNREAD * min(len(heard.unread), _MOST_UNREAD) + UNEXPLAINED * _unexplained(heard, own)
-    weight += SLIP * len(heard.slips) + (OUTSIDE if _OUTSIDE in said else 0)
+    weight += SLIP * len(heard.slips) + (OFF_SUBJECT if OUTSIDE in said else 0)
     return Weighed(question, filled, weight if speaking else min(weight, 0.0), cued)
 
 
