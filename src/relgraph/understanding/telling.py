@@ -20,7 +20,6 @@ from relgraph.understanding.weighing import Weighed
 from relgraph.vocabulary import ONTOLOGY, TOPIC
 
 
-
 @dataclass(frozen=True)
 class Teller:
     """Tells readings in one language."""
