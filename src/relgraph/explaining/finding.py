@@ -6,13 +6,13 @@ A miss suggests what comes nearest.
 import re
 from collections.abc import Iterable, Sequence
 
-from relgraph.errors import UnknownName
+from relgraph.errors import StoreError, UnknownName
 from relgraph.explaining.sources import Releases
 from relgraph.explaining.words import LANGUAGES, relation_label
 from relgraph.extraction.pipeline import extract
 from relgraph.model import Entity, Extraction, Relation, Release
 from relgraph.names.folding import folded
-from relgraph.vocabulary import ID, ONTOLOGY, RelationType
+from relgraph.vocabulary import ID, ONTOLOGY, Basis, RelationType
 
 _ID = re.compile(r"(?P<release>[a-z0-9][a-z0-9.-]*)/(?P<digest>[0-9a-f]{12})")
 _SUGGESTIONS = 3
@@ -25,6 +25,7 @@ def find_relation(words: Sequence[str], releases: Releases) -> tuple[Extraction,
 
     Raises:
         UnknownName: they name none; suggestions come along.
+        StoreError: they name one that people alone have stated.
     """
     label = " ".join(words)
     bare = words[0].strip().removeprefix(ID).removeprefix("id:").removeprefix("relation/")
@@ -34,6 +35,8 @@ def find_relation(words: Sequence[str], releases: Releases) -> tuple[Extraction,
         for relation in extraction.relations:
             if relation.id == wanted:
                 return extraction, relation
+        if (stored := releases.stored(wanted)) and stored.basis is not Basis.MACHINE:
+            raise StoreError(releases.location, f"relation {bare} is {stored.basis}, and no rule reads it")
         raise UnknownName(label, "relation", _told(extraction, extraction.relations))
     extraction = extract(_release(bare.removeprefix("release/"), releases))
     if len(words) == 1:

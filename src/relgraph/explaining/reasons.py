@@ -17,7 +17,7 @@ from relgraph.extraction.rules import office_forms, rules
 from relgraph.extraction.topics import implied_topics, topics_of_names
 from relgraph.model import Relation, Release, Span
 from relgraph.names.topics import topic_index
-from relgraph.vocabulary import Status
+from relgraph.vocabulary import Basis, Status
 
 _RIVALS = 5
 _LEAST_RIVAL = 0.02
@@ -68,17 +68,16 @@ def explain_relation(
 
 
 def _note(relation: Relation, releases: Releases, language: str) -> str | None:
-    """What the store says otherwise, having been built by other rules or weights."""
+    """What the store says otherwise: by a person's word, or having been built by other rules or weights."""
     stored = releases.stored(relation.id)
     now = (relation.status.value, relation.confidence, relation.rule)
-    if stored is None or stored == now:
+    if stored is None or stored[:3] == now:
         return None
-    status, confidence, rule = stored
-    values = {
-        "status": status_label(Status(status), language),
-        "confidence": number(confidence, language),
-        "rule": rule,
-    }
+    values = {"status": status_label(Status(stored.status), language)}
+    if stored.basis is not Basis.MACHINE:
+        values |= {"reviewer": stored.reviewer or "", "day": stored.day or ""}
+        return say(language, "labels", stored.basis.value, **values)
+    values |= {"confidence": number(stored.confidence, language), "rule": stored.rule}
     return say(language, "labels", "stored", **values)
 
 

@@ -7,7 +7,7 @@ from abc import abstractmethod
 from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from relgraph import iris
 from relgraph.errors import ReleaseError, StoreError
@@ -15,7 +15,7 @@ from relgraph.model import Release
 from relgraph.releases.reader import Reading, open_releases
 from relgraph.store.protocol import Store
 from relgraph.store.terms import Iri
-from relgraph.vocabulary import ID, ONTOLOGY
+from relgraph.vocabulary import ID, ONTOLOGY, Basis
 
 _IDS = "SELECT ?id { GRAPH ?release { ?release a rg:Release ; dcterms:identifier ?id } } ORDER BY ?id"
 _RELEASE = """SELECT ?title ?text ?language ?date ?publisher ?region ?url { GRAPH ?release {
@@ -23,8 +23,20 @@ _RELEASE = """SELECT ?title ?text ?language ?date ?publisher ?region ?url { GRAP
   OPTIONAL { ?release dcterms:issued ?date } OPTIONAL { ?release dcterms:publisher ?publisher }
   OPTIONAL { ?release rg:region ?territory } OPTIONAL { ?release dcterms:source ?url } }
   OPTIONAL { ?territory rdfs:label ?region FILTER(LANG(?region) = "de") } }"""
-_STORED = """SELECT ?status ?confidence ?rule { GRAPH ?graph {
-  ?relation rg:status ?status ; rg:confidence ?confidence ; rg:rule ?rule } }"""
+_STORED = """SELECT ?status ?confidence ?rule ?basis ?reviewer ?day { GRAPH ?graph {
+  ?relation rg:status ?status ; rg:confidence ?confidence ; rg:rule ?rule .
+  OPTIONAL { ?relation rg:basis ?basis } OPTIONAL { ?relation rg:reviewer ?reviewer ; rg:reviewedOn ?day } } }"""
+
+
+class Stored(NamedTuple):
+    """What a store says of a relation that reading may see otherwise, and on what that rests."""
+
+    status: str
+    confidence: float
+    rule: str
+    basis: Basis = Basis.MACHINE
+    reviewer: str | None = None
+    day: str | None = None
 
 
 class Releases(Protocol):
@@ -41,8 +53,8 @@ class Releases(Protocol):
         """The release with an id, if there is one."""
 
     @abstractmethod
-    def stored(self, relation: str) -> tuple[str, float, str] | None:
-        """Status, confidence and rule that were stored of a relation, if anything was."""
+    def stored(self, relation: str) -> Stored | None:
+        """What was stored of a relation, if anything was."""
 
 
 class StoredReleases(Releases):
@@ -70,15 +82,15 @@ class StoredReleases(Releases):
         except ValueError as error:
             raise StoreError(self.location, f"release {id_} is damaged: {' '.join(str(error).split())}") from error
 
-    def stored(self, relation: str) -> tuple[str, float, str] | None:
-        """Status, confidence and rule of a relation."""
+    def stored(self, relation: str) -> Stored | None:
+        """What the store says of a relation."""
         graph = iris.release(relation.removeprefix(f"{ID}relation/").rpartition("/")[0])
         bindings = {"graph": Iri(graph), "relation": Iri(relation)}
-        rows = self._store.select(_STORED, bindings).rows
-        if not rows:
-            return None
-        status, confidence, rule = map(str, rows[0])
-        return status.removeprefix(ONTOLOGY), float(confidence), rule
+        for row in self._store.select(_STORED, bindings).dicts():
+            basis = Basis((row["basis"] or Basis.MACHINE).removeprefix(ONTOLOGY))
+            status, confidence = (row["status"] or "").removeprefix(ONTOLOGY), float(row["confidence"] or 0)
+            return Stored(status, confidence, row["rule"] or "", basis, row["reviewer"], row["day"])
+        return None
 
 
 class FiledReleases(Releases):
@@ -106,6 +118,6 @@ class FiledReleases(Releases):
         """The release with an id."""
         return self._releases.get(id_)
 
-    def stored(self, relation: str) -> tuple[str, float, str] | None:
+    def stored(self, relation: str) -> Stored | None:
         """Nothing: files hold no relations."""
         return None
