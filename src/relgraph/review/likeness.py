@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from itertools import combinations
-from typing import cast
+from typing import NamedTuple, cast
 
 from rapidfuzz import fuzz
 
@@ -28,7 +28,23 @@ _BLOCK, _WINDOW = 40, 8
 Words = tuple[str, ...]
 
 
-@lru_cache(maxsize=65_536)
+class _Name(NamedTuple):
+    """A name taken apart: its words in order and sorted, and those of them with digits."""
+
+    words: Words
+    ordered: Words
+    numbers: Words
+    distinct: bool
+
+
+@lru_cache(maxsize=262_144)  # all names of the gazetteer and of a large graph
+def _taken_apart(name: str) -> _Name:
+    words = words_of(name)
+    ordered = tuple(sorted(words))
+    numbers = tuple(word for word in ordered if any(sign.isdigit() for sign in word))
+    return _Name(words, ordered, numbers, len(set(words)) == len(words))
+
+
 def words_of(name: str) -> Words:
     """Words of a name that tell it apart, folded, one spelling for those that mean the same.
 
@@ -50,10 +66,10 @@ def likeness(one: str, other: str) -> float:
     >>> likeness("Freundeskreis Litauen", "Freundeskreis Litauen des Thüringer Landtags")
     86.0
     """
-    first, second = words_of(one), words_of(other)
-    if sorted(first) == sorted(second):
+    first, second = _taken_apart(one), _taken_apart(other)
+    if first.ordered == second.ordered:
         return 100.0
-    if _numbers(first) != _numbers(second):
+    if first.numbers != second.numbers:
         return 0.0
     if _initials(one, other) or _initials(other, one):
         return _SHORT
@@ -61,8 +77,8 @@ def likeness(one: str, other: str) -> float:
     if left and right:
         return 0.0
     if not left and not right:
-        return max(ALIKE, fuzz.token_sort_ratio(" ".join(first), " ".join(second)))
-    return _PART if min(len(first), len(second)) > 1 else 0.0
+        return max(ALIKE, fuzz.ratio(" ".join(first.ordered), " ".join(second.ordered)))
+    return _PART if min(len(first.words), len(second.words)) > 1 else 0.0
 
 
 def alike(names: Mapping[str, str]) -> Iterator[tuple[str, str, float]]:
@@ -107,25 +123,28 @@ def _pairs(members: list[str], names: Mapping[str, str]) -> Iterator[tuple[str, 
                 yield min(key, other), max(key, other)
 
 
-def _alone(first: Words, second: Words) -> tuple[list[str], list[str]]:
+def _alone(first: _Name, second: _Name) -> tuple[list[str], list[str]]:
     """Words of either name that no word of the other is a spelling of; each word answers for one."""
-    left, right = (
-        list((Counter(first) - Counter(second)).elements()),
-        list((Counter(second) - Counter(first)).elements()),
-    )
-    family = first[-1] == second[-1]
+    if first.distinct and second.distinct:
+        left = [word for word in first.words if word not in second.words]
+        right = [word for word in second.words if word not in first.words]
+    else:
+        left = [*(Counter(first.words) - Counter(second.words)).elements()]
+        right = [*(Counter(second.words) - Counter(first.words)).elements()]
+    family = first.words[-1] == second.words[-1] if left and right else False
     for word in list(left):
-        spelt = next((other for other in right if _spelt(word, other, family=family)), None)
-        if spelt is not None:
-            left.remove(word)
-            right.remove(spelt)
+        for other in right:
+            if _spelt(word, other, family=family):
+                left.remove(word)
+                right.remove(other)
+                break
     return left, right
 
 
 def _spelt(word: str, other: str, *, family: bool) -> bool:
     if len(word) == 1 or len(other) == 1:  # an initial, where the surname is the same
         return family and word[0] == other[0]
-    return min(len(word), len(other)) > 4 and fuzz.ratio(word, other) >= _WORD
+    return min(len(word), len(other)) > 4 and fuzz.ratio(word, other, score_cutoff=_WORD) > 0
 
 
 def _initials(short: str, long: str) -> bool:
@@ -134,10 +153,6 @@ def _initials(short: str, long: str) -> bool:
         return False
     little = _table()[1]
     return folded(short) == "".join(word[0] for word in folded(long).split() if word not in little)
-
-
-def _numbers(words: Words) -> list[str]:
-    return sorted(word for word in words if any(sign.isdigit() for sign in word))
 
 
 @lru_cache

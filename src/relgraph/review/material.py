@@ -12,20 +12,22 @@ from relgraph.errors import StoreError, UnknownName
 from relgraph.model import Evidence, Relation
 from relgraph.names.folding import folded
 from relgraph.store.protocol import Store
-from relgraph.store.terms import Iri, Literal
-from relgraph.vocabulary import ONTOLOGY, TOPIC, EntityType, RelationType
+from relgraph.store.terms import Iri
+from relgraph.vocabulary import ONTOLOGY, TOPIC, Basis, EntityType, RelationType
 
 _OPTIONAL = ("object", "document", "event", "role", "amount", "date", "from", "until")
-_RELATIONS = f"""SELECT ?release ?relation ?type ?subject ?status ?confidence ?rule ?sentence ?start ?end
-  {" ".join(f"?{name}" for name in _OPTIONAL)} {{ GRAPH ?release {{
-    ?relation rg:basis rg:machine ; rg:confidence ?confidence ; a rg:Relation, ?type ; rg:subject ?subject ;
-      rg:status ?status ; rg:rule ?rule ; rg:evidence ?evidence .
+# The few unsure relations are found first, and everything else is asked of them alone: ten times as fast. A value that
+# stands in the query, such as rg:machine, would be found first in its stead. The bound is a number of ours, no text.
+_UNSURE = """{ SELECT ?release ?relation ?confidence {
+    GRAPH ?release { ?relation rg:confidence ?confidence } FILTER(?confidence < BELOW) } }"""
+_RELATIONS = f"""SELECT ?release ?relation ?type ?subject ?status ?confidence ?rule ?basis ?sentence ?start ?end
+  {" ".join(f"?{name}" for name in _OPTIONAL)} {{ {_UNSURE} GRAPH ?release {{
+    ?relation a ?type ; rg:basis ?basis ; rg:subject ?subject ; rg:status ?status ; rg:rule ?rule ;
+      rg:evidence ?evidence .
     FILTER(?type != rg:Relation)
     ?evidence oa:hasSelector/oa:exact ?sentence ; oa:hasSelector ?place . ?place oa:start ?start ; oa:end ?end .
-    {" ".join(f"OPTIONAL {{ ?relation rg:{name} ?{name} }}" for name in _OPTIONAL)} }}
-  FILTER(?confidence < ?below) }}"""
-_TOPICS = """SELECT ?relation ?topic { GRAPH ?release {
-    ?relation rg:basis rg:machine ; rg:confidence ?confidence ; rg:topic ?topic } FILTER(?confidence < ?below) }"""
+    {" ".join(f"OPTIONAL {{ ?relation rg:{name} ?{name} }}" for name in _OPTIONAL)} }} }}"""
+_TOPICS = f"SELECT ?relation ?topic {{ {_UNSURE} GRAPH ?release {{ ?relation rg:topic ?topic }} }}"
 _RELEASES = """SELECT ?release ?id ?title ?date ?publisher ?url { GRAPH ?release {
     ?release a rg:Release ; dcterms:identifier ?id ; dcterms:title ?title .
     OPTIONAL { ?release dcterms:issued ?date } OPTIONAL { ?release dcterms:publisher ?publisher }
@@ -41,6 +43,7 @@ _SENTENCES = """SELECT DISTINCT ?id ?date ?sentence { GRAPH ?release {
     UNION { ?relation rg:event ?entity }
     ?relation rg:evidence/oa:hasSelector/oa:exact ?sentence . ?release dcterms:identifier ?id .
     OPTIONAL { ?release dcterms:issued ?date } } } ORDER BY ?id ?sentence LIMIT 3"""
+_MACHINE = ONTOLOGY + Basis.MACHINE
 _KINDS = {ONTOLOGY + kind.class_name: kind for kind in RelationType}
 _TYPES = {ONTOLOGY + kind: kind for kind in EntityType}
 
@@ -114,14 +117,14 @@ class Material:
         Raises:
             StoreError: the store holds what is no relation.
         """
-        bound = {"below": Literal(f"{below:f}", "http://www.w3.org/2001/XMLSchema#decimal")}
+        bound = f"{below:f}"
         topics: dict[str, list[str]] = {}
-        for relation, topic in self._store.select(_TOPICS, bound).rows:
+        for relation, topic in self._store.select(_TOPICS.replace("BELOW", bound)).rows:
             topics.setdefault(str(relation), []).append(str(topic).removeprefix(TOPIC))
         found = [
             (self.sources[str(row["release"])], self._relation(row, topics.get(str(row["relation"]), [])))
-            for row in self._store.select(_RELATIONS, bound).dicts()
-            if row["type"] in _KINDS
+            for row in self._store.select(_RELATIONS.replace("BELOW", bound)).dicts()
+            if row["type"] in _KINDS and row["basis"] == _MACHINE
         ]
         return sorted(found, key=lambda pair: (pair[0].id, pair[1].evidence.start, pair[1].id))
 
