@@ -175,3 +175,14 @@ def test_it_fits_on_three_pages_and_says_what_is_left_out(bundled, focus, text):
         brief = compose(gather(store, focus), "de")
     assert height(brief) <= PAGES * 56
     assert not any("weitere Zeile" in line and "relgraph query" not in line for line in text(brief))
+
+
+def test_many_marks_of_the_timeline_become_years(about, monkeypatch):
+    from relgraph.brief import timeline
+
+    monkeypatch.setattr(timeline, "_MANY", 3)
+    [picture] = [block for block in about("Japan").blocks if isinstance(block, Picture)]
+    assert {len(moment.date) for moment in picture.moments} == {4}
+    assert sum(moment.statements for moment in picture.moments) == 10
+    visits = {(moment.date, moment.planned) for moment in picture.moments if moment.lane == "Besuch"}
+    assert visits == {("2018", True), ("2018", False)}

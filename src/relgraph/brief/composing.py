@@ -18,13 +18,15 @@ from relgraph.brief.telling import Limits, Teller
 from relgraph.brief.timeline import timeline
 
 _SECTIONS = (overview, dealings, people, technologies, commitments, timeline, institutions)
-_LEAST = {"visits": 1, "institutions": 2, "fields": 2, "people": 2, "commitments": 2, "named": 1, "dealings": 4}
+_LEAST = {
+    "visits": 1, "institutions": 2, "fields": 2, "people": 2, "commitments": 2, "kinds": 4, "named": 1, "dealings": 4,
+}  # fmt: skip
 """How few lines a section may be left with, in the order in which lines are taken."""
 
 PAGES = 3
 _HEIGHT = 56.0  # lines of text on a page of A4
-_LINE, _NOTE_LINE = 100, 120  # characters in a line of text, and in one of a note
-_NOTE = 0.83  # height of a line of a note, in lines of text
+_LINE, _NOTE_LINE = 100, 126  # characters in a line of text, and in one of a note
+_NOTE = 0.77  # height of a line of a note, in lines of text
 
 
 def compose(material: Material, language: str) -> Brief:
@@ -103,7 +105,7 @@ def _block(block: Block) -> float:
         case Grid():
             return 2.5 + sum(0.4 + max(map(_lines, row, block.widths)) for row in block.rows)
         case Picture():
-            return 3 + 1.5 * len(block.lanes)
+            return 2 + len(block.lanes)
 
 
 def _lines(runs: Runs, width: int) -> int:

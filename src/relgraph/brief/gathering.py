@@ -64,10 +64,10 @@ def gather(
 def _side(store: Store, iri: str) -> set[str]:
     """An actor, what is part of it, and the people who hold office there more often than elsewhere."""
     side = {iri} | found(store, selects.WITHIN, [iri])
-    people = {text(row, "person") for row in rows(store, selects.OFFICES, side)}
+    people = found(store, selects.PEOPLE, side)
     balance: Counter[str] = Counter()
-    for row in rows(store, selects.OFFICES_OF, people):
-        balance[text(row, "person")] += int(text(row, "releases")) * (1 if row["of"] in side else -1)
+    for row in rows(store, selects.OFFICES, people):
+        balance[text(row, "thing")] += int(text(row, "releases")) * (1 if row["of"] in side else -1)
     return side | {person for person in people if balance[person] >= 0}
 
 

@@ -6,8 +6,6 @@ from relgraph.brief.material import Tie
 from relgraph.brief.telling import Teller
 from relgraph.vocabulary import ORGANISATIONS, EntityType
 
-_WITH = 3
-
 
 def institutions(teller: Teller) -> tuple[Block, ...]:
     """A table: institution, kind, which relations with whom, in how many releases, when last."""
@@ -55,11 +53,16 @@ def _row(teller: Teller, iri: str, ties: list[Tie]) -> tuple[Runs, ...]:
 def _ties(teller: Teller, iri: str, ties: list[Tie]) -> Runs:
     """What connects it with whom, each with its source."""
     runs: list[Run] = []
-    for tie in ties[:_WITH]:
+    shown = ties[: teller.limits.notes + 1]
+    for tie in shown:
         other = tie.own if tie.partner == iri else tie.partner
         fact: Fact = tie.facts[0]
         status = f", {teller.speech.status(fact.status)}" if fact.status.value in ("planned", "ended") else ""
         runs += [Run("; ")] if runs else []
         runs += [Run(f"{teller.speech.type(tie.type)} ("), teller.speech.name(other), Run(f"{status})")]
         runs.append(Run(teller.unsure(tie), notes=teller.notes.cite(tie.facts, 1)))
-    return (*runs, Run(f" {teller.speech.count('others', len(ties) - _WITH)}")) if len(ties) > _WITH else tuple(runs)
+    return (
+        (*runs, Run(f" {teller.speech.count('others', len(ties) - len(shown))}"))
+        if len(ties) > len(shown)
+        else tuple(runs)
+    )

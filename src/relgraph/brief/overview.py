@@ -89,10 +89,14 @@ def _kinds(teller: Teller, ties: list[Tie]) -> Runs:
     )
     runs = [Run(begin)]
     order = sorted(kinds, key=lambda kind: (-kinds[kind], list(RelationType).index(kind)))
-    for place, kind in enumerate(order):
+    shown = order[: teller.limits.kinds]
+    rest = sum(kinds[kind] for kind in order[len(shown) :])
+    for place, kind in enumerate(shown):
         best = next(tie for tie in ties if tie.type is kind)
         joint = "" if place == 0 else speech.say("and") if place == len(order) - 1 else ", "
         runs += [Run(joint), Run(speech.types(kind, kinds[kind]), notes=teller.notes.cite(best.facts, 1))]
+    if rest:
+        runs.append(Run(f" {speech.count('others', rest)}"))
     return *runs, Run(".")
 
 

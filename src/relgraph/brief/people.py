@@ -42,10 +42,11 @@ def _row(teller: Teller, person: str, ties: list[Tie]) -> tuple[Runs, ...]:
     facts = sorted((fact for tie in ties for fact in tie.facts), key=lambda fact: fact.newest_first)
     date, newest = teller.when(facts)
     mark = f" ({speech.say('unsure')})" if all(tie.unsure for tie in ties) else ""
-    bearing = [next(fact for fact in facts if who in (fact.subject, fact.object)) for who in own[:3]]
+    shown = own[: teller.limits.notes + 1]
+    bearing = [next(fact for fact in facts if who in (fact.subject, fact.object)) for who in shown]
     notes = teller.cite(facts, [*newest, *bearing])
-    names = teller.joined(speech.name(who) for who in own[:3])
-    more = f" {speech.count('others', len(own) - 3)}" if len(own) > 3 else ""
+    names = teller.joined(speech.name(who) for who in shown)
+    more = f" {speech.count('others', len(own) - len(shown))}" if len(own) > len(shown) else ""
     return (
         (speech.name(person),),
         _office(teller, person),

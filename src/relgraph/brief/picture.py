@@ -47,6 +47,7 @@ def _chart(picture: Picture) -> "altair.Chart":
     ]
     years = sorted(value["year"] for value in values)
     low, high = int(years[0]), int(years[-1]) + 1
+    most = max(6, *(moment.statements for moment in picture.moments))
     ink, surface = colours()["accent"], colours()["surface"]
     base = alt.Chart(alt.InlineData(values=values)).encode(
         x=alt.X("year:Q", title=None, scale=alt.Scale(domain=[low, high], nice=False),
@@ -58,7 +59,7 @@ def _chart(picture: Picture) -> "altair.Chart":
             "shape:N", legend=None, scale=alt.Scale(domain=["real", "planned"], range=["circle", "diamond"])
         ),
         fill=alt.Fill("fill:N", legend=None, scale=alt.Scale(domain=["stated", "told"], range=[ink, surface])),
-        size=alt.Size("n:Q", legend=None, scale=alt.Scale(type="sqrt", domain=[0, 6], range=[0, 260], clamp=True)),
+        size=alt.Size("n:Q", legend=None, scale=alt.Scale(type="sqrt", domain=[0, most], range=[0, 260], clamp=True)),
     )
     chart: alt.Chart = marks.properties(width=_WIDTH, height=_LANE * len(picture.lanes))
     return chart

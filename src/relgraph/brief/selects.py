@@ -15,12 +15,11 @@ Row = Mapping[str, str | None]
 _BATCH = 300
 
 WITHIN = "SELECT DISTINCT ?found WHERE { ?found rg:partOf* ?thing }"
-OFFICES = """SELECT ?person ?of ?releases WHERE {
-  ?tie rg:object ?thing ; a rg:Tie ; rg:relationType rg:Affiliation ; rg:subject ?person .
-  BIND(?thing AS ?of) ?tie rg:releaseCount ?releases }"""
-OFFICES_OF = """SELECT ?person ?of ?releases WHERE {
-  ?tie rg:subject ?thing ; a rg:Tie ; rg:relationType rg:Affiliation ; rg:object ?of ; rg:releaseCount ?releases
-  BIND(?thing AS ?person) }"""
+# What a tie holds for is asked first, so that no question walks through all ties
+PEOPLE = """SELECT DISTINCT ?found WHERE {
+  ?tie rg:object ?thing ; rg:relationType rg:Affiliation ; rg:subject ?found }"""
+OFFICES = """SELECT ?thing ?of ?releases WHERE {
+  ?tie rg:subject ?thing ; rg:relationType rg:Affiliation ; rg:object ?of ; rg:releaseCount ?releases }"""
 RELATIONS = """SELECT DISTINCT ?found WHERE {
   { GRAPH ?graph { ?found rg:subject ?thing } } UNION { GRAPH ?graph { ?found rg:object ?thing } } }"""
 MENTIONING = "SELECT DISTINCT ?found WHERE { GRAPH ?found { ?found schema:mentions ?thing } }"
@@ -28,9 +27,8 @@ PRIORITIES = "SELECT DISTINCT ?found WHERE { GRAPH ?thing { ?found a rg:Interest
 PROPERTIES = "SELECT ?graph ?thing ?property ?value WHERE { GRAPH ?graph { ?thing ?property ?value } }"
 SENTENCES = """SELECT ?thing ?value WHERE {
   GRAPH ?graph { ?thing rg:evidence ?evidence . ?evidence oa:hasSelector ?quote . ?quote oa:exact ?value } }"""
-RELEASES = """SELECT ?thing ?property ?value WHERE {
-  VALUES ?property { dcterms:title dcterms:issued dcterms:publisher dcterms:source dcterms:language rg:region }
-  GRAPH ?thing { ?thing ?property ?value } }"""
+RELEASES = """SELECT ?thing ?property ?value WHERE { GRAPH ?thing { ?thing ?property ?value } FILTER(?property IN (
+  dcterms:title, dcterms:issued, dcterms:publisher, dcterms:source, dcterms:language, rg:region)) }"""
 NAMES = """SELECT ?thing ?value (LANG(?value) AS ?language) WHERE {
   { ?thing rdfs:label ?value } UNION { ?thing skos:prefLabel ?value } }"""
 KINDS = "SELECT ?thing ?value WHERE { ?thing a ?value }"

@@ -9,7 +9,6 @@ from relgraph.brief.telling import ELSEWHERE, Teller
 from relgraph.vocabulary import RelationType
 
 _TOGETHER = (RelationType.COOPERATION, RelationType.AGREEMENT, RelationType.PARTNERSHIP)
-_WHO = 2
 
 
 def technologies(teller: Teller) -> tuple[Block, ...]:
@@ -83,18 +82,23 @@ def _ordered(teller: Teller, fact: Fact) -> tuple[str, ...]:
 
 
 def _cell(teller: Teller, topic: str, facts: list[Fact], who: dict[str, tuple[str, ...]]) -> Runs:
-    """Those whom facts name, two at most, each with its source."""
+    """Those whom facts name, one or two, each with its source."""
     if not facts:
         return (Run(teller.speech.say("blank")),)
     runs: list[Run] = []
-    for ends in list(who.values())[:_WHO]:
+    shown = list(who.values())[: teller.limits.notes]
+    for ends in shown:
         own = [fact for fact in facts if set(ends) <= {fact.subject, fact.object}]
         runs += [Run("; ")] if runs else []
         runs += teller.joined((teller.speech.name(end) for end in ends), " – ")
         mark = "" if topic in topics_standing(own[0].sentence) else ELSEWHERE
         mark += f" ({teller.speech.say('unsure')})" if all(fact.unsure for fact in own) else ""
         runs.append(Run(_planned(teller, own) + mark, notes=teller.notes.cite(own, 1)))
-    return (*runs, Run(f" {teller.speech.count('others', len(who) - _WHO)}")) if len(who) > _WHO else tuple(runs)
+    return (
+        (*runs, Run(f" {teller.speech.count('others', len(who) - len(shown))}"))
+        if len(who) > len(shown)
+        else tuple(runs)
+    )
 
 
 def _planned(teller: Teller, facts: list[Fact]) -> str:
@@ -107,7 +111,7 @@ def _others(teller: Teller, others: dict[str, list[Fact]]) -> Paragraph:
     """Fields beyond technology, with the number of releases."""
     ranked = sorted(others, key=lambda topic: (-len({fact.origin.iri for fact in others[topic]}), topic))
     runs: list[Run] = [Run(teller.speech.say("other_fields"))]
-    for place, topic in enumerate(ranked[: max(_WHO, teller.limits.fields - 2)]):
+    for place, topic in enumerate(ranked[: max(2, teller.limits.fields - 2)]):
         releases = len({fact.origin.iri for fact in others[topic]})
         runs += [Run(", ")] if place else []
         runs.append(teller.topic(topic, others[topic]))

@@ -26,6 +26,7 @@ class Limits:
     fields: int = 8
     commitments: int = 6
     institutions: int = 8
+    kinds: int = 12
     named: int = 3
     notes: int = 2
 
