@@ -10,6 +10,7 @@ import random
 import sys
 from datetime import date, timedelta
 from functools import cached_property
+from itertools import chain
 from pathlib import Path
 
 from world import OFFICES, Zipf, make_world
@@ -242,10 +243,10 @@ class _Draft:
 def write(folder, releases, **shape):
     """Write so many releases as a store."""
     from relgraph.graph.ontology import ontology_nquads
-    from relgraph.graph.quads import nquads
+    from relgraph.graph.quads import nquad_lines
     from relgraph.store.embedded import write_store
 
-    write_store(Path(folder), [*ontology_nquads(), *nquads(Synthetic(releases, **shape))])
+    write_store(Path(folder), chain(ontology_nquads(), nquad_lines(Synthetic(releases, **shape))))
 
 
 def main():

@@ -33,11 +33,11 @@ def merge(extractions: Iterable[Extraction]) -> dict[str, Entity]:
     A body without a territory lies where its name says. Every territory around an entity is described too, though no
     release may name it: what happens in Straßburg happens in France.
     """
-    versions: dict[str, list[Entity]] = {}
+    versions: dict[str, Counter[Entity]] = {}
     for extraction in extractions:
         for entity in extraction.entities:
-            versions.setdefault(entity.id, []).append(entity)
-    merged = {key: located(_merged(found)) for key, found in versions.items()}
+            versions.setdefault(entity.id, Counter())[entity.model_copy(update={"mentions": ()})] += 1
+    merged = {key: located(_merged([*found.elements()])) for key, found in versions.items()}
     merged |= {territory.id: territory for territory in _around(merged)}
     return dict(sorted(merged.items()))
 

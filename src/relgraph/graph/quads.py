@@ -1,7 +1,7 @@
 """The whole graph of some releases as sorted lines of N-Quads, without the ontology."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from relgraph.errors import DataError
 from relgraph.graph.entities import entity_quads, merge, territory_named
@@ -18,15 +18,28 @@ def nquads(extractions: Iterable[Extraction]) -> list[str]:
     Raises:
         DataError: an extraction holds what is no IRI where one must stand, or two releases or relations share theirs.
     """
-    return sorted({to_line(quad) for quad in quads(list(extractions))})
+    return sorted({*nquad_lines(list(extractions))})
 
 
-def quads(extractions: list[Extraction]) -> Iterator[Quad]:
+def nquad_lines(extractions: Collection[Extraction]) -> Iterator[str]:
+    """Lines of N-Quads, in no order, some twice; the extractions are walked through several times, and none is kept.
+
+    Raises:
+        DataError: as `nquads` does.
+    """
+    return map(to_line, quads(extractions))
+
+
+def quads(extractions: Collection[Extraction]) -> Iterator[Quad]:
     """All statements: a named graph for each release, and what releases share in the default graph."""
     _refuse_twins(extractions)
     entities = merge(extractions)
+    speakers: dict[str | None, str | None] = {}
     for extraction in extractions:
-        yield from release_graph(extraction, territory_named(extraction.release.region, entities.values()))
+        region = extraction.release.region
+        if region not in speakers:
+            speakers[region] = territory_named(region, entities.values())
+        yield from release_graph(extraction, speakers[region])
         for relation in extraction.relations:
             yield from direct_quads(relation)
     for entity in entities.values():
@@ -36,7 +49,7 @@ def quads(extractions: list[Extraction]) -> Iterator[Quad]:
         yield from tie_quads(tie)
 
 
-def _refuse_twins(extractions: list[Extraction]) -> None:
+def _refuse_twins(extractions: Collection[Extraction]) -> None:
     """Two descriptions under one IRI would flow into one node and could never be told apart again."""
     releases = Counter(extraction.release.id for extraction in extractions)
     relations = Counter(relation.id for extraction in extractions for relation in extraction.relations)

@@ -5,6 +5,7 @@ Reading opens the current generation read-only, so any number of processes may r
 
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
 
@@ -88,7 +89,10 @@ def memory_store(nquads: Iterable[str]) -> EmbeddedStore:
     True
     """
     engine = ox.Store()
-    _load(engine, "\n".join(nquads).encode(), "memory")
+    try:
+        engine.bulk_load("\n".join(nquads).encode(), ox.RdfFormat.N_QUADS)
+    except SyntaxError as error:
+        raise _malformed("memory", error) from None
     return EmbeddedStore("memory", engine)
 
 
@@ -102,9 +106,8 @@ def write_store(folder: Path, nquads: Iterable[str], shares: Iterable[str] | Non
     Raises:
         StoreError: a line is no N-Quads, the folder cannot be written, or another writer has it.
     """
-    content = _content(nquads)
     with writing(folder):
-        _switch(folder, content, shares)
+        _switch(folder, nquads, shares)
 
 
 def change_store(folder: Path, change: Change) -> None:
@@ -118,18 +121,15 @@ def change_store(folder: Path, change: Change) -> None:
         changed = change(read_shares(current_generation(folder)))
         if changed is not None:
             nquads, shares = changed
-            _switch(folder, _content(nquads), shares)
+            _switch(folder, nquads, shares)
 
 
-def _content(nquads: Iterable[str]) -> bytes:
-    return "".join(f"{line}\n" for line in sorted({line.strip() for line in nquads} - {""})).encode()
-
-
-def _switch(folder: Path, content: bytes, shares: Iterable[str] | None) -> None:
+def _switch(folder: Path, nquads: Iterable[str], shares: Iterable[str] | None) -> None:
     try:
-        generation = folder / _generation_name(content)
-        if not _whole(generation):
-            _write_generation(generation, content)
+        with _emptied(folder / f"{'0' * 32}.new") as spool:  # a killed writer's goes as any other generation in writing
+            generation = folder / _spool(nquads, spool / "content.nq")
+            if not _whole(generation):
+                _write_generation(generation, spool / "content.nq")
         if shares is None:
             remove_shares(generation)
         else:  # before the generation becomes current: a kill in between leaves a file that the next writer removes
@@ -143,9 +143,29 @@ def _switch(folder: Path, content: bytes, shares: Iterable[str] | None) -> None:
         raise StoreError(folder, f"cannot be written: {_one_line(error)}") from error
 
 
-def _generation_name(content: bytes) -> str:
-    """Digest of the content and of the engine's version, whose files another version may not read."""
-    return sha256(ox.__version__.encode() + b"\n" + content).hexdigest()[:32]
+@contextmanager
+def _emptied(folder: Path) -> Iterator[Path]:
+    """A new folder, gone afterwards."""
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir()
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder)
+
+
+def _spool(nquads: Iterable[str], path: Path) -> str:
+    """Write the sorted lines to a file, so that memory does not grow with them, and give the generation's name.
+
+    It is the digest of the content and of the engine's version, whose files another version may not read.
+    """
+    digest = sha256(ox.__version__.encode() + b"\n")
+    with path.open("wb") as file:
+        for line in in_order(stripped for line in nquads if (stripped := line.strip())):
+            ended = f"{line}\n".encode()
+            digest.update(ended)
+            file.write(ended)
+    return digest.hexdigest()[:32]
 
 
 def _whole(generation: Path) -> bool:
@@ -158,13 +178,16 @@ def _whole(generation: Path) -> bool:
         return False  # damaged: it is written anew
 
 
-def _write_generation(generation: Path, content: bytes) -> None:
+def _write_generation(generation: Path, content: Path) -> None:
     draft = generation.with_name(f"{generation.name}.new")
     for leftover in (draft, generation):
         if leftover.exists():
             shutil.rmtree(leftover)
     engine = ox.Store(str(draft))
-    _load(engine, content, generation.parent)
+    try:
+        engine.bulk_load(path=str(content), format=ox.RdfFormat.N_QUADS)
+    except SyntaxError as error:
+        raise _malformed(generation.parent, error) from None
     engine.optimize()  # half the time for every question, from one file per index instead of many
     engine.flush()
     del engine  # closes the files; the engine has no other way
@@ -172,11 +195,8 @@ def _write_generation(generation: Path, content: bytes) -> None:
     sync_folder(generation.parent)
 
 
-def _load(engine: ox.Store, content: bytes, location: object) -> None:
-    try:
-        engine.bulk_load(content, ox.RdfFormat.N_QUADS)
-    except SyntaxError as error:
-        raise StoreError(location, f"no N-Quads: {_one_line(error)}") from None
+def _malformed(location: object, error: SyntaxError) -> StoreError:
+    return StoreError(location, f"no N-Quads: {_one_line(error)}")
 
 
 def _one_line(error: Exception) -> str:
