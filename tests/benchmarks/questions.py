@@ -1,0 +1,206 @@
+"""How long each question of the catalogue takes on many synthetic releases; `make bench` runs it.
+
+Every question is asked of a store on disk, with nothing but what it needs and then with each of its parameters, by a
+process of its own that has just opened the store: the first answer is timed, and the median of three further ones.
+Then one relation is opened to its sentences, as a page does. The figures go to docs/performance.md.
+"""
+
+import argparse
+import json
+import os
+import platform
+import subprocess
+import sys
+import tempfile
+from datetime import date
+from pathlib import Path
+from statistics import median
+from time import perf_counter
+
+SIZE, QUICK = 10_000, 1_000
+TIMES, PATIENCE = 3, 60
+PAGE = Path(__file__).parents[2] / "docs" / "performance.md"
+# What one asks with: what the synthetic releases say most of
+BROAD = {
+    "country": "Japan", "actor": "Baden-Württemberg", "other": "Japan", "region": "Baden-Württemberg",
+    "topic": "research", "since": "2015", "until": "2020", "date": "2020-06-30", "on": "2020-06-30",
+    "overdue-by": "2020-06-30", "overdue_by": "2020-06-30", "status": "planned", "type": "cooperation", "minimum": "5",
+    "months": "12", "below": "0.6", "by": "topic",
+}  # fmt: skip
+OPENED = """SELECT ?tie ?sentence ?start ?end WHERE {
+  ?tie rg:sums ?relation .
+  GRAPH ?release {
+    ?relation rg:evidence ?evidence .
+    ?evidence oa:hasSelector ?quote , ?position .
+    ?quote oa:exact ?sentence .
+    ?position oa:start ?start ; oa:end ?end .
+  }
+}"""
+
+
+def questions():
+    """Each question of the catalogue with the parameters it is asked with, one line of the table each."""
+    from relgraph.queries.catalogue import catalogue
+
+    for name, question in catalogue().items():
+        needed = {parameter.name: value(question, parameter) for parameter in question.parameters if parameter.required}
+        yield name, needed
+        for parameter in question.parameters:
+            if parameter.name not in ("language", "limit", *needed):
+                found = value(question, parameter)
+                if found != parameter.default:
+                    yield name, needed | {parameter.name: found}
+
+
+def value(question, parameter):
+    """What a parameter is given; `release` and `document` are looked up in the store."""
+    if parameter.choices:
+        return next((choice for choice in parameter.choices if choice != parameter.default), parameter.choices[0])
+    if parameter.name in ("release", "document"):
+        return parameter.name
+    if parameter.name not in BROAD:
+        sys.exit(f"{question.name}: no value to ask {parameter.name} with; it wants one in BROAD of {__file__}")
+    return BROAD[parameter.name]
+
+
+def ask(folder, name, params):
+    """Times of one question in milliseconds, rows given and rows there are, as JSON."""
+    from relgraph.queries.catalogue import catalogue
+    from relgraph.queries.run import run
+    from relgraph.store.opening import open_store
+
+    question = catalogue()[name]
+    with open_store(folder) as store:
+        params |= {key: example(store, key) for key, given in params.items() if given == key}
+        first, table = timed(lambda: run(question, store, params))
+        further = [timed(lambda: run(question, store, params))[0] for _ in range(TIMES)]
+    print(json.dumps({"first": first, "again": median(further), "rows": len(table.rows), "total": table.total}))
+
+
+def example(store, key):
+    """A release, or a document that frames another."""
+    sparql = {
+        "release": "SELECT ?it { GRAPH ?release { ?release a rg:Release ; dcterms:identifier ?it } } LIMIT 1",
+        "document": "SELECT ?it { ?tie rg:relationType rg:Framework ; rg:object ?document . ?document rdfs:label ?it } "
+        "ORDER BY ?it LIMIT 1",
+    }[key]
+    return str(store.select(sparql).rows[0][0])
+
+
+def open_tie(folder):
+    """Times of opening the tie with most sentences to them."""
+    from relgraph.store.opening import open_store
+
+    most = "SELECT ?tie { ?tie rg:sentenceCount ?count } ORDER BY DESC(?count) LIMIT 1"
+    with open_store(folder) as store:
+        ((tie,),) = store.select(most).rows
+        first, table = timed(lambda: store.select(OPENED, {"tie": tie}))
+        further = [timed(lambda: store.select(OPENED, {"tie": tie}))[0] for _ in range(TIMES)]
+    print(json.dumps({"first": first, "again": median(further), "rows": len(table.rows), "total": None}))
+
+
+def timed(call):
+    """Milliseconds of a call, and what it gave."""
+    start = perf_counter()
+    answer = call()
+    return (perf_counter() - start) * 1000, answer
+
+
+def measured(folder, name, params):
+    """One line of the table, measured in a process of its own; nothing where patience ran out."""
+    command = [sys.executable, __file__, "--store", str(folder), "--ask", name, json.dumps(params)]
+    try:
+        return json.loads(subprocess.run(command, check=True, stdout=subprocess.PIPE, timeout=PATIENCE).stdout)
+    except subprocess.TimeoutExpired:
+        return None
+
+
+def synthesised(folder, releases):
+    """Write the releases and give seconds and peak memory in MB."""
+    start = perf_counter()
+    command = [sys.executable, Path(__file__).with_name("synthetic.py"), folder, "--releases", str(releases)]
+    process = subprocess.Popen(command, stderr=subprocess.DEVNULL)
+    _, status, usage = os.wait4(process.pid, 0)
+    if status:
+        sys.exit(f"synthetic.py ended with status {os.waitstatus_to_exitcode(status)}")
+    return perf_counter() - start, usage.ru_maxrss / 1024
+
+
+def counts(folder):
+    """Quads, relations, ties and entities of the store."""
+    from relgraph.store.opening import open_store
+
+    sparql = {
+        "quads": "{ ?s ?p ?o } UNION { GRAPH ?g { ?s ?p ?o } }",
+        "relations": "GRAPH ?g { ?s a rg:Relation }",
+        "ties": "?s a rg:Tie",
+        "entities": "?s a rg:Entity",
+    }
+    with open_store(folder) as store:
+        return {
+            name: int(str(store.select(f"SELECT (COUNT(*) AS ?n) {{ {pattern} }}").rows[0][0]))
+            for name, pattern in sparql.items()
+        }
+
+
+def machine():
+    """What was measured on, in words."""
+    models = [line.partition(": ")[2] for line in Path("/proc/cpuinfo").read_text().splitlines() if "model name" in line]
+    load = ", ".join(f"{one:.1f}" for one in os.getloadavg())
+    return (
+        f"{os.cpu_count()} cores ({models[0].strip() if models else platform.machine()}), load {load}, "
+        f"Python {platform.python_version()}"
+    )
+
+
+def row(name, params, result):
+    """A line of the table."""
+    asked = ", ".join(f"{key}={given}" for key, given in params.items() if given != key) or "–"
+    if result is None:
+        return f"| `{name}` | {asked} | | > {PATIENCE:,} s | |"
+    rows = f"{result['rows']:,}" + (f" of {result['total']:,}" if result["total"] is not None else "")
+    return f"| `{name}` | {asked} | {rows} | {result['first']:,.0f} | {result['again']:,.0f} |"
+
+
+def measure(folder, releases, built, tell):
+    """Ask everything; tell each line of the page, and give the slowest question."""
+    had = counts(folder)
+    tell(f"{releases:,} releases, {', '.join(f'{number:,} {name}' for name, number in had.items())}.")
+    tell(f"Written in {built[0]:,.0f} s and {built[1]:,.0f} MB. Measured on {date.today()}: {machine()}.\n")
+    tell("| question | asked with | rows | first, ms | again, ms |")
+    tell("| --- | --- | --: | --: | --: |")
+    for name, params in [*questions(), ("a tie, opened", {})]:
+        tell(row(name, params, measured(folder, name, params)))
+    tell("")
+
+
+def main():
+    """Measure, or ask one question and print its times as JSON."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--releases", type=int, default=SIZE)
+    parser.add_argument("--quick", action="store_true", help=f"{QUICK:,} releases, and the page stays as it is")
+    parser.add_argument("--store", help="a store of synthetic releases, else one is written")
+    parser.add_argument("--ask", nargs=2, metavar=("QUESTION", "PARAMETERS"), help="one question, as JSON")
+    given = parser.parse_args()
+    if given.ask:
+        name, params = given.ask
+        open_tie(given.store) if name == "a tie, opened" else ask(given.store, name, json.loads(params))
+        return
+    releases, lines = QUICK if given.quick else given.releases, []
+
+    def tell(line):
+        lines.append(line)
+        print(line, flush=True)
+
+    with tempfile.TemporaryDirectory() as folder:
+        store = given.store or f"{folder}/store"
+        built = (0, 0) if given.store else synthesised(store, releases)
+        measure(store, releases, built, tell)
+    if not given.quick:
+        page = PAGE.read_text(encoding="utf-8")
+        head, mark, _ = page.partition("<!-- make bench writes what follows -->\n")
+        PAGE.write_text(head + mark + "\n" + "\n".join(lines), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
