@@ -145,7 +145,9 @@ def counts(folder):
 
 def machine():
     """What was measured on, in words."""
-    models = [line.partition(": ")[2] for line in Path("/proc/cpuinfo").read_text().splitlines() if "model name" in line]
+    models = [
+        line.partition(": ")[2] for line in Path("/proc/cpuinfo").read_text().splitlines() if "model name" in line
+    ]
     load = ", ".join(f"{one:.1f}" for one in os.getloadavg())
     return (
         f"{os.cpu_count()} cores ({models[0].strip() if models else platform.machine()}), load {load}, "
