@@ -37,8 +37,8 @@ def ingest(
     **options: str | None,
 ) -> None:
     """Read releases and put them into a store, as if it had been built with them. A release that is there already is
-    replaced; nothing of any other changes, and what releases share follows. All or none of it is done, in one step. Give
-    the options that the store was built with.
+    replaced; nothing of any other changes, and what releases share follows. All or none of it is done, in one step.
+    Give the options that the store was built with.
 
     Exit status 0: all is in the store. 1: a file of a folder was left out, or a release was not read by the second
     reader (the rest is in the store), or nothing could be done and the store is as it was.
