@@ -32,12 +32,20 @@ class Listening:
 
 @pytest.mark.parametrize("choice", [Choice(topics=True), Choice(topics=True, min_confidence=0.1)])
 def test_ties_tell_of_edges_what_the_relations_do(store, graph, choice):
-    found = tie_graph(store, choice)
+    found = tie_graph(store, choice, details=True)
+    assert {"relations", "sentences", "releases", "statuses", "bases"} < set(next(iter(found.edges(data=True)))[2])
     assert set(found.edges(keys=True)) == set(graph.edges(keys=True))
     for edge in found.edges(keys=True):
         assert found.edges[edge] == {key: graph.edges[edge][key] for key in found.edges[edge]}
     for node in found:
         assert found.nodes[node] == graph.nodes[node]
+
+
+def test_without_details_an_edge_has_its_sentences_only(store):
+    full, plain = tie_graph(store, details=True), tie_graph(store)
+    assert set(plain.edges(keys=True)) == set(full.edges(keys=True))
+    for edge in plain.edges(keys=True):
+        assert plain.edges[edge] == {key: full.edges[edge][key] for key in ("type", "sentences")}
 
 
 def test_who_has_no_tie_is_no_node(store, graph):

@@ -11,7 +11,6 @@ from relgraph.cli.output import emit
 
 if TYPE_CHECKING:
     from relgraph.network.answer import Answer
-    from relgraph.network.ties import Choice
 
 _FORMATS = ("table", "json", "jsonl", "csv", "graphml", "gexf")
 
@@ -64,7 +63,9 @@ def network(context: click.Context, /, weighted: bool, top: int, **given: Any) -
     else:
         from relgraph.network.answers import overview
 
-        _answer(given, lambda store, choice, lang: overview(store, choice, language=lang, top=top, weighted=weighted))
+        _answer(
+            given, lambda store, choice, **how: overview(store, choice, top=top, weighted=weighted, language=how["language"])
+        )
 
 
 @network.command()
@@ -79,9 +80,7 @@ def path(one: str, other: str, paths: int, sentences: int, **given: Any) -> None
 
     _answer(
         given,
-        lambda store, choice, lang: found(
-            store, one, other, choice, language=lang, count=paths, sentences=sentences
-        ),
+        lambda store, choice, **how: found(store, one, other, choice, count=paths, sentences=sentences, **how),
     )  # fmt: skip
 
 
@@ -94,7 +93,7 @@ def brokers(one: str, other: str, top: int, **given: Any) -> None:
     """Show who stands on the paths between two sides, such as a region and a country."""
     from relgraph.network.answers import between
 
-    _answer(given, lambda store, choice, lang: between(store, one, other, choice, language=lang, top=top))
+    _answer(given, lambda store, choice, **how: between(store, one, other, choice, top=top, **how))
 
 
 @network.command()
@@ -104,16 +103,16 @@ def communities(top: int, **given: Any) -> None:
     """Show who belongs together, by who is tied to whom."""
     from relgraph.network.answers import parts
 
-    _answer(given, lambda store, choice, lang: parts(store, choice, language=lang, top=top))
+    _answer(given, lambda store, choice, **how: parts(store, choice, top=top, **how))
 
 
-def _answer(given: dict[str, Any], find: Callable[[Any, "Choice", str], "Answer"]) -> None:
+def _answer(given: dict[str, Any], find: Callable[..., "Answer"]) -> None:
     """Find an answer in the store and write it."""
     from relgraph.network.ties import Choice
     from relgraph.store.opening import open_store
 
+    format_ = given["format_"]
     choice = Choice(topics=given["topics"], offices=given["offices"], min_confidence=given["min_confidence"])
     with open_store(given["store"]) as opened:
-        answer = find(opened, choice, given["lang"])
-    format_ = given["format_"]
+        answer = find(opened, choice, language=given["lang"], details=format_ in ("graphml", "gexf"))
     emit(answer.write(format_, given["lang"]), given["output"], shown=format_ == "table")

@@ -1,4 +1,7 @@
-"""Answers about the network of a store: the whole, paths with their sentences, brokers, communities."""
+"""Answers about the network of a store: the whole, paths with their sentences, brokers, communities.
+
+`details` lets edges of an answer's graph bear all that `ties` knows of them, as files of graphs want it.
+"""
 
 from collections.abc import Sequence
 from dataclasses import asdict
@@ -32,7 +35,7 @@ _SEPARATOR = " · "
 
 def overview(store: Store, choice: Choice, *, language: str, top: int, weighted: bool = False) -> Answer:
     """The network in figures, with the actors that have the most neighbours and stand most often between others."""
-    graph = tie_graph(store, choice)
+    graph = tie_graph(store, choice, details=True)
     speech = Speech(graph, language)
     held = measure(graph, weighted=weighted)
     rows = [_actor(node, held[node], speech) for node in sorted(held, key=lambda node: _rank(held[node], node))]
@@ -87,7 +90,8 @@ def _figures(graph: "nx.MultiDiGraph[str]", held: dict[str, Measures], speech: S
 
 
 def path(
-    store: Store, one: str, other: str, choice: Choice, *, language: str, count: int = 1, sentences: int = 2
+    store: Store, one: str, other: str, choice: Choice, *, language: str, count: int = 1, sentences: int = 2,
+    details: bool = False,
 ) -> Answer:
     """The shortest paths between two actors, each step with the newest sentences that state it.
 
@@ -98,7 +102,7 @@ def path(
     start, end = _iri(store, one), _iri(store, other)
     if start == end:
         raise QueryError(other, f"is the same as {one!r}; a path leads from one actor to another")
-    graph = tie_graph(store, choice)
+    graph = tie_graph(store, choice, details=details)
     speech = Speech(graph, language)
     for label, node in ((one, start), (other, end)):
         if node not in graph:
@@ -145,7 +149,9 @@ def _quoted(quote: Quote, speech: Speech) -> Row:
     }  # fmt: skip
 
 
-def between(store: Store, one: str, other: str, choice: Choice, *, language: str, top: int) -> Answer:
+def between(
+    store: Store, one: str, other: str, choice: Choice, *, language: str, top: int, details: bool = False
+) -> Answer:
     """Who stands on the paths between two sides, each an actor with all that is part of it and its people.
 
     Raises:
@@ -155,7 +161,7 @@ def between(store: Store, one: str, other: str, choice: Choice, *, language: str
     near, far = _iri(store, one), _iri(store, other)
     if near == far:
         raise QueryError(other, f"is the same as {one!r}; brokers stand between two sides")
-    graph = tie_graph(store, choice)
+    graph = tie_graph(store, choice, details=details)
     speech = Speech(graph, language)
     sides = {near: side(store, near), far: side(store, far)}
     for label, own in zip((one, other), sides.values(), strict=True):
@@ -194,9 +200,9 @@ def _named(node: str, label: str, speech: Speech) -> str:
     return speech.name(node) if node in speech.graph else label
 
 
-def parts(store: Store, choice: Choice, *, language: str, top: int) -> Answer:
+def parts(store: Store, choice: Choice, *, language: str, top: int, details: bool = False) -> Answer:
     """Communities, the largest first, each with its chief members."""
-    graph = tie_graph(store, choice)
+    graph = tie_graph(store, choice, details=details)
     speech = Speech(graph, language)
     found = groups(graph)
     rows: list[Row] = [

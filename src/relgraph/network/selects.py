@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from typing import Protocol
 
 from relgraph.store.terms import Iri
-from relgraph.vocabulary import PREFIXES
+from relgraph.vocabulary import PREFIXES, EntityType
 
 Row = Mapping[str, str | None]
 
@@ -30,7 +30,8 @@ class Selects(Protocol):
         ...
 
 
-TYPES = "SELECT ?entity ?type WHERE { ?entity a ?type . FILTER(STRSTARTS(STR(?type), STR(rg:))) }"
+TYPES = f"""SELECT ?entity ?type
+WHERE {{ VALUES ?type {{ {" ".join(f"rg:{kind}" for kind in EntityType)} }} ?entity a ?type }}"""
 LABELS = """SELECT ?thing ?label (LANG(?label) AS ?language)
 WHERE { { ?thing rdfs:label ?label } UNION { ?thing skos:prefLabel ?label } }"""
 CODES = "SELECT ?entity ?value WHERE { ?entity rg:code ?value }"
@@ -40,14 +41,15 @@ RELATIONS = """SELECT ?release ?relation ?type ?subject ?sentence
 WHERE { GRAPH ?release {
   ?relation a rg:Relation ; a ?type ; rg:subject ?subject ; rg:evidence/oa:hasSelector/oa:exact ?sentence .
   FILTER(?type != rg:Relation) } }"""
-_TIE = (
-    "?tie rg:relationType ?type ; rg:relationCount ?relations ; rg:sentenceCount ?sentences ; rg:releaseCount ?releases"
-)
-TIES = f"""SELECT ?tie ?type ?subject ?other ?status ?relations ?sentences ?releases
-WHERE {{ ?tie a rg:Tie ; rg:subject ?subject ; rg:object ?other ; rg:tieStatus ?status . {_TIE} }}"""
-TOPIC_TIES = f"""SELECT ?tie ?type ?subject ?other ?status ?relations ?sentences ?releases
-WHERE {{ ?tie a rg:Tie ; rg:subject ?subject ; rg:topic ?other ; rg:tieStatus ?status . {_TIE}
-  FILTER NOT EXISTS {{ ?tie rg:object ?object }} }}"""
+_TIE = "?tie rg:relationType ?type ; rg:subject ?subject ; rg:sentenceCount ?sentences"
+_COUNTED = "?tie rg:relationCount ?relations ; rg:releaseCount ?releases ; rg:tieStatus ?status"
+_TOPICAL = "rg:topic ?other FILTER NOT EXISTS { ?tie rg:object ?object }"
+TIES = f"SELECT ?type ?subject ?other ?sentences WHERE {{ {_TIE} ; rg:object ?other }}"
+TOPIC_TIES = f"SELECT ?type ?subject ?other ?sentences WHERE {{ {_TIE} ; {_TOPICAL} }}"
+COUNTED_TIES = f"""SELECT ?tie ?type ?subject ?other ?status ?relations ?sentences ?releases
+WHERE {{ {_TIE} ; rg:object ?other . {_COUNTED} }}"""
+COUNTED_TOPIC_TIES = f"""SELECT ?tie ?type ?subject ?other ?status ?relations ?sentences ?releases
+WHERE {{ {_COUNTED} . {_TIE} ; {_TOPICAL} }}"""
 TIE_BASES = "SELECT ?tie ?basis WHERE { ?tie rg:tieBasis ?basis }"
 _RELATION = """?relation a ?type ; rg:subject ?subject ; rg:confidence ?confidence ; rg:basis ?basis ;
     rg:status ?status ; rg:evidence ?evidence"""

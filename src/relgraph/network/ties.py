@@ -40,12 +40,21 @@ class _Edge:
     bases: set[str] = field(default_factory=set)
     statuses: set[str] = field(default_factory=set)
 
+    def details(self) -> dict[str, object]:
+        """All but sentences, as attributes of an edge."""
+        return {
+            "relations": self.relations, "releases": self.releases, "statuses": tuple(sorted(self.statuses)),
+            "bases": tuple(sorted(self.bases)),
+        }  # fmt: skip
+
 
 _Key = tuple[str, str, RelationType]
 
 
-def tie_graph(store: Selects, choice: Choice | None = None) -> "nx.MultiDiGraph[str]":
-    """Everybody who has a tie as a node, all ties of a type between two of them as one edge.
+def tie_graph(store: Selects, choice: Choice | None = None, *, details: bool = False) -> "nx.MultiDiGraph[str]":
+    """Everybody who has a tie as a node, all ties of a type between two of them as one edge with its `sentences`.
+
+    With `details` edges also have `relations`, `releases`, `statuses` and `bases`, which takes twice as long to read.
 
     Nodes and edges are those of `projection.project`, but for dates, topics and statements of edges, and for nodes
     without an edge. `graph.graph["words"]` holds labels of the ontology's terms by local name and language.
@@ -56,27 +65,37 @@ def tie_graph(store: Selects, choice: Choice | None = None) -> "nx.MultiDiGraph[
     territories = {iri for iri, data in known.items() if data["type"] in TERRITORIES}
     words = {iri.removeprefix(ONTOLOGY): own for iri, own in sorted(labels.items()) if iri.startswith(ONTOLOGY)}
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph(words=words)
-    edges = _confident(store, choice) if choice.min_confidence > 0 else _summed(store, choice)
+    if choice.min_confidence > 0:
+        edges = _confident(store, choice)
+    else:
+        edges = _detailed(store, choice) if details else _summed(store, choice)
     for (subject, other, kind), edge in sorted(edges.items()):
         if subject == other or (kind is RelationType.AFFILIATION and not choice.offices and other in territories):
             continue
         for end in (subject, other):
             if end not in graph:
                 graph.add_node(end, **(known.get(end) or node(end, TOPIC_TYPE, labels)))
-        graph.add_edge(
-            subject, other, key=kind.value, type=kind.value, relations=edge.relations, sentences=edge.sentences,
-            releases=edge.releases, statuses=tuple(sorted(edge.statuses)), bases=tuple(sorted(edge.bases)),
-        )  # fmt: skip
+        graph.add_edge(subject, other, key=kind.value, type=kind.value, sentences=edge.sentences)
+        if details:
+            graph.edges[subject, other, kind.value].update(edge.details())
     return graph
 
 
 def _summed(store: Selects, choice: Choice) -> dict[_Key, _Edge]:
+    """Edges out of ties, with their sentences only."""
+    edges: dict[_Key, _Edge] = defaultdict(_Edge)
+    for row in _both(store, choice, selects.TIES, selects.TOPIC_TIES):
+        edges[_key(row)].sentences += int(required(row, "sentences"))
+    return edges
+
+
+def _detailed(store: Selects, choice: Choice) -> dict[_Key, _Edge]:
     """Edges out of ties, each of which holds one status of a type between two ends."""
     bases: dict[str, set[str]] = defaultdict(set)
     for row in rows(store, selects.TIE_BASES):
         bases[required(row, "tie")].add(required(row, "basis").removeprefix(ONTOLOGY))
     edges: dict[_Key, _Edge] = defaultdict(_Edge)
-    for row in _both(store, choice, selects.TIES, selects.TOPIC_TIES):
+    for row in _both(store, choice, selects.COUNTED_TIES, selects.COUNTED_TOPIC_TIES):
         edge = edges[_key(row)]
         edge.sentences += int(required(row, "sentences"))
         edge.releases += int(required(row, "releases"))
