@@ -74,3 +74,9 @@ def test_the_page_fits_phone_and_desk(visit, held, width):
     page = visit(heatmap_page(held, "en"), width=width)
     page.wait_for_selector(".vega-embed svg")
     assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_on_a_phone_a_sentence_has_the_width_of_the_page(visit, held):
+    page = visit(heatmap_page(held, "de"), width=360)
+    page.locator("table summary").first.click()
+    assert page.locator("table blockquote").first.bounding_box()["width"] > 280

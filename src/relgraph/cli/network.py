@@ -64,7 +64,8 @@ def network(context: click.Context, /, weighted: bool, top: int, **given: Any) -
         from relgraph.network.answers import overview
 
         _answer(
-            given, lambda store, choice, **how: overview(store, choice, top=top, weighted=weighted, language=how["language"])
+            given,
+            lambda store, choice, **how: overview(store, choice, top=top, weighted=weighted, language=how["language"]),
         )
 
 

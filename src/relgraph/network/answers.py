@@ -90,7 +90,14 @@ def _figures(graph: "nx.MultiDiGraph[str]", held: dict[str, Measures], speech: S
 
 
 def path(
-    store: Store, one: str, other: str, choice: Choice, *, language: str, count: int = 1, sentences: int = 2,
+    store: Store,
+    one: str,
+    other: str,
+    choice: Choice,
+    *,
+    language: str,
+    count: int = 1,
+    sentences: int = 2,
     details: bool = False,
 ) -> Answer:
     """The shortest paths between two actors, each step with the newest sentences that state it.
