@@ -165,8 +165,13 @@ def _idle(named: Iterable[Named], used: list[Named], directory: Directory) -> It
     taken = any(one.topic for one in used)
     for one in named:
         yielding = taken and one.topic in words().generic_topics
-        if one not in used and not yielding and not _inside(one, used, directory):
+        if one not in used and not yielding and not _inside(one, used, directory) and not _again(one, used):
             yield one
+
+
+def _again(named: Named, used: list[Named]) -> bool:
+    """Whether a name names what a used one names."""
+    return any((named.topic, named.thing) == (one.topic, one.thing) for one in used)
 
 
 def _inside(named: Named, used: list[Named], directory: Directory) -> bool:

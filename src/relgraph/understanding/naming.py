@@ -137,6 +137,9 @@ class Namer:
             if (things := self.directory.names.get(form)) and self._may_name(words, things[0], genitive=genitive):
                 inhabitant = form in self.directory.inhabitants
                 return replace(_named(first, last, things, genitive=genitive and not inhabitant), adjective=inhabitant)
+        if len(words) > 1 and (university := _university([word.key for word in words])):
+            if things := self.directory.names.get(university):
+                return _named(first, last, things)
         if len(words) > 1 and words[-1].key in _TYPE_WORDS:  # "the Stuttgart Region" is the Region Stuttgart
             turned = " ".join([words[-1].key, *(word.key for word in words[:-1])])
             if things := self.directory.names.get(turned):
@@ -226,6 +229,13 @@ class Namer:
 
 def _named(first: int, last: int, things: Sequence[Thing], *, genitive: bool = False) -> Named:
     return Named(first, last, things[0], others=tuple(things[1:4]), genitive=genitive)
+
+
+def _university(words: Sequence[str]) -> str | None:
+    """German name of "the University of Stuttgart" and of "Kyoto University"."""
+    if words[:2] == ["university", "of"] and len(words) > 2:
+        return " ".join(["universitat", *words[2:]])
+    return " ".join(["universitat", *words[:-1]]) if words[-1] == "university" else None
 
 
 def _forms(name: str) -> Iterator[tuple[str, bool]]:

@@ -15,6 +15,8 @@ from relgraph.understanding.weighing import Weighed, weigh
 
 LEAST = 1.6
 """A reading of less weight is none."""
+UNREAD_RAISES = 0.3
+"""How much each word that is not understood adds to that."""
 NEAR, MOST_READINGS = 2.5, 4
 NEWEST = "SELECT (MAX(?issued) AS ?newest) { GRAPH ?release { ?release a rg:Release ; dcterms:issued ?issued } }"
 
@@ -80,7 +82,8 @@ class Reader:
             if name in known
         ]
         weighed.sort(key=lambda one: (-one.weight, one.question.name))
-        likely = [one for one in weighed if one.weight >= LEAST and not one.filled.missing]
+        least = LEAST + UNREAD_RAISES * len(heard.unread)
+        likely = [one for one in weighed if one.weight >= least and not one.filled.missing]
         if not likely or (heard.unread and not likely[0].cued):
             return Readings(heard, (), tuple(weighed[:3]), day)
         best = likely[0].weight

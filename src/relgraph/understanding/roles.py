@@ -101,6 +101,7 @@ def _weight(end: str, named: Named, heard: Heard, directory: Directory, *, alone
 def _without_wholes(names: Sequence[Named], directory: Directory) -> list[Named]:
     """Names without those that only say where another one lies: "Kanagawa in Japan", "Japan's Kanagawa"."""
     kept: list[Named] = []
+    names = [one for number, one in enumerate(names) if _same(one) not in map(_same, names[:number])]
     for number, named in enumerate(names):
         beside = [*names[max(0, number - 1) : number], *names[number + 1 : number + 2]]
         if not any(
@@ -110,6 +111,11 @@ def _without_wholes(names: Sequence[Named], directory: Directory) -> list[Named]
         ):  # fmt: skip
             kept.append(named)
     return kept
+
+
+def _same(named: Named) -> str:
+    """What tells whether two names name the same thing."""
+    return named.thing.iri if named.thing else str(named.topic)
 
 
 @lru_cache(maxsize=1)
