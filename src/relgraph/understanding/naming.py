@@ -137,9 +137,8 @@ class Namer:
             if (things := self.directory.names.get(form)) and self._may_name(words, things[0], genitive=genitive):
                 inhabitant = form in self.directory.inhabitants
                 return replace(_named(first, last, things, genitive=genitive and not inhabitant), adjective=inhabitant)
-        if len(words) > 1 and (university := _university([word.key for word in words])):
-            if things := self.directory.names.get(university):
-                return _named(first, last, things)
+        if things := self.directory.names.get(_university([word.key for word in words])):
+            return _named(first, last, things)
         if len(words) > 1 and words[-1].key in _TYPE_WORDS:  # "the Stuttgart Region" is the Region Stuttgart
             turned = " ".join([words[-1].key, *(word.key for word in words[:-1])])
             if things := self.directory.names.get(turned):
@@ -231,11 +230,11 @@ def _named(first: int, last: int, things: Sequence[Thing], *, genitive: bool = F
     return Named(first, last, things[0], others=tuple(things[1:4]), genitive=genitive)
 
 
-def _university(words: Sequence[str]) -> str | None:
-    """German name of "the University of Stuttgart" and of "Kyoto University"."""
+def _university(words: Sequence[str]) -> str:
+    """German name of "the University of Stuttgart" and of "Kyoto University", empty where it is no university."""
     if words[:2] == ["university", "of"] and len(words) > 2:
         return " ".join(["universitat", *words[2:]])
-    return " ".join(["universitat", *words[:-1]]) if words[-1] == "university" else None
+    return " ".join(["universitat", *words[:-1]]) if words[-1] == "university" and len(words) > 1 else ""
 
 
 def _forms(name: str) -> Iterator[tuple[str, bool]]:
