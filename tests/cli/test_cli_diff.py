@@ -1,6 +1,7 @@
 import json
 import os
 import pty
+import shutil
 import subprocess
 import sys
 
@@ -68,3 +69,20 @@ def test_a_terminal_shows_colours_unless_it_is_told_not_to(built, edited, plain)
     os.close(main)
     assert ("\x1b[33m" in shown) is not plain
     assert "\x1b[31mgawa" not in shown
+
+
+def test_a_release_taken_out_and_put_back_is_all_that_differs(run, built, releases, tmp_path):
+    shutil.copytree(built, tmp_path / "edited")
+    store = tmp_path / "edited" / "store"
+    assert run("retract", "bw-2024-02-01-halbleiter", "--store", store).status == 0
+    changes = [json.loads(line) for line in run("diff", built, store, "--format", "jsonl").out.splitlines()]
+    told = [one for one in changes if one["kind"] in ("release", "relation")]
+    assert {(one["change"], one["release"]) for one in told} == {("went", "bw-2024-02-01-halbleiter")}
+    assert len(told) == 5
+    assert run("ingest", releases / "halbleiter.md", "--store", store).status == 0
+    assert run("diff", built, store, "--exit-code", "--lang", "en").out == "Both graphs are the same.\n"
+
+
+def test_the_suffix_says_that_it_is_a_patch(run, built, edited, tmp_path):
+    run("diff", built / "export" / "relgraph.nq", edited, "-o", tmp_path / "changes.rdfp")
+    assert (tmp_path / "changes.rdfp").read_text(encoding="utf-8").startswith("H id <urn:uuid:")

@@ -16,7 +16,7 @@ TABLES = ("table", "csv", "tsv", "json", "jsonl", "md", "html")
 ANSWERS = (*TABLES, "ttl")
 """Formats of an answer, which may be a graph."""
 
-_SUFFIXES = {"htm": "html", "markdown": "md", "ndjson": "jsonl", "rdf": "xml"}
+_SUFFIXES = {"htm": "html", "markdown": "md", "ndjson": "jsonl", "rdf": "xml", "rdfp": "patch"}
 """Suffixes of files that are no names of formats."""
 
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
