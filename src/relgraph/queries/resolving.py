@@ -32,6 +32,9 @@ _RELEASES = """SELECT ?release ?id ?title
 # Who asks for "Luxemburg" means the country, not the city in it.
 _ORDER = [ONTOLOGY + name for name in ("Country", "Region", "WorldRegion", "City")]
 _SCORE, _SUGGESTIONS = 60, 3
+_SLIP = 85
+"""From this likeness on, a label is taken for a slip of one in the graph: "Japn" at 89. Names of two states come to 83 at
+most ("Irland", "Island"), so that a name the gazetteer knows is not taken for one."""
 
 
 def resolve(label: str, kind: ParameterType, store: Store) -> Iri:
@@ -61,24 +64,39 @@ def _entity(label: str, store: Store) -> Iri:
         if store.ask(_KNOWN, {"thing": Iri(label)}):
             return Iri(label)
         raise UnknownName(label, "entity")
-    code = Literal(label.upper())
-    for literal in (Literal(label, language="de"), Literal(label, language="en"), Literal(label), code):
+    for literal in _exact(label):
         rows = store.select(_EXACT, {"label": literal}).rows
         if rows:
             return _one(label, [(str(thing), str(kind)) for thing, kind in rows])
-    keyed = _by_key(_rows(store, ParameterType.ENTITY), folded(label))
-    return _one(label, [pair for iri, _ in keyed for pair in _classes(iri, store)]) if keyed else _listed(label, store)
+    rows_of_all = _rows(store, ParameterType.ENTITY)
+    keyed = _by_key(rows_of_all, folded(label))
+    if keyed:
+        return _one(label, [pair for iri, _ in keyed for pair in _classes(iri, store)])
+    return _listed(label, [name for _, name in rows_of_all])
 
 
-def _listed(label: str, store: Store) -> Iri:
-    """An entity that the gazetteer knows under this name; asked for in vain, it answers with nothing."""
+def _exact(label: str) -> list[Literal]:
+    """Labels and codes to look up before all labels are read: as typed, and as a name is written."""
+    spelt = dict.fromkeys([label, label[:1].upper() + label[1:], label.title()])
+    in_languages = [Literal(name, language=language) for name in spelt for language in ("de", "en")]
+    return [*in_languages, Literal(label), Literal(label.upper())]
+
+
+def _listed(label: str, names: Iterable[str]) -> Iri:
+    """An entity that the gazetteer knows under this name; asked for in vain, it answers with nothing.
+
+    The gazetteer takes a second to read, and is left alone where the graph has a name that comes very near.
+    """
+    nearest = _likest(label, names)
+    if nearest and nearest[0][1] >= _SLIP:
+        raise UnknownName(label, "entity", [name for name, _ in nearest])
     from relgraph.names.gazetteer import gazetteer
 
     try:
         return Iri(gazetteer().resolve(label).id)
     except UnknownName as miss:
-        nearest = [*_suggestions(label, ParameterType.ENTITY, store), *miss.suggestions]
-        raise UnknownName(label, "entity", list(dict.fromkeys(nearest))[:_SUGGESTIONS]) from None
+        suggested = dict.fromkeys([*(name for name, _ in nearest), *miss.suggestions])
+        raise UnknownName(label, "entity", list(suggested)[:_SUGGESTIONS]) from None
 
 
 def _release(label: str, store: Store) -> Iri:
@@ -147,8 +165,13 @@ def _suggestions(label: str, kind: ParameterType, store: Store) -> list[str]:
 
 
 def _nearest(label: str, names: Iterable[str]) -> list[str]:
+    return [name for name, _ in _likest(label, names)]
+
+
+def _likest(label: str, names: Iterable[str]) -> list[tuple[str, float]]:
+    """Names that come nearest, with their likeness in percent."""
     from rapidfuzz import fuzz, process
 
-    labels = sorted(set(names))
-    nearest = process.extract(folded(label), labels, scorer=fuzz.ratio, processor=folded, score_cutoff=_SCORE)
-    return [name for name, *_ in nearest][:_SUGGESTIONS]
+    key, keys = folded(label), {name: folded(name) for name in sorted(set(names))}
+    nearest = process.extract(key, keys, scorer=fuzz.ratio, score_cutoff=_SCORE, limit=_SUGGESTIONS)
+    return [(name, score) for _, score, name in nearest]
