@@ -48,7 +48,7 @@ def test_synthetic_releases_hold_what_a_graph_must(synthetic):
 )
 def test_a_question_is_timed(synthetic, name, params):
     result = json.loads(script("questions", "--store", synthetic, "--ask", name, json.dumps(params)))
-    assert result.keys() == {"first", "again", "rows", "total"}
+    assert result.keys() == {"first", "again", "core", "rows", "total"}
     assert result["first"] > 0 < result["again"]
     assert result["rows"] > 0
 
