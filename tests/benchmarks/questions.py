@@ -169,7 +169,8 @@ def measure(folder, releases, built, tell):
     """Ask everything; tell each line of the page, and give the slowest question."""
     had = counts(folder)
     tell(f"{releases:,} releases, {', '.join(f'{number:,} {name}' for name, number in had.items())}.")
-    tell(f"Written in {built[0]:,.0f} s and {built[1]:,.0f} MB. Measured on {date.today()}: {machine()}.\n")
+    written = f"Written in {built[0]:,.0f} s and {built[1]:,.0f} MB. " if built else ""
+    tell(f"{written}Measured on {date.today()}: {machine()}.\n")
     tell("| question | asked with | rows | first, ms | again, ms | core, ms |")
     tell("| --- | --- | --: | --: | --: | --: |")
     for name, params in [*questions(), ("a tie, opened", {})]:
@@ -197,7 +198,7 @@ def main():
 
     with tempfile.TemporaryDirectory() as folder:
         store = given.store or f"{folder}/store"
-        built = (0, 0) if given.store else synthesised(store, releases)
+        built = None if given.store else synthesised(store, releases)
         measure(store, releases, built, tell)
     if not given.quick:
         page = PAGE.read_text(encoding="utf-8")

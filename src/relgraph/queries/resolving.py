@@ -33,8 +33,8 @@ _RELEASES = """SELECT ?release ?id ?title
 _ORDER = [ONTOLOGY + name for name in ("Country", "Region", "WorldRegion", "City")]
 _SCORE, _SUGGESTIONS = 60, 3
 _SLIP = 85
-"""From this likeness on, a label is taken for a slip of one in the graph: "Japn" at 89. Names of two states come to 83 at
-most ("Irland", "Island"), so that a name the gazetteer knows is not taken for one."""
+"""From this likeness on, a label is taken for a slip of one in the graph: "Japn" comes to 89. Names of two states are
+less alike, but for the islands of Åland and Falkland, so that a name which the gazetteer knows is not taken for one."""
 
 
 def resolve(label: str, kind: ParameterType, store: Store) -> Iri:
