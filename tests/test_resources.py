@@ -1,7 +1,7 @@
 import pytest
 
 from relgraph.errors import DataError
-from relgraph.resources import folder, parse_yaml, read_yaml
+from relgraph.resources import folder, parse_yaml, read_words, read_yaml
 
 
 @pytest.mark.parametrize("name", ["ontology", "queries", "data"])
@@ -42,3 +42,14 @@ def test_a_missing_file_is_an_error(tmp_path):
 def test_yaml_makes_no_python_objects():
     with pytest.raises(DataError):
         parse_yaml("!!python/object/apply:os.system [true]", "evil.yml")
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [("- a", "not a mapping"), ("title: {de: Titel}", "title: words are needed"), ("title: x", "title:")],
+)
+def test_words_are_needed_in_both_languages(tmp_path, text, why):
+    path = tmp_path / "words.yaml"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(DataError, match=why):
+        read_words(path)

@@ -1,5 +1,6 @@
 """Where `ontology/`, `queries/` and `data/` lie, in a checkout and in an installed wheel."""
 
+from functools import lru_cache
 from pathlib import Path
 
 import yaml
@@ -32,6 +33,22 @@ def read_yaml(path: Path) -> object:
         return parse_yaml(path.read_text(encoding="utf-8"), path)
     except (OSError, UnicodeDecodeError) as error:
         raise DataError(path, str(error)) from error
+
+
+@lru_cache
+def read_words(path: Path) -> dict[str, dict[str, str]]:
+    """Words by key and language out of a YAML file, each in German and English.
+
+    Raises:
+        DataError: the file cannot be read, is no such mapping, or a key lacks a language; the message names it.
+    """
+    table = read_yaml(path)
+    if not isinstance(table, dict):
+        raise DataError(path, "not a mapping of keys to words")
+    for key, words in table.items():
+        if not isinstance(words, dict) or set(words) != {"de", "en"}:
+            raise DataError(path, f"{key}: words are needed in de and en")
+    return table
 
 
 def parse_yaml(text: str, path: object) -> object:

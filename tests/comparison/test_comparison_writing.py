@@ -6,8 +6,9 @@ import pytest
 
 from relgraph.comparison.comparison import By
 from relgraph.comparison.gathering import compare
-from relgraph.comparison.speech import Speech, _words
+from relgraph.comparison.speech import WORDS, Speech
 from relgraph.comparison.writing import COLUMNS, FORMATS, write
+from relgraph.resources import read_words
 
 
 @pytest.fixture(scope="module")
@@ -79,4 +80,4 @@ def test_every_word_takes_the_same_values_in_both_languages():
     def fields(text):
         return {name for _, name, _, _ in string.Formatter().parse(text) if name}
 
-    assert not [key for key, words in _words().items() if fields(words["de"]) != fields(words["en"])]
+    assert not [key for key, words in read_words(WORDS).items() if fields(words["de"]) != fields(words["en"])]

@@ -1,24 +1,12 @@
 """How a comparison speaks: its headings, counts and coverage in German or English."""
 
-from functools import lru_cache
 from pathlib import Path
 
 from relgraph.comparison.comparison import By, Citation, Comparison, Count, Row, Side
-from relgraph.errors import DataError
-from relgraph.resources import read_yaml
+from relgraph.resources import read_words
 
-_PATH = Path(__file__).parent / "words.yaml"
-
-
-@lru_cache
-def _words() -> dict[str, dict[str, str]]:
-    table = read_yaml(_PATH)
-    if not isinstance(table, dict):
-        raise DataError(_PATH, "not a mapping of keys to words")
-    for key, words in table.items():
-        if not isinstance(words, dict) or set(words) != {"de", "en"}:
-            raise DataError(_PATH, f"{key}: words are needed in de and en")
-    return table
+WORDS = Path(__file__).parent / "words.yaml"
+"""What is said, in both languages."""
 
 
 class Speech:
@@ -30,7 +18,7 @@ class Speech:
 
     def say(self, key: str, **values: object) -> str:
         """What is said under a key, with values put in their places."""
-        return _words()[key][self.language].format(**values)
+        return read_words(WORDS)[key][self.language].format(**values)
 
     def number(self, n: int) -> str:
         """A number as the reader writes it: 1.234 or 1,234."""

@@ -1,26 +1,14 @@
 """How answers about the network speak: words and names of nodes in German or English."""
 
-from functools import lru_cache
 from pathlib import Path
 
 import networkx as nx
 
-from relgraph.errors import DataError
-from relgraph.resources import read_yaml
+from relgraph.resources import read_words
 from relgraph.vocabulary import RelationType
 
-_PATH = Path(__file__).parent / "words.yaml"
-
-
-@lru_cache
-def _words() -> dict[str, dict[str, str]]:
-    table = read_yaml(_PATH)
-    if not isinstance(table, dict):
-        raise DataError(_PATH, "not a mapping of keys to words")
-    for key, words in table.items():
-        if not isinstance(words, dict) or set(words) != {"de", "en"}:
-            raise DataError(_PATH, f"{key}: words are needed in de and en")
-    return table
+WORDS = Path(__file__).parent / "words.yaml"
+"""What is said, in both languages."""
 
 
 class Speech:
@@ -32,7 +20,7 @@ class Speech:
 
     def say(self, key: str, **values: object) -> str:
         """What is said under a key, with values put in their places."""
-        return _words()[key][self.language].format(**values)
+        return read_words(WORDS)[key][self.language].format(**values)
 
     def headings(self, *keys: str, **values: object) -> dict[str, str]:
         """What is said under several keys."""
