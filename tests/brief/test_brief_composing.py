@@ -186,3 +186,20 @@ def test_many_marks_of_the_timeline_become_years(about, monkeypatch):
     assert sum(moment.statements for moment in picture.moments) == 10
     visits = {(moment.date, moment.planned) for moment in picture.moments if moment.lane == "Besuch"}
     assert visits == {("2018", True), ("2018", False)}
+
+
+def test_what_is_left_out_can_be_asked_for(bundled, text):
+    import shlex
+
+    from relgraph.brief.composing import compose
+    from relgraph.queries.asking import ask
+    from relgraph.store.opening import open_store
+
+    with open_store(bundled / "store") as store:
+        briefs = [compose(gather(store, "China", **scope), "de") for scope in ({}, {"since": "2010", "until": "2026"})]
+        commands = {run.text for brief in briefs for run in brief.runs() if run.code}
+        assert len(commands) > 5
+        assert any("--param since=2010 --param until=2026" in command for command in commands)
+        for command in commands:
+            _, _, question, *parameters = shlex.split(command)
+            assert ask(question, dict(given.split("=", 1) for given in parameters[1::2]), store).size > 0

@@ -2,7 +2,7 @@
 
 import shlex
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from relgraph.brief.document import Paragraph, Run, Runs
@@ -11,6 +11,7 @@ from relgraph.brief.material import Material, Tie
 from relgraph.brief.notes import Notes
 from relgraph.brief.speech import Speech
 from relgraph.brief.standing import date_stands, topics_standing
+from relgraph.queries.catalogue import find_question
 
 ELSEWHERE = "*"
 """Behind what stands elsewhere in the release than in the sentence quoted."""
@@ -96,11 +97,23 @@ class Teller:
         kept = list(runs)
         return tuple(part for run in kept for part in (run, Run(by)))[:-1]
 
-    def hidden(self, n: int, question: str, parameter: str = "country") -> tuple[Paragraph, ...]:
+    def hidden(self, n: int, question: str) -> tuple[Paragraph, ...]:
         """What is said of lines left out, with the command that shows all; nothing where none is."""
         if n <= 0:
             return ()
-        name = self.material.focus.names.get("de") or self.material.focus.iri
-        command = f"relgraph query {question} --param {shlex.quote(f'{parameter}={name}')}"
         said = self.speech.count("hidden", n) + self.speech.say("more")
-        return (Paragraph((Run(said[0].upper() + said[1:]), Run(command, code=True)), small=True),)
+        return (Paragraph((Run(said[0].upper() + said[1:]), Run(self._command(question), code=True)), small=True),)
+
+    def _command(self, question: str) -> str:
+        """The command that asks a question of the catalogue about the focus, within the dates that it can be given."""
+        given = {"country": self.material.focus.names.get("de") or self.material.focus.iri}
+        dates = {"since": self.material.since, "until": self.material.until}
+        if any(dates.values()):
+            asked = find_question(question)
+            given |= {name: date for name, date in dates.items() if date and asked.parameter(name)}
+        return shlex.join(["relgraph", "query", question, *_parameters(given)])
+
+
+def _parameters(given: Mapping[str, str]) -> Iterator[str]:
+    for name, value in given.items():
+        yield from ("--param", f"{name}={value}")
