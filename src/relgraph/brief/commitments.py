@@ -1,5 +1,6 @@
 """What is planned, when it is due, and whether a later release reports it done."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date as day
 from datetime import timedelta
@@ -13,6 +14,9 @@ from relgraph.vocabulary import RelationType, Status
 _ONCE = (RelationType.VISIT, RelationType.MEETING, RelationType.PARTICIPATION, RelationType.HOSTING)
 _WITHIN = timedelta(days=366)
 """A visit announced is another than one of years later."""
+
+
+_Real = dict[tuple[RelationType, str, str], list[Fact]]
 
 
 @dataclass(frozen=True)
@@ -32,7 +36,8 @@ class Commitment:
 def commitments(teller: Teller) -> tuple[Block, ...]:
     """Open ones first, those with the nearest date at the top; one line tells what was reported done since."""
     material, speech, most = teller.material, teller.speech, teller.limits.commitments
-    known = [commitment(teller, tie) for tie in material.planned]
+    later = _real(material.dealings)
+    known = [_commitment(teller, tie, later) for tie in material.planned]
     still = sorted((one for one in known if one.done is None), key=lambda one: _rank(one, material.as_of or ""))
     done = [one for one in known if one.done is not None]
     told = speech.say("commitments_as_of", date=speech.date(material.as_of)) if material.as_of else ""
@@ -47,24 +52,32 @@ def commitments(teller: Teller) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
-def commitment(teller: Teller, tie: Tie) -> Commitment:
+def _real(facts: Iterable[Fact]) -> _Real:
+    """Facts that are real, by type and ends; visits by their visitor too."""
+    held: _Real = {}
+    for fact in facts:
+        if fact.status in (Status.ACTIVE, Status.CONCLUDED):
+            held.setdefault((fact.type, *fact.ends), []).append(fact)
+            if fact.type is RelationType.VISIT:
+                held.setdefault((fact.type, fact.subject, ""), []).append(fact)
+    return held
+
+
+def _commitment(teller: Teller, tie: Tie, later: _Real) -> Commitment:
     """A planned tie with its date and what a later release reports."""
     due = min((fact.when or fact.until or "" for fact in tie.facts if fact.when or fact.until), default=None)
-    later = [fact for fact in teller.material.dealings if _fulfils(teller, fact, tie, due)]
-    return Commitment(tie, due, min(later, key=lambda fact: (fact.told, fact.relation), default=None))
-
-
-def _fulfils(teller: Teller, fact: Fact, tie: Tie, due: str | None) -> bool:
-    """Whether a fact of a later release tells of what was planned: same type and ends, for a visit a place within."""
-    if fact.type is not tie.type or fact.status not in (Status.ACTIVE, Status.CONCLUDED) or fact.told <= tie.last:
-        return False
     planned = tie.facts[0]
-    same = fact.ends == planned.ends or (
-        fact.type is RelationType.VISIT
-        and fact.subject == planned.subject
-        and _within(teller, fact.object or "", planned.object or "")
-    )
-    return same and (tie.type not in _ONCE or _soon(due or tie.last, fact.when or fact.told))
+    near = later.get((tie.type, *planned.ends), [])
+    if tie.type is RelationType.VISIT:  # a place within the one planned will do
+        elsewhere = later.get((tie.type, planned.subject, ""), [])
+        near = [fact for fact in elsewhere if _within(teller, fact.object or "", planned.object or "")]
+    done = [fact for fact in near if _follows(fact, tie, due)]
+    return Commitment(tie, due, min(done, key=lambda fact: (fact.told, fact.relation), default=None))
+
+
+def _follows(fact: Fact, tie: Tie, due: str | None) -> bool:
+    """Whether a fact was told after a plan, and soon enough to be what was planned."""
+    return fact.told > tie.last and (tie.type not in _ONCE or _soon(due or tie.last, fact.when or fact.told))
 
 
 def _within(teller: Teller, place: str, wider: str) -> bool:

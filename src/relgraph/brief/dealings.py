@@ -7,6 +7,8 @@ from relgraph.brief.standing import date_stands, name_stands
 from relgraph.brief.telling import ELSEWHERE, Teller
 from relgraph.vocabulary import RelationType, Status
 
+_DATES = 3  # how many of those told
+
 
 def dealings(teller: Teller) -> tuple[Block, ...]:
     """Partnerships, best evidenced first, then agreements; those that are only planned stand among commitments."""
@@ -40,7 +42,7 @@ def _partnership(teller: Teller, tie: Tie) -> Runs:
     words, bearing = [speech.type(tie.type)], []
     if begun:
         words[0] += f" {_since(teller, begun)}"
-        bearing += _one_of_each(begun)
+        bearing += _one_of_each(begun)[:_DATES]
     if ended:
         words[0] += f" {speech.say('until_when', date=teller.date(ended[0], ended[0].until or ''))}"
         bearing.append(ended[0])
@@ -50,9 +52,13 @@ def _partnership(teller: Teller, tie: Tie) -> Runs:
 
 def _since(teller: Teller, begun: list[Fact]) -> str:
     """Since when, as most facts say; other dates beside it, as releases do differ."""
-    first, *others = [teller.date(fact, fact.when or "") for fact in _one_of_each(begun)]
+    held = _one_of_each(begun)
+    first, *others = [teller.date(fact, fact.when or "") for fact in held[:_DATES]]
     said = teller.speech.say("since_when", date=first)
-    return f"{said} ({teller.speech.say('also', dates=', '.join(others))})" if others else said
+    if others:
+        rest = f" {teller.speech.count('others', len(held) - _DATES)}" if len(held) > _DATES else ""
+        said += f" ({teller.speech.say('also', dates=', '.join(others) + rest)})"
+    return said
 
 
 def _dates(begun: list[Fact]) -> list[str]:

@@ -59,7 +59,7 @@ def _span(teller: Teller, origins: list[Origin]) -> str:
 def _publishers(teller: Teller, origins: list[Origin]) -> str:
     counts = Counter(origin.publisher or teller.speech.say("no_publisher") for origin in origins)
     ranked = sorted(counts, key=lambda name: (-counts[name], name))
-    shown = [f"{name} ({counts[name]})" for name in ranked[:_PUBLISHERS]]
+    shown = [f"{name} ({teller.speech.number(counts[name])})" for name in ranked[:_PUBLISHERS]]
     if ranked[_PUBLISHERS:]:
         shown.append(teller.speech.count("publisher_more", len(ranked) - _PUBLISHERS))
     return ", ".join(shown)

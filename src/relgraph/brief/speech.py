@@ -40,7 +40,7 @@ class Speech:
         ('1\xa0Mitteilung', '1,234\xa0releases')
         """
         forms = _forms("counts", key, self.language)
-        return forms[n != 1].replace("{n} ", "{n}\N{NO-BREAK SPACE}").format(n=format_decimal(n, locale=self._locale))
+        return forms[n != 1].replace("{n} ", "{n}\N{NO-BREAK SPACE}").format(n=self.number(n))
 
     def types(self, kind: RelationType, n: int) -> str:
         """So many relations of a type: `3 Besuche`."""
@@ -76,6 +76,10 @@ class Speech:
                 len(parts) - 2
             ]
         return format_date(whole, pattern, locale=self._locale)
+
+    def number(self, n: int) -> str:
+        """A whole number: `1.234`."""
+        return format_decimal(n, locale=self._locale)
 
     def decimal(self, value: float) -> str:
         """A number with two places: `0,93`.

@@ -41,7 +41,7 @@ def name_stands(name: str, sentence: str) -> bool:
     return any(word[:-_STEM] in sentence.casefold() for word in words) or name.casefold() in sentence.casefold()
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=1 << 15)
 def topics_standing(sentence: str) -> frozenset[str]:
     """IRIs of the topics that a German sentence names.
 

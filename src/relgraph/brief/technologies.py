@@ -115,5 +115,5 @@ def _others(teller: Teller, others: dict[str, list[Fact]]) -> Paragraph:
         releases = len({fact.origin.iri for fact in others[topic]})
         runs += [Run(", ")] if place else []
         runs.append(teller.topic(topic, others[topic]))
-        runs.append(Run(f" ({releases})", notes=teller.notes.cite(others[topic], 1)))
+        runs.append(Run(f" ({teller.speech.number(releases)})", notes=teller.notes.cite(others[topic], 1)))
     return Paragraph((*runs, Run(".")))
