@@ -34,6 +34,18 @@ WIDE = {
     "new-partners": {"since": "2020"},
     "shared-partners": {"actor": "Bayern", "other": "DE-BW"},
     "people-met": {},
+    "commitments": {},
+    "timeline": {"actor": "Japan"},
+    "changes": {"since": "2022", "until": "2024-03"},
+    "known-on": {"date": "2020-12", "actor": "Bayern"},
+    "concentration": {},
+    "lone-partners": {"actor": "Baden-Württemberg"},
+    "silence": {},
+    "topic-gaps": {},
+    "opportunities": {},
+    "release-card": {"release": "bw-2022-09-01-korea"},
+    "low-confidence": {},
+    "unlinked-names": {},
 }
 
 

@@ -66,6 +66,8 @@ TAKES = {
     ParameterType.RELATION_TYPE: lambda value: value in set(RelationType),
     ParameterType.DATE: is_date,
     ParameterType.NUMBER: lambda value: float(value) > 0,
+    ParameterType.DECIMAL: lambda value: float(value) > 0,
+    ParameterType.RELEASE: lambda value: value.islower(),
     ParameterType.TEXT: lambda value: value in set(EntityType) or names_something(value) or float(value) > 0,
 }
 

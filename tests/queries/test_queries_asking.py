@@ -3,6 +3,8 @@ import pytest
 from relgraph.errors import DataError, QueryError, UnknownName
 from relgraph.queries.asking import ask
 
+RELEASE = "https://w3id.org/relgraph/id/release/bw-2022-09-01-korea"
+
 
 def test_a_question_by_name_speaks_the_language_asked_for(fixture_store):
     told = ask("technology-leaders", {"topic": "robotics"}, fixture_store, "en")
@@ -69,3 +71,26 @@ def test_a_header_that_is_off_names_the_line(fixture_store, tmp_path):
     path.write_text("#+ summary: x\n#+ colour: red\nSELECT ?s WHERE { ?s ?p ?o } ORDER BY ?s", encoding="utf-8")
     with pytest.raises(DataError, match="line 2"):
         ask(str(path), {}, fixture_store)
+
+
+@pytest.mark.parametrize(("value", "rows"), [("0.6", 2), ("0,6", 2), ("0.46", 1), ("1", 50)])
+def test_a_decimal_may_be_written_either_way(value, rows, wide_store):
+    assert min(ask("low-confidence", {"below": value}, wide_store).size, 50) == rows
+
+
+@pytest.mark.parametrize("value", ["viel", "-1", "0.6.1", ".5", "1e-3"])
+def test_what_is_no_decimal_is_said(value, wide_store):
+    with pytest.raises(QueryError, match="below is a number such as 0.6, not"):
+        ask("low-confidence", {"below": value}, wide_store)
+
+
+@pytest.mark.parametrize("label", ["bw-2022-09-01-korea", "BW 2022 09 01 Korea"])
+def test_a_release_is_named_by_id_or_title(label, wide_store):
+    told = ask("release-card", {"release": label}, wide_store)
+    assert told.size == len(ask("release-card", {"release": RELEASE}, wide_store).answer.rows)
+
+
+def test_a_release_that_is_none_is_said(wide_store):
+    with pytest.raises(UnknownName) as caught:
+        ask("release-card", {"release": "bw-2022-09-01-corea"}, wide_store)
+    assert "bw-2022-09-01-korea" in caught.value.suggestions

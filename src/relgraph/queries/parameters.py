@@ -13,7 +13,9 @@ from relgraph.store.protocol import Store
 from relgraph.store.terms import Literal, Term
 
 _DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
+_DECIMAL_FORM = re.compile(r"[0-9]{1,9}([.,][0-9]{1,9})?")
 _INTEGER = "http://www.w3.org/2001/XMLSchema#integer"
+_DECIMAL = "http://www.w3.org/2001/XMLSchema#decimal"
 
 
 def bindings(question: Question, params: Mapping[str, str], store: Store) -> dict[str, Term]:
@@ -53,5 +55,9 @@ def _term(question: Question, parameter: Parameter, value: str, store: Store) ->
             if not (value.isascii() and value.isdecimal() and len(value) < 10):
                 raise QueryError(question.name, f"{parameter.name} is a whole number, not {value!r}")
             return Literal(str(int(value)), _INTEGER)
+        case ParameterType.DECIMAL:
+            if not _DECIMAL_FORM.fullmatch(value):
+                raise QueryError(question.name, f"{parameter.name} is a number such as 0.6, not {value!r}")
+            return Literal(value.replace(",", "."), _DECIMAL)
         case _:
             return resolve(value, parameter.type, store)

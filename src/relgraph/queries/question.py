@@ -24,6 +24,7 @@ class ParameterType(StrEnum):
     DATE = "date"
     TEXT = "text"
     NUMBER = "number"
+    DECIMAL = "decimal"
 
 
 @dataclass(frozen=True)
