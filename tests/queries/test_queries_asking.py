@@ -80,7 +80,7 @@ def test_a_decimal_may_be_written_either_way(value, rows, wide_store):
 
 @pytest.mark.parametrize("value", ["viel", "-1", "0.6.1", ".5", "1e-3"])
 def test_what_is_no_decimal_is_said(value, wide_store):
-    with pytest.raises(QueryError, match="below is a number such as 0.6, not"):
+    with pytest.raises(QueryError, match=r"below is a number such as 0\.6, not"):
         ask("low-confidence", {"below": value}, wide_store)
 
 
