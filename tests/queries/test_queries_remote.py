@@ -34,11 +34,12 @@ def server_store(serve, wide_store):
 @pytest.mark.parametrize("name", catalogue())
 def test_a_server_answers_as_the_embedded_store_does(name, wide_store, server_store):
     question = catalogue()[name]
-    everything = {parameter.name: ASKED[parameter.name] for parameter in question.parameters if parameter.required}
+    values = ASKED | {parameter.name: parameter.choices[-1] for parameter in question.parameters if parameter.choices}
+    everything = {parameter.name: values[parameter.name] for parameter in question.parameters if parameter.required}
     one_by_one = [
-        everything | {parameter.name: ASKED[parameter.name]}
+        everything | {parameter.name: values[parameter.name]}
         for parameter in question.parameters
-        if parameter.name in ASKED
+        if parameter.name in values and parameter.name != "language"
     ]
     spoken = [{"language": "de"}, {"language": "en"}] if question.parameter("language") else [{}]
     for params in (asked | language for asked in [everything, *one_by_one] for language in spoken):
