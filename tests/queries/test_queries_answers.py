@@ -84,10 +84,11 @@ def test_answer_in_english_differs_in_words_only(name, asked):
 
 
 @pytest.mark.parametrize("name", [name for name, question in catalogue().items() if question.parameter("limit")])
-def test_a_limit_of_one_row_tells_how_many_there_are(name, fixture_store):
-    question, asked = catalogue()[name], ASKED.get(name, {})
-    everything = run(question, fixture_store, asked | {"limit": "0"})
-    assert run(question, fixture_store, asked | {"limit": "1"}).total == len(everything.rows)
+def test_a_limit_of_one_row_tells_how_many_there_are(name, asked):
+    question = catalogue()[name]
+    store, params = asked(name)
+    everything = run(question, store, params | {"limit": "0"})
+    assert run(question, store, params | {"limit": "1"}).total == len(everything.rows)
 
 
 def test_no_expectation_without_a_question():
