@@ -56,7 +56,7 @@ def test_lines_of_a_parameter_stand_only_where_it_is_given(read):
 def test_the_limit_is_the_one_asked_for(read):
     question = read(BODY)
     assert "ORDER BY ?label LIMIT 7\n" in asked_text(question, set(), "7")
-    assert "ORDER BY ?label \n" in asked_text(question, set(), "0")
+    assert "ORDER BY ?label LIMIT 999999\n" in asked_text(question, set(), "0")
     assert asked_text(question, set()).count("LIMIT 2") == 3
 
 

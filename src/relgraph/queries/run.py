@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from relgraph.queries.parameters import bindings
-from relgraph.queries.parts import LIMIT, asked_text, counting_text
+from relgraph.queries.parts import ALL, LIMIT, asked_text, counting_text
 from relgraph.queries.question import Question
 from relgraph.store.protocol import Store
 from relgraph.store.terms import Table
@@ -24,7 +24,7 @@ def run(question: Question, store: Store, params: Mapping[str, str]) -> Table:
     limit = str(bound.pop(LIMIT)) if question.parameter(LIMIT) else None
     answer = store.select(asked_text(question, bound, limit), bound)
     answer = answer.keep(tuple(column.name for column in question.columns))
-    if limit is None or not 0 < int(limit) <= len(answer.rows):
+    if limit is None or len(answer.rows) < (int(limit) or ALL):
         return answer
     ((total,),) = store.select(counting_text(question, bound), bound).rows
     return replace(answer, total=int(str(total)))
