@@ -20,8 +20,11 @@ from relgraph.queries.question import Question
 LIMIT = "limit"
 """Name of the parameter that says how many rows are given at most."""
 ALL = 999_999
-"""What `limit=0` means: as good as all. With no LIMIT, or one of a million, the planner of the embedded store would take
-the sub-select for larger than any pattern beside it, and begin there: seven seconds instead of half a second."""
+"""What `limit=0` means: as good as all.
+
+With no LIMIT, or one of a million, the planner of the embedded store would take the sub-select for larger than any
+pattern beside it, and begin there: seven seconds instead of half a second.
+"""
 
 _MARK = re.compile(r"[ \t]*#\?[ \t]*(?P<name>\w*)[ \t]*\n?")
 _ORDER = re.compile(r"ORDER\s+BY(?:(?!ORDER\s+BY).)*\Z", re.DOTALL | re.IGNORECASE)
