@@ -164,4 +164,4 @@ def _value(parameter: Parameter, value: str, store: Store) -> str:
     if parameter.type is ParameterType.DATE:
         missing = ("-12-31", "-31") if parameter.name == "until" else ("-01-01", "-01")
         return value + "".join(missing[value.count("-") :][:1])
-    return f"{float(value):g}" if parameter.type is ParameterType.NUMBER else value.casefold()
+    return f"{float(value):g}" if value.replace(".", "", 1).isdecimal() else value.casefold()
