@@ -105,3 +105,13 @@ def test_labels_codes_and_iris_mean_the_same(label, fixture_store):
 def test_a_country_includes_its_regions_and_institutions(fixture_store):
     answer = run(catalogue()["partnerships"], fixture_store, {"country": "Japan"})
     assert {(row["subject_name"], row["object_name"]) for row in answer.dicts()} == {("Baden-Württemberg", "Kanagawa")}
+
+
+def test_institutions_are_those_of_the_actor_asked_for(wide_store):
+    question = catalogue()["partner-institutions"]
+
+    def partners(**params):
+        return {str(row[0]) for row in run(question, wide_store, {"country": "Japan", **params}).rows}
+
+    assert partners(actor="Universität Konstanz") == {"Universität Kyoto"}
+    assert partners(actor="Baden-Württemberg") == partners() > partners(actor="Bayern")

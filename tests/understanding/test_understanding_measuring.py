@@ -10,11 +10,12 @@ from relgraph.queries.catalogue import catalogue
 from relgraph.resources import read_yaml
 from relgraph.understanding.lexicon import cues
 from relgraph.understanding.measuring import error_table, figure_table, figures, measure
-from relgraph.understanding.tokens import key
 
 ASKED = Path(__file__).parents[1] / "queries" / "asked"
 FLOORS = {"open": {"right": 0.97, "wrong": 0.02}, "closed": {"right": 0.90, "wrong": 0.06}}
 """The least share read right, and the largest share answered to a wrong question."""
+
+_MARKS = str.maketrans({"ä": "a", "ö": "o", "ü": "u", "ß": "ss", "é": "e", "-": " ", "?": ""})
 
 
 @pytest.mark.parametrize("part", FLOORS)
@@ -33,7 +34,7 @@ def test_the_examples_of_a_question_are_read(name, bundled_store, tmp_path):
 
 
 @pytest.mark.parametrize(
-    "change", [str.lower, str.upper, lambda text: key(text.lower())], ids=["lower", "upper", "ASCII"]
+    "change", [str.lower, str.upper, lambda text: text.lower().translate(_MARKS)], ids=["lower", "upper", "ASCII"]
 )
 def test_case_umlauts_and_marks_do_not_count(change, bundled_store, tmp_path):
     rows = [{**row, "text": change(row["text"])} for row in read_yaml(ASKED / "open.yml") if "-20" not in row["text"]]

@@ -6,6 +6,7 @@ def read(reader, text):
 
 
 JAPAN = "https://w3id.org/relgraph/id/country/JP"
+LAND = "https://w3id.org/relgraph/id/region/DE-BW"
 KOREA = "https://w3id.org/relgraph/id/country/KR"
 SEMICONDUCTORS = "https://w3id.org/relgraph/topic/semiconductors"
 
@@ -15,7 +16,8 @@ SEMICONDUCTORS = "https://w3id.org/relgraph/topic/semiconductors"
     [
         ("Wer führt bei Halbleitern?", "technology-leaders", {"topic": SEMICONDUCTORS}),
         ("wer fuehrt bei halbleitern", "technology-leaders", {"topic": SEMICONDUCTORS}),
-        ("Which institutions does Baden-Württemberg work with in Japan?", "partner-institutions", {"country": JAPAN}),
+        ("Which institutions does Baden-Württemberg work with in Japan?", "partner-institutions",
+         {"country": JAPAN, "actor": LAND}),
         ("Besuche Korea 2019", "visits-and-meetings", {"country": KOREA, "since": "2019", "until": "2019"}),
         ("Wer besuchte Japan im letzten Jahr?", "visits-and-meetings",
          {"country": JAPAN, "since": "2023", "until": "2023"}),

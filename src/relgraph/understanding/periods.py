@@ -23,10 +23,10 @@ _MONTH_NAMES = "|".join(sorted(_MONTH, key=len, reverse=True))
 _NUMBERS = {
     "ein": 1, "eine": 1, "einem": 1, "einen": 1, "einer": 1, "one": 1, "a": 1, "zwei": 2, "two": 2,
     "drei": 3, "three": 3,
-    "vier": 4, "four": 4, "fünf": 5, "fuenf": 5, "five": 5, "sechs": 6, "six": 6, "sieben": 7, "seven": 7, "acht": 8,
-    "eight": 8, "neun": 9, "nine": 9, "zehn": 10, "ten": 10, "elf": 11, "eleven": 11, "zwölf": 12, "zwoelf": 12,
-    "twelve": 12, "achtzehn": 18, "eighteen": 18, "zwanzig": 20, "twenty": 20, "vierundzwanzig": 24, "paar": 3,
-    "few": 3, "couple of": 2, "halben": 0,
+    "vier": 4, "four": 4, "fünf": 5, "fuenf": 5, "funf": 5, "five": 5, "sechs": 6, "six": 6, "sieben": 7, "seven": 7,
+    "acht": 8, "eight": 8, "neun": 9, "nine": 9, "zehn": 10, "ten": 10, "elf": 11, "eleven": 11, "zwölf": 12,
+    "zwolf": 12, "zwoelf": 12, "twelve": 12, "achtzehn": 18, "eighteen": 18, "zwanzig": 20, "twenty": 20,
+    "vierundzwanzig": 24, "paar": 3, "few": 3, "couple of": 2, "halben": 0,
 }  # fmt: skip
 _NUMBER = r"(\d{1,3}|" + "|".join(sorted(_NUMBERS, key=len, reverse=True)) + ")"
 _UNIT = r"(jahr(?:e|en|es)?|years?|monat(?:e|en|s)?|months?|wochen?|weeks?)"
