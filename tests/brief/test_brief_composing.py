@@ -1,10 +1,13 @@
 """What a brief says: every statement with its note, counted in words that agree, shortened to three pages."""
 
+from dataclasses import replace
+
 import pytest
 
-from relgraph.brief.composing import PAGES, height
+from relgraph.brief.composing import PAGES, compose, height
 from relgraph.brief.document import Grid, Items, Picture
 from relgraph.brief.gathering import gather
+from relgraph.vocabulary import RelationType
 
 
 @pytest.fixture(scope="module")
@@ -52,6 +55,33 @@ def test_partnerships_tell_since_when_and_how_well_they_are_known(said, japan):
 def test_agreements_name_paper_day_and_topics(said):
     told = line(said, "Baden-Württemberg – Kanagawa: Vereinbarung")
     assert "Vereinbarung, Nordstrategie, 12. November 2019 (Wasserstoff*); 1 Satz in 1 Mitteilung[" in told
+
+
+def test_what_reaches_back_furthest_counts_from_the_release_where_no_sentence_has_a_date(store, text):
+    material = gather(store, "Japan")
+    facts = tuple(replace(fact, from_=None, date=None) for fact in material.facts)
+    told = line(text(compose(replace(material, facts=facts), "de")), "Belegt sind")
+    # The plans of March 2018 are no dealings yet
+    begin = told.split("Am weitesten zurück reicht: ")[1]
+    assert begin.split("[")[0].endswith(", gemeldet 2. Juni 2018")
+
+
+def test_a_dated_sentence_of_a_later_release_reaches_back_further(said):
+    assert "Am weitesten zurück reicht: Partnerschaft Baden-Württemberg – Kanagawa, seit 1989" in line(
+        said, "Belegt sind"
+    )
+
+
+def test_where_all_was_told_on_one_day_nothing_reaches_back(about, text):
+    assert "Am weitesten" not in line(text(about("Japan", region="Hessen")), "Belegt sind")
+
+
+def test_several_who_met_somebody_are_told_apart_as_names_hold_commas(store, text):
+    material = gather(store, "Japan")
+    met = next(fact for fact in material.facts if fact.type is RelationType.MEETING)
+    another = replace(met, relation=f"{met.relation}-2", subject=material.facts[-1].origin.region)
+    told = line(text(compose(replace(material, facts=(*material.facts, another)), "de")), "Aiko Tanaka")
+    assert "| Baden-Württemberg; Karl Vogt[" in told or "| Karl Vogt; Baden-Württemberg[" in told
 
 
 def test_people_have_the_office_last_stated(said):

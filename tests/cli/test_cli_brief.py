@@ -41,6 +41,25 @@ def test_wrong_use_is_one_line(run, built, arguments, status, message):
     assert done.out == ""
 
 
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["Vietnam", "--lang", "de"], "Zu Vietnam ist im Graphen keine Beziehung belegt."),
+        (["Vietnam", "--lang", "en"], "The graph holds no relation of Vietnam."),
+        (["Kanagawa", "--since", "2090", "--lang", "en"], "This scope holds no relation of Kanagawa"),
+    ],
+)
+def test_a_brief_of_nothing_says_so_beside_its_file(run, built, tmp_path, arguments, said):
+    done = run("brief", *arguments, "--store", built / "store", "-o", tmp_path / "brief.md")
+    assert done.status == 0
+    assert said in done.err
+    assert (tmp_path / "brief.md").exists()
+
+
+def test_a_brief_of_something_is_silent_about_names(run, built):
+    assert run("brief", "Kanagawa", "--store", built / "store", "--lang", "de").err == ""
+
+
 @pytest.mark.parametrize(("name", "begin"), [("brief.docx", b"PK"), ("brief.pdf", b"%PDF-")])
 def test_papers_are_bytes(run, built, tmp_path, name, begin):
     assert run("brief", "Kanagawa", "--store", built / "store", "-o", tmp_path / name).status == 0

@@ -25,11 +25,12 @@ def test_the_table_is_aligned_and_tells_counts_totals_and_what_only_one_has(held
     assert robotics.index("2 (2)") + 5 == lines[2].index("Japan") + 5
     assert "Nur Japan: Wasserstoff" in lines
     assert any(line.startswith("insgesamt") and line.split()[1:] == ["3", "(4)", "3", "(3)"] for line in lines)
-    assert "Japan: 4 Beziehungen (1 kuratiert, 3 maschinell gelesen), Mitteilungen: 3, Sätze: 4, 2019-05-04 bis 2022" in lines  # noqa: E501  # fmt: skip
+    assert "Japan: 4 Beziehungen (1 kuratiert, 3 maschinell gelesen), Mitteilungen: 3, Sätze: 4, 04.05.2019 bis 2022" in lines  # noqa: E501  # fmt: skip
 
 
 def test_english_speaks_english(held):
     text = write(held, "table", "en")
+    assert "2019-05-04 to 2022" in text
     assert "Only Japan:" in text
     assert "Beziehungen" not in text
 
@@ -70,7 +71,7 @@ def test_two_runs_write_the_same(store, held, format_):
 def test_a_cell_tells_counts_and_the_newest_sentence(held):
     row = next(row for row in held.rows if row.label == "Robotik")
     told = Speech(held, "de").told(row, held.partners[0])
-    assert told.startswith("Japan · Robotik: Mitteilungen: 2, Sätze: 2\n„Japan liegt bei Robotik vorne.“ (2021-03-01")
+    assert told.startswith("Japan · Robotik: Mitteilungen: 2, Sätze: 2\n„Japan liegt bei Robotik vorne.“ (01.03.2021")
     assert told.endswith("; kuratiert)")
 
 

@@ -17,10 +17,10 @@ def told(two_builds):
 
 def test_german(told):
     lines = [line.text for line in told("de")]
-    assert lines[0] == "bw-2024-02-01-halbleiter  2024-02-01"
+    assert lines[0] == "bw-2024-02-01-halbleiter  01.02.2024"
     visit = lines.index("  ~ Besuch: Winfried Kretschmann → Südkorea")
-    assert "      am: nichts → 2024-01" in lines[visit:]
-    assert "bw-2024-05-01-kanagawa  2024-05-01  Staatsministerium  (neu)" in lines
+    assert "      am: nichts → 01.2024" in lines[visit:]
+    assert "bw-2024-05-01-kanagawa  01.05.2024  Staatsministerium  (neu)" in lines
     assert any(line.startswith("  + Partnerschaft: Baden-Württemberg ↔ Kanagawa  (laufend, ") for line in lines)
     assert "      „Baden-Württemberg und die Präfektur Kanagawa verbindet seit 1989 eine Partnerschaft.“" in lines
     assert "  − Südkorea ↔ Baden-Württemberg: Zusammenarbeit  (aus bw-2024-02-01-halbleiter)" in lines

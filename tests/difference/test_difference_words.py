@@ -19,4 +19,6 @@ def test_values_are_told_by_name():
     assert value_text("status", "https://w3id.org/relgraph/ontology#active", label, "en") == "active"
     assert value_text("basis", "https://w3id.org/relgraph/ontology#reviewed", label, "de") == "geprüft"
     assert value_text("confidence", "0.5", label, "de") == "0,50"
+    assert value_text("lastDate", "2025-12-02", label, "de") == "02.12.2025"
+    assert value_text("code", "2025-12", label, "de") == "2025-12"
     assert field_name("reviewedOn", "en") == "reviewed on"

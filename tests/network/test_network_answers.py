@@ -38,6 +38,8 @@ def test_a_path_has_its_sentences(store):
         (1, "Anna Muster leitet das Ministerium."), (2, "Anna Muster traf Ken Sato."),
     ]  # fmt: skip
     assert told.parts[0].heading == "2 Schritte: Ministerium – Anna Muster – Ken Sato"
+    assert "02.01.2020" in told.write("table", "de")
+    assert "2020-01-02" in told.write("csv", "de")
     first = told.rows[0]
     assert (first["relation"], first["status"], first["basis"], first["date"], first["publisher"]) == (
         "Amt", "laufend", "maschinell gelesen", "2020-01-02", "Staatsministerium",

@@ -66,7 +66,17 @@ def test_right_wrong_and_refused_are_told_apart(reader, tmp_path):
     assert [one.wrong for one in asked] == [False, False, True, False, True, False]
     assert figures(asked)["right"] == 0.5
     assert figure_table(asked).columns[0] == "questions"
-    assert len(error_table(asked).rows) == 3
+    rows = error_table(asked).rows
+    assert len(rows) == 3
+    assert all(read for _, _, read in rows)
+
+
+def test_what_is_refused_is_told_as_none(reader, tmp_path):
+    path = tmp_path / "asked.yml"
+    path.write_text(entry("Wetter", "visits-and-meetings"), encoding="utf-8")
+    assert [[str(cell) for cell in row] for row in error_table(measure(path, reader.store)).rows] == [
+        ["Wetter", "visits-and-meetings", "none"]
+    ]
 
 
 @pytest.mark.parametrize("text", ["{}", "- text", "- {text: Japan}"])

@@ -7,7 +7,7 @@ from relgraph.brief.document import Block, Heading, Paragraph, Run, Runs
 from relgraph.brief.fact import Fact, Origin, newness
 from relgraph.brief.material import Tie
 from relgraph.brief.telling import Teller
-from relgraph.vocabulary import Basis, RelationType
+from relgraph.vocabulary import Basis, RelationType, Status
 
 _PUBLISHERS = 4
 
@@ -139,11 +139,17 @@ def _listed(teller: Teller, ranked: list[str], releases: dict[str, dict[str, Fac
 
 
 def _oldest(teller: Teller) -> Runs:
-    """The dealing that a sentence dates earliest."""
-    dated = [fact for fact in teller.material.dealings if fact.when and not fact.unsure]
+    """The dealing of the earliest date: that of a sentence, else that of the release; a plan is no dealing yet."""
+    facts = [fact for fact in teller.material.dealings if not fact.unsure and fact.status is not Status.PLANNED]
+    dated = [fact for fact in facts if fact.when or fact.told]
     if not dated:
         return ()
-    fact = min(dated, key=lambda fact: (fact.when or "", fact.newest_first))
+    fact = min(dated, key=lambda fact: (fact.when or fact.told, fact.newest_first))
+    if not fact.when:
+        if fact.told == max(one.told for one in dated):
+            return ()  # nothing lies between it and what is told last
+        date = teller.speech.say("told_on", date=teller.speech.date(fact.told))
+        return _told(teller, "overview_oldest", fact, date)
     since = fact.from_ is not None and fact.date is None
     date = teller.date(fact, fact.when or "")
     return _told(teller, "overview_oldest", fact, teller.speech.say("since_when", date=date) if since else date)

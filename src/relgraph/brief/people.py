@@ -45,7 +45,7 @@ def _row(teller: Teller, person: str, ties: list[Tie]) -> tuple[Runs, ...]:
     shown = own[: teller.limits.notes + 1]
     bearing = [next(fact for fact in facts if who in (fact.subject, fact.object)) for who in shown]
     notes = teller.cite(facts, [*newest, *bearing])
-    names = teller.joined(speech.name(who) for who in shown)
+    names = teller.joined((speech.name(who) for who in shown), "; ")  # names hold commas themselves
     more = f" {speech.count('others', len(own) - len(shown))}" if len(own) > len(shown) else ""
     return (
         (speech.name(person),),

@@ -3,7 +3,7 @@
 import click
 
 from relgraph.cli.options import DateValue, lang_option, output_option, store_option
-from relgraph.cli.output import emit
+from relgraph.cli.output import emit, say
 
 FORMATS = ("html", "md", "docx", "pdf", "json")
 
@@ -23,10 +23,13 @@ def brief(
 ) -> None:  # fmt: skip
     """Write one to three pages on what releases say of NAME, every statement with its sentence as a footnote.
 
+    Where the graph holds no relation of NAME, the brief says so, and standard error does with names near it.
+
     \b
     Example:
       relgraph brief Japan --region Baden-Württemberg --since 2015 -o brief.html
     """
+    from relgraph.brief.absence import absence
     from relgraph.brief.composing import compose
     from relgraph.brief.gathering import gather
     from relgraph.brief.writing import format_of, write_brief
@@ -35,4 +38,7 @@ def brief(
     chosen = format_ or format_of(output)
     with open_store(store) as opened:
         material = gather(opened, focus, region=region, since=since, until=until)
+        missing = list(absence(material, focus, opened, lang))
     emit(write_brief(compose(material, lang), chosen), output)
+    for line in missing:
+        say(line)

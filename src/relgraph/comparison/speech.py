@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from relgraph.comparison.comparison import By, Citation, Comparison, Count, Row, Side
+from relgraph.dates import spelt
 from relgraph.resources import read_words
 
 WORDS = Path(__file__).parent / "words.yaml"
@@ -57,7 +58,8 @@ class Speech:
 
     def source(self, cited: Citation) -> str:
         """Date, publisher and title of the release of a sentence."""
-        return ", ".join(part for part in (cited.date or self.say("undated"), cited.publisher, cited.title) if part)
+        date = spelt(cited.date, self.language) if cited.date else self.say("undated")
+        return ", ".join(part for part in (date, cited.publisher, cited.title) if part)
 
     def scope(self) -> str:
         """From how many releases the comparison is made, of whom, from when to when."""
@@ -65,8 +67,14 @@ class Speech:
         region = held.region
         counted = self.number(held.all_releases)
         told = self.say("scope_region", n=counted, region=region.name) if region else self.say("scope_all", n=counted)
-        dates = self.say("scope_dates", first=held.first, last=held.last) if held.first else ""
+        dates = self._span(held.first, held.last)
         return f"{told}{dates}. {self.say('offices')}"
+
+    def _span(self, first: str | None, last: str | None) -> str:
+        """From when to when, behind what is told; empty where no date is known."""
+        if not first or not last:
+            return ""
+        return self.say("scope_dates", first=spelt(first, self.language), last=spelt(last, self.language))
 
     def bases(self, partner: Side) -> str:
         """On what the relations of a partner rest: `10 maschinell gelesen, 2 kuratiert`."""
@@ -79,7 +87,7 @@ class Speech:
         counted = f"{self.number(count.relations)} {self.say('relations')}"
         bases = f" ({self.bases(partner)})" if coverage.bases else ""
         counts = self.say("cell", releases=self.number(count.releases), sentences=self.number(count.sentences))
-        dates = self.say("scope_dates", first=coverage.first, last=coverage.last) if coverage.first else ""
+        dates = self._span(coverage.first, coverage.last)
         return f"{partner.name}: {counted}{bases}, {counts}{dates}"
 
     def alone(self) -> list[str]:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from itertools import groupby
 from typing import NamedTuple
 
+from relgraph.dates import spelt
 from relgraph.difference.changes import (
     EntityChange,
     FieldChange,
@@ -84,7 +85,8 @@ class Teller:
 
     def _release(self, change: ReleaseChange) -> Iterator[Line]:
         state = change.state
-        head = "  ".join(filter(None, (state.value("identifier"), state.value("issued"), state.value("publisher"))))
+        issued = spelt(state.value("issued") or "", self._language)
+        head = "  ".join(filter(None, (state.value("identifier"), issued, state.value("publisher"))))
         sign = "" if change.change == Change.CHANGED else f"  ({say(self._language, 'signs', change.change)})"
         yield Line(head + sign, None if change.change == Change.CHANGED else change.change)
         for line in filter(None, (state.value("title"), state.value("source"))):

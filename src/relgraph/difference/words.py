@@ -4,10 +4,14 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from relgraph import resources
+from relgraph.dates import spelt
 from relgraph.explaining.words import Wording, number
 from relgraph.explore.words import labels
 from relgraph.extraction.lexicon import parse
 from relgraph.vocabulary import ONTOLOGY
+
+DATES = frozenset({"date", "from", "until", "issued", "reviewedOn", "firstDate", "lastDate"})
+"""Properties whose values are days, months or years."""
 
 Label = Callable[[str, str], str | None]
 """Name of a thing in a language, by its IRI; nothing where it has none."""
@@ -39,9 +43,11 @@ def field_name(name: str, language: str) -> str:
 
 
 def value_text(name: str, value: str, label: Label, language: str) -> str:
-    """A value as people read it: things by their names, shares as numbers."""
+    """A value as people read it: things by their names, shares as numbers, dates as spelt."""
     if name == "confidence":
         return number(float(value), language)
+    if name in DATES:
+        return spelt(value, language)
     local = value.removeprefix(ONTOLOGY)
     for names, group in ((("status", "tieStatus"), "statuses"), (("basis", "tieBasis"), "bases")):
         if name in names and local in labels()[group]:

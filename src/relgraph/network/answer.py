@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 import networkx as nx
 
+from relgraph.dates import spelt
 from relgraph.network.flat import Plain
 from relgraph.network.gexf import gexf
 from relgraph.network.graphml import graphml
@@ -18,6 +19,9 @@ from relgraph.queries.formats import write_table
 from relgraph.store.terms import Literal, Table
 
 FORMATS = ("table", "json", "jsonl", "csv", "graphml", "gexf")
+
+_DATES = frozenset({"date"})
+"""Columns of dates."""
 
 Row = Mapping[str, Plain | None]
 
@@ -81,7 +85,13 @@ class Answer:
 
 
 def _cells(part: Part, row: Row, language: str) -> tuple[Literal | None, ...]:
-    return tuple(None if (value := row[name]) is None else Literal(_told(value, language)) for name in part.columns)
+    return tuple(
+        None if (value := row[name]) is None else Literal(_cell(name, value, language)) for name in part.columns
+    )
+
+
+def _cell(name: str, value: Plain, language: str) -> str:
+    return spelt(str(value), language) if name in _DATES else _told(value, language)
 
 
 def _told(value: Plain, language: str) -> str:

@@ -84,7 +84,7 @@ def error_table(asked: Sequence[Asked]) -> Table:
         (
             Literal(one.text),
             Literal(" | ".join(_call(name, params) for name, params in one.expected)),
-            Literal(" | ".join(_call(name, params) for name, params in one.got)),
+            Literal(" | ".join(_call(name, params) for name, params in one.got) or NONE),
         )
         for one in asked
         if not one.right
