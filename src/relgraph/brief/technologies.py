@@ -12,7 +12,7 @@ _TOGETHER = (RelationType.COOPERATION, RelationType.AGREEMENT, RelationType.PART
 
 
 def technologies(teller: Teller) -> tuple[Block, ...]:
-    """A table of technical fields, best evidenced first; other fields of cooperation in one sentence."""
+    """A table of technical fields, those that concern both sides first; other fields of cooperation in one sentence."""
     speech, most = teller.speech, teller.limits.fields
     columns = tuple(_by_topic(facts) for facts in _sides(teller))
     fields = {topic for column in columns for topic in column}
@@ -56,12 +56,12 @@ def _bears(topic: str, fact: Fact) -> tuple[object, ...]:
 
 
 def _rank(topic: str, columns: tuple[dict[str, list[Fact]], ...]) -> tuple[object, ...]:
-    """Fields of which more columns tell first, then those of more releases, then the newest."""
+    """Fields of which more columns tell first, then those in which the partner leads, of more releases, and newest."""
     facts = [fact for column in columns for fact in column.get(topic, [])]
     newest = max(fact.told for fact in facts)
     releases = len({fact.origin.iri for fact in facts})
     filled = sum(topic in column for column in columns)
-    return -filled, -releases, -newness(newest), topic
+    return -filled, topic not in columns[0], -releases, -newness(newest), topic
 
 
 def _row(teller: Teller, topic: str, columns: tuple[dict[str, list[Fact]], ...]) -> tuple[Runs, ...]:
