@@ -54,3 +54,19 @@ def test_what_is_about_a_place_or_of_it_lies_somewhere_else(kind: str, name: str
 def test_a_territory_that_is_told_stays() -> None:
     told = Entity(id="x", type="ResearchInstitution", name="Hochschule Merseburg", part_of="https://example.org/y")
     assert located(told) is told
+
+
+@pytest.mark.parametrize(
+    ("name", "known", "where"),
+    [
+        ("Universität Heidelberg", "DE", "Heidelberg"),
+        ("Universität Heidelberg", "AT", "Österreich"),
+        ("Universität Tokio", "JP", "Tokio"),
+        ("Deutsche Forschungsgemeinschaft", "DE", "Deutschland"),
+    ],
+)
+def test_a_name_tells_the_town_within_the_state_that_is_known(name: str, known: str, where: str) -> None:
+    state = f"https://w3id.org/relgraph/id/country/{known}"
+    around = located(Entity(id="x", type="ResearchInstitution", name=name, part_of=state)).part_of
+    place = gazetteer().by_id(around) if around else None
+    assert (place.name if place else None) == where

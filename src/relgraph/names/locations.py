@@ -5,7 +5,7 @@ from functools import lru_cache
 from relgraph.model import Entity
 from relgraph.names.authorities import read_words
 from relgraph.names.gazetteer import gazetteer
-from relgraph.names.resolving import find_entry
+from relgraph.names.resolving import entry_by_id, find_entry
 from relgraph.vocabulary import ORGANISATIONS, EntityType
 
 _PLACES = frozenset({EntityType.COUNTRY, EntityType.REGION, EntityType.CITY})
@@ -15,16 +15,30 @@ _LONGEST = 3
 
 
 def located(entity: Entity) -> Entity:
-    """The entity with the territory that its name says it lies in, where it has none yet.
+    """The entity with the territory that its name says it lies in, where it has none yet or no more than its state.
 
     >>> located(Entity(id="x", type="GovernmentBody", name="Norwegische Regierung")).part_of
     'https://w3id.org/relgraph/id/country/NO'
     >>> located(Entity(id="x", type="CivilSocietyOrganisation", name="Freundeskreis Litauen")).part_of
     """
-    if entity.part_of or entity.type not in ORGANISATIONS - {EntityType.INTERNATIONAL_ORGANISATION}:
+    if entity.type not in ORGANISATIONS - {EntityType.INTERNATIONAL_ORGANISATION} or not _open(entity.part_of):
         return entity
     around = _around(entity.name, entity.type)
-    return entity if around is None or around == entity.id else entity.model_copy(update={"part_of": around})
+    if around in (None, entity.id) or not (entity.part_of is None or _lies_in(around, entity.part_of)):
+        return entity
+    return entity.model_copy(update={"part_of": around})
+
+
+def _open(around: str | None) -> bool:
+    """Whether a name may tell more closely where a body lies: nothing is known, or the state alone."""
+    entry = entry_by_id(around) if around else None
+    return around is None or (entry is not None and entry.type is EntityType.COUNTRY)
+
+
+def _lies_in(place: str | None, country: str) -> bool:
+    """Whether a place lies in a state, and is not the state itself."""
+    inner, outer = entry_by_id(place) if place else None, entry_by_id(country)
+    return place != country and inner is not None and outer is not None and inner.country == outer.key
 
 
 @lru_cache(maxsize=4096)
