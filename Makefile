@@ -16,8 +16,8 @@ export PIP_ROOT_USER_ACTION := ignore
 demo: $(VENV)/installed
 	@$(BIN)/relgraph build --out build
 	@printf '%s\n' '' 'Three commands to try next:' \
-	  '  $(BIN)/relgraph queries' \
-	  '  $(BIN)/relgraph query technology-leaders' \
+	  '  $(BIN)/relgraph ask "Wer führt bei Halbleitern?"' \
+	  '  $(BIN)/relgraph brief Japan -o japan.pdf' \
 	  '  $(BIN)/relgraph explore --focus Japan --hops 1 -o japan.html'
 
 test: $(VENV)/installed-dev chromium
