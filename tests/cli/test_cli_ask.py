@@ -33,7 +33,28 @@ def test_a_question_outside_the_catalogue_is_refused_with_the_nearest(ask):
     done = ask("Wie viele Einwohner hat Japan?")
     assert (done.status, done.out) == (1, "")
     assert "davon handelt keine Frage: Einwohner" in done.err
-    assert done.err.count("am nächsten kommt: ") == 3
+    assert "am nächsten kommt: Was ist über einen Akteur bekannt? relgraph query actor-card" in " ".join(
+        done.err.split()
+    )
+    assert done.err.endswith("alle Fragen: relgraph queries\n")
+
+
+def test_what_nothing_speaks_for_is_not_offered(ask):
+    done = ask("Wie geht es Ihnen?")
+    assert done.status == 1
+    assert done.err.splitlines() == ["Diese Frage steht nicht im Katalog.", "alle Fragen: relgraph queries"]
+
+
+def test_partners_in_a_place_are_partnerships_and_their_ranking_is_offered(ask):
+    done = ask("Partner in Kanagawa")
+    assert done.out.startswith("gelesen als: Partnerschaften · Land Kanagawa\n")
+    assert "relgraph query partner-ranking --param country=Kanagawa" in done.out
+
+
+def test_who_sits_in_a_body_may_ask_for_members(ask):
+    done = ask("Wer sitzt in der Arge Alp?")
+    assert done.out.startswith("gelesen als: Personen einer Einrichtung · Akteur Arge Alp\n")
+    assert "relgraph query memberships --param 'actor=Arge Alp'" in done.out
 
 
 def test_the_command_of_another_reading_can_be_run(ask, run, built):

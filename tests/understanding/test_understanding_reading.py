@@ -1,5 +1,8 @@
 import pytest
 
+from relgraph.understanding.reading import Reader
+from relgraph.understanding.telling import Teller
+
 
 def read(reader, text):
     return [(one.question.name, dict(one.params)) for one in reader.read(text).readings]
@@ -65,3 +68,20 @@ def test_the_nearest_reading_comes_first_and_is_the_surest(reader):
 
 def test_the_same_text_is_read_the_same(reader):
     assert read(reader, "Was ist mit Korea geplant?") == read(reader, "Was ist mit Korea geplant?")
+
+
+@pytest.mark.parametrize("text", ["Vorarlberg Bodensee", "documents of the Bodensee conference"])
+def test_a_word_of_several_long_names_is_none_of_them(text, bundled_store):
+    heard = Reader(bundled_store).read(text).heard
+    assert "Bodensee" in heard.unread
+    assert "Internationale Bodensee-Hochschule" not in [named.thing.name for named in heard.names]
+
+
+def test_a_word_of_one_long_name_is_told_as_read_for_it(bundled_store):
+    readings = Reader(bundled_store).read("Wer ist Mitglied der Motoren?")
+    assert "Motoren als Vier Motoren für Europa gelesen" in list(Teller(Reader(bundled_store), "de").notes(readings, 0))
+
+
+def test_questions_are_near_only_where_something_speaks_for_them(reader):
+    assert reader.read("Wie geht es Ihnen?").nearest == ()
+    assert [one.question.name for one in reader.read("Wie viele Einwohner hat Japan?").nearest] == ["actor-card"]

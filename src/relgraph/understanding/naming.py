@@ -80,11 +80,12 @@ class Namer:
         word = self.words[place]
         if word.key in self.common:
             return None
-        for index in (self.directory.surnames, self.directory.parts):
+        # A word of several long names is none of them, and that of one is told as read for it
+        for index, most, told in ((self.directory.surnames, _AMBIGUOUS, None), (self.directory.parts, 1, word.text)):
             for form, genitive in _forms(word.key):
                 things = index.get(form, [])
-                if 0 < len(things) <= _AMBIGUOUS and (word.text[0].isupper() or not genitive):
-                    return Named(place, place, things[0], others=tuple(things[1:]), genitive=genitive)
+                if 0 < len(things) <= most and (word.text[0].isupper() or not genitive):
+                    return Named(place, place, things[0], others=tuple(things[1:]), genitive=genitive, typed=told)
         whole = next(iter(nearest(stem(word.key), self.matters.stems)), None)
         if whole:
             return Named(place, place, topic=self.matters.stems[whole[1]], typed=word.text, slip=whole[0])

@@ -82,15 +82,14 @@ class Reader:
             if name in known
         ]
         weighed.sort(key=lambda one: (-one.weight, one.question.name))
+        nearest = tuple(one for one in weighed if one.near)[:3]
         least = LEAST + UNREAD_RAISES * len(heard.unread)
         likely = [one for one in weighed if one.weight >= least and not one.filled.missing]
         if not likely or (heard.unread and not likely[0].cued):
-            return Readings(heard, (), tuple(weighed[:3]), day)
+            return Readings(heard, (), nearest, day)
         best = likely[0].weight
         near = [one for one in likely if best - one.weight <= NEAR][:MOST_READINGS]
-        return Readings(
-            heard, tuple(Reading(one, _confidence(one.weight, best)) for one in near), tuple(weighed[:3]), day
-        )
+        return Readings(heard, tuple(Reading(one, _confidence(one.weight, best)) for one in near), nearest, day)
 
 
 def _confidence(weight: float, best: float) -> float:

@@ -105,6 +105,7 @@ class Teller:
             missing = [self._called(weighed, name) for name in weighed.filled.missing]
             lack = f" ({self.say('missing')}: {', '.join(missing)})" if missing else ""
             yield f"{self.say('nearest')}: {weighed.question.question[self.language]}{lack}  {self.command(weighed)}"
+        yield self.say("catalogue")
 
     def empty(self, weighed: Weighed, without: Mapping[str, int]) -> Iterator[str]:
         """That an answer is empty, and how many rows there would be without one part of the reading."""

@@ -24,12 +24,16 @@ _ASKING = frozenset({"who", "where", "when", "with-whom"})
 
 @dataclass(frozen=True)
 class Weighed:
-    """A question, its parameters as filled, its weight, and whether any of its cues was heard."""
+    """A question, its parameters as filled, its weight, and whether any of its cues was heard.
+
+    `near` says whether anything speaks for it, and more than against it, but that no question is about the subject.
+    """
 
     question: Question
     filled: Filled
     weight: float
     cued: bool
+    near: bool
 
 
 def weigh(question: Question, cues: Cues, heard: Heard, directory: Directory, today: str) -> Weighed:
@@ -54,8 +58,10 @@ def weigh(question: Question, cues: Cues, heard: Heard, directory: Directory, to
         speaking += ["@"] if cues.bare else []
     weight += _fit(filled, cues.needs)
     weight += UNREAD * min(len(heard.unread), _MOST_UNREAD) + UNEXPLAINED * _unexplained(heard, own)
-    weight += SLIP * len(heard.slips) + (OFF_SUBJECT if OUTSIDE in said else 0)
-    return Weighed(question, filled, weight if speaking else min(weight, 0.0), cued)
+    weight += SLIP * len(heard.slips)
+    near = bool(speaking) and weight > 0
+    weight += OFF_SUBJECT if OUTSIDE in said else 0
+    return Weighed(question, filled, weight if speaking else min(weight, 0.0), cued, near)
 
 
 def _fit(filled: Filled, needs: Mapping[str, float]) -> float:
