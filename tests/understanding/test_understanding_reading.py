@@ -37,7 +37,6 @@ def test_a_question_is_read(reader, text, question, params):
 def test_a_question_outside_the_catalogue_is_not_read(reader, text):
     readings = reader.read(text)
     assert readings.readings == ()
-    assert len(readings.nearest) == 3
 
 
 def test_the_day_that_counts_as_today_is_that_of_the_newest_release_or_the_one_given(reader):
