@@ -1,15 +1,16 @@
 """Reads the material of a brief from a store."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from relgraph.brief import selects
 from relgraph.brief.fact import Fact, Origin, Thing
 from relgraph.brief.material import Material
-from relgraph.brief.selects import found, rows, text
 from relgraph.errors import StoreError
+from relgraph.queries.batches import asked, batched, value
 from relgraph.queries.question import ParameterType
 from relgraph.queries.resolving import resolve
+from relgraph.queries.sides import side
 from relgraph.store.protocol import Store
 from relgraph.vocabulary import ONTOLOGY, PREFIXES, TOPIC, Basis, EntityType, RelationType, Status
 
@@ -34,10 +35,10 @@ def gather(
     """
     about = str(resolve(focus, ParameterType.ENTITY, store))
     home = None if region is None else str(resolve(region, ParameterType.ENTITY, store))
-    partners = _side(store, about)
-    own = _side(store, home) if home else set()
-    origins = _origins(store, found(store, selects.MENTIONING, partners))
-    relations = found(store, selects.RELATIONS, partners) | found(store, selects.PRIORITIES, origins)
+    partners = side(store, about)
+    own = side(store, home) if home else frozenset()
+    origins = _origins(store, _found(store, selects.MENTIONING, partners))
+    relations = _found(store, selects.RELATIONS, partners) | _found(store, selects.PRIORITIES, origins)
     facts = _facts(store, relations)
 
     def within(origin: Origin, ends: Iterable[str | None] = ()) -> bool:
@@ -52,30 +53,25 @@ def gather(
         region=things[home] if home else None,
         since=since,
         until=until,
-        as_of=until or next((row["value"] for row in rows(store, selects.NEWEST)), None),
-        partners=frozenset(partners),
+        as_of=until or next((row["value"] for row in asked(store, selects.NEWEST)), None),
+        partners=partners,
         facts=tuple(sorted(kept, key=lambda fact: fact.newest_first)),
         things=things,
-        technologies=frozenset(found(store, selects.TECHNOLOGIES, [TOPIC + "technology"])),
+        technologies=frozenset(_found(store, selects.TECHNOLOGIES, [TOPIC + "technology"])),
         mentioning=tuple(origin for _, origin in sorted(origins.items()) if within(origin)),
     )
 
 
-def _side(store: Store, iri: str) -> set[str]:
-    """An actor, what is part of it, and the people who hold office there more often than elsewhere."""
-    side = {iri} | found(store, selects.WITHIN, [iri])
-    people = found(store, selects.PEOPLE, side)
-    balance: Counter[str] = Counter()
-    for row in rows(store, selects.OFFICES, people):
-        balance[text(row, "thing")] += int(text(row, "releases")) * (1 if row["of"] in side else -1)
-    return side | {person for person in people if balance[person] >= 0}
+def _found(store: Store, question: str, about: Iterable[str]) -> set[str]:
+    """What a question with the one column `?found` finds."""
+    return {value(row, "found") for row in batched(store, question, about)}
 
 
 def _origins(store: Store, releases: Iterable[str]) -> dict[str, Origin]:
     values: dict[str, dict[str, str]] = defaultdict(dict)
-    for row in rows(store, selects.RELEASES, releases):
-        held, name = values[text(row, "thing")], text(row, "property").removeprefix(_DCTERMS).removeprefix(ONTOLOGY)
-        held[name] = min(text(row, "value"), held.get(name, text(row, "value")))
+    for row in batched(store, selects.RELEASES, releases):
+        held, name = values[value(row, "thing")], value(row, "property").removeprefix(_DCTERMS).removeprefix(ONTOLOGY)
+        held[name] = min(value(row, "value"), held.get(name, value(row, "value")))
     return {
         iri: Origin(
             iri=iri,
@@ -93,11 +89,11 @@ def _origins(store: Store, releases: Iterable[str]) -> dict[str, Origin]:
 def _facts(store: Store, relations: set[str]) -> list[Fact]:
     values: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     graphs: dict[str, str] = {}
-    for row in rows(store, selects.PROPERTIES, relations):
-        iri = text(row, "thing")
-        graphs[iri] = text(row, "graph")
-        values[iri][text(row, "property").removeprefix(ONTOLOGY)].append(text(row, "value"))
-    sentences = {text(row, "thing"): text(row, "value") for row in rows(store, selects.SENTENCES, relations)}
+    for row in batched(store, selects.PROPERTIES, relations):
+        iri = value(row, "thing")
+        graphs[iri] = value(row, "graph")
+        values[iri][value(row, "property").removeprefix(ONTOLOGY)].append(value(row, "value"))
+    sentences = {value(row, "thing"): value(row, "value") for row in batched(store, selects.SENTENCES, relations)}
     origins = _origins(store, graphs.values())
     for iri in sentences:
         if "basis" not in values[iri]:
@@ -146,12 +142,12 @@ def _named(facts: Iterable[Fact]) -> set[str]:
 
 def _things(store: Store, iris: set[str]) -> dict[str, Thing]:
     names: dict[str, dict[str, str]] = defaultdict(dict)
-    for row in rows(store, selects.NAMES, iris):
-        own, language = names[text(row, "thing")], row["language"] or "de"
-        own[language] = min(text(row, "value"), own.get(language, text(row, "value")))
-    kinds = {text(row, "thing"): _KINDS[text(row, "value")] for row in rows(store, selects.KINDS, iris)
+    for row in batched(store, selects.NAMES, iris):
+        own, language = names[value(row, "thing")], row["language"] or "de"
+        own[language] = min(value(row, "value"), own.get(language, value(row, "value")))
+    kinds = {value(row, "thing"): _KINDS[value(row, "value")] for row in batched(store, selects.KINDS, iris)
              if row["value"] in _KINDS}  # fmt: skip
-    parts = {text(row, "thing"): text(row, "value") for row in rows(store, selects.PARTS, iris)}
+    parts = {value(row, "thing"): value(row, "value") for row in batched(store, selects.PARTS, iris)}
     return {iri: _thing(iri, names.get(iri), kinds.get(iri), parts.get(iri)) for iri in sorted(iris)}
 
 

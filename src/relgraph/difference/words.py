@@ -1,13 +1,10 @@
 """The words in which a difference is told, in German and English, and the names of what it speaks of."""
 
 from collections.abc import Callable
-from functools import lru_cache
 
-from relgraph import resources
 from relgraph.dates import spelt
-from relgraph.explaining.words import Wording, number
+from relgraph.explaining.words import number, wordings
 from relgraph.explore.words import labels
-from relgraph.extraction.lexicon import parse
 from relgraph.vocabulary import ONTOLOGY
 
 DATES = frozenset({"date", "from", "until", "issued", "reviewedOn", "firstDate", "lastDate"})
@@ -17,19 +14,13 @@ Label = Callable[[str, str], str | None]
 """Name of a thing in a language, by its IRI; nothing where it has none."""
 
 
-@lru_cache
-def _words() -> dict[str, dict[str, Wording]]:
-    path = resources.folder("data") / "difference" / "words.yml"
-    return parse(path, resources.read_yaml(path), dict[str, dict[str, Wording]])
-
-
 def say(language: str, group: str, key: str, **values: object) -> str:
     """What is said of something in a language.
 
     >>> say("en", "kinds", "ties")
     'ties'
     """
-    return _words()[group][key].say(language, **values)
+    return wordings("difference")[group][key].say(language, **values)
 
 
 def field_name(name: str, language: str) -> str:
@@ -38,7 +29,7 @@ def field_name(name: str, language: str) -> str:
     >>> field_name("status", "de"), field_name("unheardOf", "de")
     ('Status', 'unheardOf')
     """
-    wording = _words()["fields"].get(name)
+    wording = wordings("difference")["fields"].get(name)
     return wording.say(language) if wording else name
 
 

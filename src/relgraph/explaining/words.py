@@ -34,14 +34,19 @@ class Wording(BaseModel):
 
 
 @lru_cache
-def _words() -> dict[str, dict[str, Wording]]:
-    path = resources.folder("data") / "explanations" / "words.yml"
+def wordings(folder: str) -> dict[str, dict[str, Wording]]:
+    """What is said in each group of `data/<folder>/words.yml`.
+
+    Raises:
+        DataError: the file is off.
+    """
+    path = resources.folder("data") / folder / "words.yml"
     return parse(path, resources.read_yaml(path), dict[str, dict[str, Wording]])
 
 
 def table(group: str) -> Mapping[str, Wording]:
     """All words of a group, in the order of the file."""
-    return _words()[group]
+    return wordings("explanations")[group]
 
 
 def say(language: str, group: str, key: str, **values: object) -> str:
@@ -50,7 +55,7 @@ def say(language: str, group: str, key: str, **values: object) -> str:
     >>> say("en", "labels", "sentence")
     'Sentence'
     """
-    return _words()[group][key].say(language, **values)
+    return wordings("explanations")[group][key].say(language, **values)
 
 
 def relation_label(kind: RelationType, language: str) -> str:

@@ -1,16 +1,6 @@
 """The words of reviewing in German and English, read from `data/review/words.yml`."""
 
-from functools import lru_cache
-
-from relgraph import resources
-from relgraph.explaining.words import Wording
-from relgraph.extraction.lexicon import parse
-
-
-@lru_cache
-def _words() -> dict[str, dict[str, Wording]]:
-    path = resources.folder("data") / "review" / "words.yml"
-    return parse(path, resources.read_yaml(path), dict[str, dict[str, Wording]])
+from relgraph.explaining.words import wordings
 
 
 def say(language: str, group: str, key: str, **values: object) -> str:
@@ -19,4 +9,4 @@ def say(language: str, group: str, key: str, **values: object) -> str:
     >>> say("en", "rows", "release")
     'Release'
     """
-    return _words()[group][key].say(language, **values)
+    return wordings("review")[group][key].say(language, **values)
