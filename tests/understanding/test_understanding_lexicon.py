@@ -64,7 +64,7 @@ def test_a_file_that_is_off_is_named(tmp_path, monkeypatch):
     (tmp_path / "asking" / "questions.yml").write_text("offices: {cues: {office: much}}", encoding="utf-8")
     monkeypatch.setattr(lexicon, "folder", lambda name: tmp_path)
     with pytest.raises(DataError, match=r"questions\.yml: offices"):
-        lexicon._read("questions.yml", TypeAdapter(dict[str, lexicon.Cues]))
+        lexicon.read_asking("questions.yml", TypeAdapter(dict[str, lexicon.Cues]))
 
 
 def test_no_words_express_no_concept():

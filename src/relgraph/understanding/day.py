@@ -33,6 +33,18 @@ def months_before(date: str, months: int) -> str:
     return f"{year:04}-{month:02}-{min(day, calendar.monthrange(year, month)[1]):02}"
 
 
+def days_before(date: str, days: int) -> str:
+    """The day so many days before a date; what the date leaves open counts as its beginning.
+
+    >>> days_before("2024-03-01", 7), days_before("2024", -31)
+    ('2024-02-23', '2024-02-01')
+    """
+    from datetime import date as calendar_day
+    from datetime import timedelta
+
+    return (calendar_day(*parts(date)) - timedelta(days=days)).isoformat()
+
+
 def months_between(first: str, last: str) -> int:
     """Whole months from one date to another, at least none.
 

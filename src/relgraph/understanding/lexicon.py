@@ -78,28 +78,33 @@ Concepts = Mapping[str, Mapping[str, tuple[str, ...]]]
 @lru_cache(maxsize=1)
 def concepts() -> Concepts:
     """Patterns of every concept in both languages."""
-    return _read("concepts.yml", TypeAdapter(dict[str, dict[str, tuple[str, ...]]]))
+    return read_asking("concepts.yml", TypeAdapter(dict[str, dict[str, tuple[str, ...]]]))
 
 
 @lru_cache(maxsize=1)
 def cues() -> Mapping[str, Cues]:
     """Cues of every question, those that are not in the catalogue included."""
-    return _read("questions.yml", TypeAdapter(dict[str, Cues]))
+    return read_asking("questions.yml", TypeAdapter(dict[str, Cues]))
 
 
 @lru_cache(maxsize=1)
 def words() -> Words:
     """The words that several questions share."""
-    return _read("words.yml", TypeAdapter(Words))
+    return read_asking("words.yml", TypeAdapter(Words))
 
 
 @lru_cache(maxsize=1)
 def phrases() -> Mapping[str, Mapping[str, str]]:
     """What is said beside an answer, by language."""
-    return _read("phrases.yml", TypeAdapter(dict[str, dict[str, str]]))
+    return read_asking("phrases.yml", TypeAdapter(dict[str, dict[str, str]]))
 
 
-def _read(name: str, adapter: TypeAdapter[T]) -> T:
+def read_asking(name: str, adapter: TypeAdapter[T]) -> T:
+    """A file of `data/asking`.
+
+    Raises:
+        DataError: it is not what the adapter takes.
+    """
     path = folder("data") / "asking" / name
     try:
         return adapter.validate_python(read_yaml(path))

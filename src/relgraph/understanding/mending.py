@@ -9,8 +9,8 @@ from typing import NamedTuple
 from relgraph.understanding.concepts import Word, known_words, sightings, spelt_words
 from relgraph.understanding.directory import Directory
 from relgraph.understanding.lexicon import LANGUAGES, words
-from relgraph.understanding.periods import time_words
 from relgraph.understanding.slips import nearest, nearest_beginning
+from relgraph.understanding.times import time_words
 from relgraph.understanding.tokens import key, tokens
 
 _LONGEST_TIME, _SHORTEST = 11, 5

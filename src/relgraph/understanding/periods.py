@@ -8,83 +8,62 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from math import ceil
+from types import SimpleNamespace
 
-from relgraph.understanding.day import after, before, is_date, months_before, parts
+from relgraph.understanding.day import after, before, days_before, is_date, months_before, parts
+from relgraph.understanding.times import either, months, number_words, seasons, spellings, steps, times, units
 
-_MONTHS = (
-    ("januar", "january", "jan", "jänner"), ("februar", "february", "feb"),
-    ("märz", "maerz", "march", "mar", "mrz", "marz"),
-    ("april", "apr"), ("mai", "may"), ("juni", "june", "jun"), ("juli", "july", "jul"), ("august", "aug"),
-    ("september", "sept", "sep"), ("oktober", "october", "okt", "oct"), ("november", "nov"),
-    ("dezember", "december", "dez", "dec"),
-)  # fmt: skip
-_MONTH = {name: number for number, names in enumerate(_MONTHS, 1) for name in names}
-_MONTH_NAMES = "|".join(sorted(_MONTH, key=len, reverse=True))
-_NUMBERS = {
-    "ein": 1, "eine": 1, "einem": 1, "einen": 1, "einer": 1, "one": 1, "a": 1, "zwei": 2, "two": 2,
-    "drei": 3, "three": 3,
-    "vier": 4, "four": 4, "fünf": 5, "fuenf": 5, "funf": 5, "five": 5, "sechs": 6, "six": 6, "sieben": 7, "seven": 7,
-    "acht": 8, "eight": 8, "neun": 9, "nine": 9, "zehn": 10, "ten": 10, "elf": 11, "eleven": 11, "zwölf": 12,
-    "zwolf": 12, "zwoelf": 12, "twelve": 12, "achtzehn": 18, "eighteen": 18, "zwanzig": 20, "twenty": 20,
-    "vierundzwanzig": 24, "paar": 3, "few": 3, "couple of": 2, "halben": 0,
-}  # fmt: skip
-_NUMBER = r"(\d{1,3}|" + "|".join(sorted(_NUMBERS, key=len, reverse=True)) + ")"
-_UNIT = r"(jahr(?:e|en|es)?|years?|monat(?:e|en|s)?|months?|wochen?|weeks?)"
-_DATE = re.compile(
-    rf"""\b(?:
-      (?P<y1>\d{{4}})-(?P<m1>\d{{2}})-(?P<d1>\d{{2}})
-    | (?P<d2>\d{{1,2}})\.\s?(?P<m2>\d{{1,2}})\.\s?(?P<y2>\d{{4}})
-    | (?P<d3>\d{{1,2}})(?:\.|st|nd|rd|th)?\s(?:of\s)?(?P<m3>{_MONTH_NAMES})\.?,?\s(?P<y3>\d{{4}})
-    | (?P<m4>{_MONTH_NAMES})\.?\s(?P<d4>\d{{1,2}})(?:st|nd|rd|th)?,?\s(?P<y4>\d{{4}})
-    | (?P<m5>{_MONTH_NAMES})\.?\s(?:of\s)?(?P<y5>\d{{4}})
-    | (?P<y6>\d{{4}})-(?P<m6>\d{{2}})
-    | (?P<m7>\d{{1,2}})[/.](?P<y7>\d{{4}})
-    | (?P<y8>(?:1[89]|20|21)\d{{2}})
-    )(?![\w-]*[a-z])(?!\d)""",
-    re.VERBOSE,
-)
-_HEAD = (
-    r"(?:(?:dem|der|den|das|the|jahr|jahre|jahres|year|monat|month|of|anfang|mitte|ende|beginn|early|late|mid|end|"
-    r"beginning|start|einschließlich)\s)*"
-)
-_RANGE = re.compile(r"(?:zwischen|between|von|from|vom|in den jahren|years?|jahren?)\s" + _HEAD + r"$")
-_JOINT = re.compile(rf"^\s?(?:-|–|—|/|bis\szum|bis|und|and|to|until|till|through)\s?{_HEAD}$")
-_LEADS = (
-    ("since", re.compile(rf"\b(?:seit|ab|since|from|starting|beginning|as from|von)\s(?:in\s|with\s)?{_HEAD}$")),
-    ("after", re.compile(rf"\b(?:nach|after|later than)\s{_HEAD}$")),
-    ("until", re.compile(rf"\b(?:bis|until|till|up to|through|bis zum|bis zu|no later than|by|spätestens)\s{_HEAD}$")),
-    ("before", re.compile(rf"\b(?:vor|before|prior to|earlier than)\s{_HEAD}$")),
-    ("on", re.compile(rf"\b(?:stand|am|zum|per|as of|on|as at)\s{_HEAD}$")),
-    ("in", re.compile(rf"\b(?:im|in|während|during|für|for|aus|from)\s{_HEAD}$")),
-)
-_DECADE = re.compile(
-    r"\b(?:in\s)?(?:den\s|the\s)?(?:(?P<c>19|20)?(?P<t>\d0)er(?:[ -]?jahren?)?|(?P<e>(?:19|20)\d0)s)\b"
-)
-_SEASONS = {"frühjahr": (3, 5), "frühling": (3, 5), "spring": (3, 5), "sommer": (6, 8), "summer": (6, 8),
-            "herbst": (9, 11), "autumn": (9, 11)}  # fmt: skip
-_SEASON = re.compile(rf"\b(?:im\s|in\s|the\s|in the\s)?({'|'.join(_SEASONS)})\s(?:of\s|des jahres\s)?(\d{{4}})\b")
-_LAST_SEASON = re.compile(
-    rf"\b(seit |since |ab )?(?:im |in )?(?:letzte[nmsr]?|vergangene[nmsr]?|diese[nmsr]?|last|this) "
-    rf"({'|'.join(_SEASONS)})\b"
-)
-_HALF = re.compile(r"\b(?:im |in the |in )?(erste[nsr]?|zweite[nsr]?|first|second) (?:halbjahr|half)(?: of)? (\d{4})\b")
-_QUARTER = re.compile(r"\b(?:im |in )?(?:q([1-4])|([1-4])\. quartal)(?: of)?[ /]?(\d{4})\b")
-_LAST_SPAN = re.compile(
-    rf"\b(?:in |innerhalb |within |over |während |during |for )?(?:den |der |dem |the )?"
-    rf"\b(?:letzten|vergangenen|zurückliegenden|last|past|previous) {_NUMBER} {_UNIT}\b"
-)
-_LAST = re.compile(
-    r"\b(seit |since |ab )?(?:im |in |dem |des |in dem |the |in the )?"
-    r"(letzte[nmsr]?|vergangene[nmsr]?|vorige[nmsr]?|vorjahr|last|past|previous|diese[nmsr]?|this|laufenden|current|vorletzte[nmsr]?)"
-    r"(?: (jahr(?:es|e)?|year))?\b"
-)
-_DURATION = re.compile(
-    rf"\b(?P<lead>seit|for|länger als|mehr als|more than|over|at least|mindestens|since)?\s?"
-    rf"\b(?:mehr als |über |gut |mindestens |more than |over |at least |the last |den letzten |about |"
-    rf"rund |etwa )?{_NUMBER} {_UNIT}\b(?! ago)"
-)
-_AGO = re.compile(rf"\bvor {_NUMBER} {_UNIT}\b|\b{_NUMBER} {_UNIT} ago\b")
-_BARE_MONTH = re.compile(rf"\b(seit|since|ab|from) (?:dem |letztem |last )?({_MONTH_NAMES})\b(?!\.? \d)")
+_MONTHS, _DAYS_OF_MONTH = 12, 30
+
+
+@lru_cache(maxsize=1)
+def _patterns() -> SimpleNamespace:
+    """Patterns of times, made of the words in `data/asking/times.yml`."""
+    told = times()
+    month, season, fillers = either(months()), either(seasons()), rf"(?:{either(told.fillers)}\s)*"
+    number, unit = rf"(\d{{1,3}}|{either(number_words())})", rf"({either(units())})"
+    opening, joining, doubtful = (either(told.ranges[name]) for name in ("opening", "joining", "doubtful"))
+    article = either(told.articles)
+    since, before_, behind = (
+        rf"({either(told.leads['since'])}\s)?",
+        either(told.ago["before"]),
+        either(told.ago["behind"]),
+    )
+    step, whole = (
+        either(word for one in told.steps for word in one.words),
+        either(word for one in told.years for word in one.words),
+    )
+    half = either(word for one in told.halves for word in one.words)
+    patterns = {
+        "date": rf"""\b(?:
+              (?P<y1>\d{{4}})-(?P<m1>\d{{2}})-(?P<d1>\d{{2}})
+            | (?P<d2>\d{{1,2}})\.\s?(?P<m2>\d{{1,2}})\.\s?(?P<y2>\d{{4}})
+            | (?P<d3>\d{{1,2}})(?:\.|st|nd|rd|th)?\s(?:of\s)?(?P<m3>{month})\.?,?\s(?P<y3>\d{{4}})
+            | (?P<m4>{month})\.?\s(?P<d4>\d{{1,2}})(?:st|nd|rd|th)?,?\s(?P<y4>\d{{4}})
+            | (?P<m5>{month})\.?\s(?:of\s)?(?P<y5>\d{{4}})
+            | (?P<y6>\d{{4}})-(?P<m6>\d{{2}})
+            | (?P<m7>\d{{1,2}})[/.](?P<y7>\d{{4}})
+            | (?P<y8>(?:1[89]|20|21)\d{{2}})
+            )(?![\w-]*[a-z])(?!\d)""",
+        "opening": rf"{opening}\s{fillers}$",
+        "joint": rf"^\s?(?:{joining}|{doubtful})\s?{fillers}$",
+        "doubtful": doubtful,
+        "decade": r"\b(?:in\s)?(?:den\s|the\s)?(?:(?P<c>19|20)?(?P<t>\d0)er(?:[ -]?jahren?)?|(?P<e>(?:19|20)\d0)s)\b",
+        "season": rf"\b(?:im\s|in\s|the\s|in the\s)?({season})\s(?:of\s|des jahres\s)?(\d{{4}})\b",
+        "last_season": rf"\b{since}(?:im\s|in\s)?({step})\s({season})\b",
+        "half": rf"\b(?:im |in the |in )?({half}) {either(told.half)}(?: of)? (\d{{4}})\b",
+        "quarter": r"\b(?:im |in )?(?:q([1-4])|([1-4])\. quartal)(?: of)?[ /]?(\d{4})\b",
+        "last_span": rf"\b(?:{article}\s)*{either(told.spans)} {number} {unit}\b",
+        "last": rf"\b{since}(?:{article}\s)*(?:({step}) {unit}|({whole}))\b",
+        "lasting": rf"\b(?:{either(told.lasting)}\s)*\b{number} {unit}\b(?! {behind})",
+        "ago": rf"\b{before_} {number} {unit}\b|\b{number} {unit} {behind}\b",
+        "bare_month": rf"\b{since.removesuffix('?')}(?:(?:dem|{step})\s)?({month})\b(?!\.? \d)",
+    }
+    leads = [(kind, re.compile(rf"\b{either(words)}\s{fillers}$")) for kind, words in told.leads.items()]
+    return SimpleNamespace(
+        leads=leads, **{name: re.compile(text, re.VERBOSE if name == "date" else 0) for name, text in patterns.items()}
+    )
 
 
 @dataclass(frozen=True)
@@ -128,23 +107,28 @@ def _lasting(text: str, period: Period) -> Period:
 
 
 def _parts_of_years(text: str, today: str) -> Period:
-    if match := _DECADE.search(text):
+    if match := _patterns().decade.search(text):
         start = match["e"] or (match["c"] or ("20" if match["t"] < "50" else "19")) + match["t"]
         return Period(start, str(int(start) + 9), spans=(match.span(),))
-    if match := _SEASON.search(text):
-        first, last = _SEASONS[match[1]]
-        return Period(f"{match[2]}-{first:02}", f"{match[2]}-{last:02}", spans=(match.span(),))
-    if match := _HALF.search(text):
-        first = 1 if match[1].startswith(("erst", "first")) else 7
+    if match := _patterns().season.search(text):
+        return Period(*_season(match[1], int(match[2])), spans=(match.span(),))
+    if match := _patterns().half.search(text):
+        first = next(half.first for half in times().halves if match[1] in spellings(half.words))
         return Period(f"{match[2]}-{first:02}", f"{match[2]}-{first + 5:02}", spans=(match.span(),))
-    if match := _QUARTER.search(text):
+    if match := _patterns().quarter.search(text):
         first = int(match[1] or match[2]) * 3 - 2
         return Period(f"{match[3]}-{first:02}", f"{match[3]}-{first + 2:02}", spans=(match.span(),))
     return Period()
 
 
+def _season(name: str, year: int) -> tuple[str, str]:
+    """First and last month of a season that begins in a year."""
+    season = seasons()[name]
+    return f"{year:04}-{season.first:02}", f"{year + (season.last < season.first):04}-{season.last:02}"
+
+
 def _dates(text: str, today: str) -> Period:
-    found = [(match, value) for match in _DATE.finditer(text) if (value := _value(match))]
+    found = [(match, value) for match in _patterns().date.finditer(text) if (value := _value(match))]
     if not found:
         return Period()
     first, value = found[0]
@@ -153,8 +137,8 @@ def _dates(text: str, today: str) -> Period:
         second, other = found[1]
         joint = text[first.end() : second.start()]
         low, high = sorted((value, other))
-        if _JOINT.search(joint) and (_RANGE.search(lead) or not re.search(r"(?:und|and)", joint)):
-            begin = _RANGE.search(lead)
+        begin = _patterns().opening.search(lead)
+        if _patterns().joint.search(joint) and (begin or not _patterns().doubtful.search(joint)):
             return Period(low, high, spans=((begin.start() if begin else first.start(), second.end()),))
         one, two = _one(first, value, lead), _one(second, other, text[: second.start()])
         return Period(
@@ -164,28 +148,27 @@ def _dates(text: str, today: str) -> Period:
 
 
 def _one(match: re.Match[str], value: str, lead: str) -> Period:
-    """A single date, read by the words before it."""
-    for kind, pattern in _LEADS:
-        if begin := pattern.search(lead):
-            span = (begin.start(), match.end())
-            match kind:
-                case "since":
-                    return Period(since=value, spans=(span,))
-                case "after":
-                    return Period(since=after(value), spans=(span,))
-                case "until":
-                    return Period(until=value, spans=(span,))
-                case "before":
-                    return Period(until=before(value), spans=(span,))
-                case _:
-                    return Period(value, value, value, spans=(span,))
-    return Period(value, value, value, spans=(match.span(),))
+    """A single date, read by the words before it, of which the most count: "no later than", not "later than"."""
+    found = [(begin.start(), kind) for kind, pattern in _patterns().leads if (begin := pattern.search(lead))]
+    start, kind = min(found, default=(match.start(), "on"))
+    spans = ((start, match.end()),)
+    match kind:
+        case "since":
+            return Period(since=value, spans=spans)
+        case "after":
+            return Period(since=after(value), spans=spans)
+        case "until":
+            return Period(until=value, spans=spans)
+        case "before":
+            return Period(until=before(value), spans=spans)
+        case _:
+            return Period(value, value, value, spans=spans)
 
 
 def _value(match: re.Match[str]) -> str | None:
     """The date as ISO text, or nothing where there is no such day."""
     told = {name[0]: text for name, text in match.groupdict().items() if text}
-    values = [_MONTH.get(told[part]) or int(told[part]) for part in "ymd" if part in told]
+    values = [months().get(told[part]) or int(told[part]) for part in "ymd" if part in told]
     if not is_date(*values):
         return None
     return "-".join(f"{value:0{2 if place else 4}}" for place, value in enumerate(values))
@@ -193,69 +176,68 @@ def _value(match: re.Match[str]) -> str | None:
 
 def _relative(text: str, today: str) -> Period:
     year, month, _ = parts(today)
-    if match := _LAST_SPAN.search(text):
-        months = _months(match[1], match[2])
-        return Period(months_before(today, months), months=months, relative=True, spans=(match.span(),))
-    if (match := _LAST.search(text)) and (match[3] or match[2] == "vorjahr"):
-        back = 0 if match[2].startswith(("dies", "this", "lauf", "curr")) else 2 if match[2].startswith("vorl") else 1
-        value = f"{year - back:04}"
-        if match[1]:
-            return Period(value, relative=True, spans=(match.span(),))
-        return Period(value, value, value, relative=True, spans=(match.span(),))
-    if match := _LAST_SEASON.search(text):
-        first, last = _SEASONS[match[2]]
-        year -= first > month
-        until = None if match[1] else f"{year:04}-{last:02}"
-        return Period(f"{year:04}-{first:02}", until, relative=True, spans=(match.span(),))
-    if match := _AGO.search(text):
-        months = _months(match[1] or match[3], match[2] or match[4])
-        value = months_before(today, months)[: 4 if months % 12 == 0 else 7]
-        return Period(value, value, value, relative=True, spans=(match.span(),))
-    if match := _BARE_MONTH.search(text):
-        number = _MONTH[match[2]]
+    if match := _patterns().last_span.search(text):
+        return _back(match[1], match[2], today, match.span())
+    if match := _patterns().last.search(text):
+        period = _step(steps()[match[2] or match[4]], match[3], today)
+        return (
+            replace(period, until=None, point=None, spans=(match.span(),))
+            if match[1]
+            else replace(period, spans=(match.span(),))
+        )
+    if match := _patterns().last_season.search(text):
+        back = steps()[match[2]]
+        begun = year - (seasons()[match[3]].first > month)
+        since, until = _season(match[3], begun - max(back - 1, 0) - min(back, 0))
+        return Period(since, None if match[1] else until, relative=True, spans=(match.span(),))
+    if match := _patterns().ago.search(text):
+        ended = _back(match[1] or match[3], match[2] or match[4], today, match.span())
+        value = str(ended.since)[: 4 if (ended.months or 1) % 12 == 0 else 7]
+        return Period(value, value, value, relative=True, spans=ended.spans)
+    if match := _patterns().bare_month.search(text):
+        number = months()[match[2]]
         return Period(f"{year - (number > month):04}-{number:02}", relative=True, spans=(match.span(),))
     return Period()
 
 
 def _durations(text: str, today: str) -> Period:
-    if (match := _DURATION.search(text)) and (months := _months(match[2], match[3])):
-        return Period(months_before(today, months), months=months, relative=True, spans=(match.span(),))
-    return Period()
+    match = _patterns().lasting.search(text)
+    return _back(match[1], match[2], today, match.span()) if match else Period()
 
 
-def _months(number: str, unit: str) -> int:
-    count = int(number) if number.isdecimal() else _NUMBERS[number]
-    if unit.startswith(("woche", "week")):
-        return -(-count * 7 // 30)
-    if number == "halben":
-        return 6
-    return count * (12 if unit.startswith(("jahr", "year")) else 1)
+def _back(number: str, unit: str, today: str, span: tuple[int, int]) -> Period:
+    """From so many units before today on; none at all is no time."""
+    count, length = float(number) if number.isdecimal() else number_words()[number].value, units()[unit]
+    if not count:
+        return Period()
+    if length.days:
+        days = ceil(count * length.days)
+        return Period(days_before(today, days), months=ceil(days / _DAYS_OF_MONTH), relative=True, spans=(span,))
+    back = ceil(count * length.months)
+    return Period(months_before(today, back), months=back, relative=True, spans=(span,))
 
 
-@lru_cache(maxsize=1)
-def time_words() -> frozenset[str]:
-    """Words of times, which stand for nothing else."""
-    units = (
-        "jahre",
-        "jahren",
-        "monate",
-        "monaten",
-        "years",
-        "months",
-        "letzten",
-        "vergangenen",
-        "zwischen",
-        "between",
-        "since",
-    )
-    return frozenset((*_MONTH, *_SEASONS, *units))
+def _step(back: int, unit: str | None, today: str) -> Period:
+    """The year, quarter or month so many before that of today; of other units, so many that end or begin today."""
+    year, month, _ = parts(today)
+    length = units()[unit].months if unit else _MONTHS
+    if length == _MONTHS:
+        value = f"{year - back:04}"
+        return Period(value, value, value, relative=True)
+    if length in (1, 3):
+        first = months_before(f"{year:04}-{month - (month - 1) % length:02}", back * length)[:7]
+        last = months_before(first, 1 - length)[:7]
+        return Period(first, last, first if length == 1 else None, relative=True)
+    far = months_before(today, back * length) if length else days_before(today, back * units()[str(unit)].days)
+    return Period(today, far, relative=True) if back < 0 else Period(far, relative=True)
 
 
 def numbers(text: str) -> Iterator[tuple[int, int, str]]:
-    """Numbers that a question names, with their places: whole ones, shares such as 0,6 or 60 %, words up to twelve."""
+    """Numbers that a question names, with their places: whole ones, shares such as 0,6 or 60 %, exact words."""
     for match in re.finditer(r"(?<![\w.,-])(\d{1,3}(?:[.,]\d{1,3})?)\s?(%|prozent|percent)?(?![\w-])", text.lower()):
         value = match[1].replace(",", ".")
         yield (*match.span(), f"{float(value) / 100:g}" if match[2] else value)
     for match in re.finditer(r"\b(\w+)\b", text.lower()):
-        if match[1] in _NUMBERS and _NUMBERS[match[1]] > 1 and match[1] not in ("paar", "few"):
-            yield (*match.span(), str(_NUMBERS[match[1]]))
+        number = number_words().get(match[1])
+        if number is not None and number.value > 1 and not number.vague:
+            yield (*match.span(), f"{number.value:g}")
