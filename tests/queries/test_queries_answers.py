@@ -87,8 +87,8 @@ def test_answer_in_english_differs_in_words_only(name, asked):
 def test_a_limit_of_one_row_tells_how_many_there_are(name, asked):
     question = catalogue()[name]
     store, params = asked(name)
-    everything = run(question, store, params | {"limit": "0"})
-    assert run(question, store, params | {"limit": "1"}).total == len(everything.rows)
+    everything = len(run(question, store, params | {"limit": "0"}).rows)
+    assert run(question, store, params | {"limit": "1"}).total == (everything if everything > 1 else None)
 
 
 def test_no_expectation_without_a_question():

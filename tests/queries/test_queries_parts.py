@@ -2,8 +2,9 @@ import pytest
 
 from relgraph.errors import DataError
 from relgraph.queries.catalogue import read_question
-from relgraph.queries.parts import asked_text, counting_text
+from relgraph.queries.parts import asked_text, fetching_text, picking_text
 from relgraph.queries.run import run
+from relgraph.store.terms import Iri, Literal, Table
 
 HEADER = """#+ summary: Who?
 #+ description: Entities by name.
@@ -55,16 +56,30 @@ def test_lines_of_a_parameter_stand_only_where_it_is_given(read):
 
 def test_the_limit_is_the_one_asked_for(read):
     question = read(BODY)
-    assert "ORDER BY ?label LIMIT 7\n" in asked_text(question, set(), "7")
-    assert "ORDER BY ?label LIMIT 999999\n" in asked_text(question, set(), "0")
+    assert "ORDER BY ?label LIMIT 7\n" in asked_text(question, set(), 7)
+    assert "ORDER BY ?label LIMIT 999999\n" in asked_text(question, set(), 0)
     assert asked_text(question, set()).count("LIMIT 2") == 3
 
 
-def test_counting_keeps_the_pick_and_nothing_else(read):
-    text = counting_text(read(BODY), {"country"})
+def test_lines_for_an_absent_parameter_stand_only_where_it_is_not_given(read):
+    question = read(BODY.replace("#? country", "#?  no country"))
+    assert "rg:partOf+" not in asked_text(question, {"country"})
+    assert "rg:partOf+ ?country" in asked_text(question, set())
+
+
+def test_the_pick_stands_alone_in_its_order_without_the_limit(read):
+    text = picking_text(read(BODY), {"country"})
     assert "?who rg:partOf+ ?country" in text
     assert "BIND(STR(?label) AS ?name)" not in text
-    assert "ORDER BY" not in text
+    assert text.rstrip().endswith("ORDER BY ?label")
+
+
+def test_what_was_picked_stands_in_place_of_the_pick(read):
+    picked = Table(("who", "label"), [(Iri("https://example.org/a"), None), (None, Literal('} "a\n', language="de"))])
+    text = fetching_text(read(BODY), set(), picked)
+    assert 'VALUES (?who ?label) {\n(<https://example.org/a> UNDEF)\n(UNDEF "} \\"a\\n"@de)\n}' in text
+    assert "rg:Actor" not in text
+    assert "BIND(STR(?label) AS ?name)" in text
 
 
 def test_what_the_limit_leaves_out_is_counted(read, fixture_store):

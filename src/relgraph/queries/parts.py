@@ -8,14 +8,17 @@
     #?
 
 Without such lines an engine would have to plan one query for both cases, and would read all ties to throw most away.
-A question with a parameter `limit` holds `LIMIT` and its default once, in the sub-select that picks; what that leaves
-out is counted, never passed over. Owns text only; nothing is asked here.
+
+Lines after `#? no country` stand only where it is not given. A question with a parameter `limit` holds `LIMIT` and its
+default once, in the sub-select that picks; what that leaves out is counted, never passed over. Owns text only; nothing
+is asked here.
 """
 
 import re
 from collections.abc import Collection, Iterator
 
 from relgraph.queries.question import Question
+from relgraph.store.terms import Table
 
 LIMIT = "limit"
 """Name of the parameter that says how many rows are given at most."""
@@ -26,25 +29,34 @@ With no LIMIT, or one of a million, the planner of the embedded store would take
 pattern beside it, and begin there: seven seconds instead of half a second.
 """
 
-_MARK = re.compile(r"[ \t]*#\?[ \t]*(?P<name>\w*)[ \t]*\n?")
-_ORDER = re.compile(r"ORDER\s+BY(?:(?!ORDER\s+BY).)*\Z", re.DOTALL | re.IGNORECASE)
+_MARK = re.compile(r"[ \t]*#\?[ \t]*(?P<no>no[ \t]+)?(?P<name>\w*)[ \t]*\n?")
 _SKIPPED = re.compile(r'#[^\n]*|<[^<>\s]*>|"(?:[^"\\\n]|\\.)*"')
 
 
-def asked_text(question: Question, given: Collection[str], limit: str | None = None) -> str:
+def asked_text(question: Question, given: Collection[str], limit: int | None = None) -> str:
     """SPARQL of a question for the parameters that are given, with at most so many rows; 0 means all."""
-    text = "".join(line for name, line in _lines(question.text) if not name or name in given)
-    return _limited(question, text, None if limit is None else f"LIMIT {int(limit) or ALL}")
+    text = "".join(line for mark, line in _lines(question.text) if _stands(mark, given))
+    if limit is None:
+        return text
+    place = _limit(question, text)
+    return f"{text[: place.start()]}LIMIT {limit or ALL}{text[place.end() :]}"
 
 
-def counting_text(question: Question, given: Collection[str]) -> str:
-    """SPARQL that counts what the sub-select with the limit would pick without it, as `?total`."""
+def picking_text(question: Question, given: Collection[str]) -> str:
+    """SPARQL of the sub-select with the limit, without it: all that is picked, the best first."""
     text = asked_text(question, given)
     place = _limit(question, text)
     start, end = _group(text, place.start())
-    picked = _ORDER.sub("", text[start : place.start()]).rstrip()
     prologue = "".join(re.findall(r"(?im)^\s*PREFIX.*\n", text))
-    return f"{prologue}SELECT (COUNT(*) AS ?total) WHERE {{ {{ {picked}{text[place.end() : end]} }} }}"
+    return f"{prologue}{text[start : place.start()]}{text[place.end() : end]}"
+
+
+def fetching_text(question: Question, given: Collection[str], picked: Table) -> str:
+    """SPARQL of the question with what was picked in place of the sub-select that picks."""
+    text = asked_text(question, given)
+    start, end = _group(text, _limit(question, text).start())
+    rows = "\n".join(f"({' '.join('UNDEF' if term is None else term.n3() for term in row)})" for row in picked.rows)
+    return f"{text[:start]}VALUES ({' '.join(f'?{name}' for name in picked.columns)}) {{\n{rows}\n}}{text[end:]}"
 
 
 def faults(question: Question) -> Iterator[tuple[int, str]]:
@@ -69,22 +81,19 @@ def faults(question: Question) -> Iterator[tuple[int, str]]:
         yield 1, f"LIMIT {parameter.default} stands {len(found)} times; the parameter limit needs it once"
 
 
-def _lines(text: str) -> Iterator[tuple[str, str]]:
-    """Each line with the parameter that it stands for, if any."""
-    name = ""
+def _lines(text: str) -> Iterator[tuple[re.Match[str] | None, str]]:
+    """Each line with the mark that it stands under, if any."""
+    under = None
     for line in text.splitlines(keepends=True):
         mark = _MARK.fullmatch(line)
         if mark is None:
-            yield name, line
+            yield under, line
         else:
-            name = mark["name"]
+            under = mark if mark["name"] else None
 
 
-def _limited(question: Question, text: str, limit: str | None) -> str:
-    if limit is None:
-        return text
-    place = _limit(question, text)
-    return text[: place.start()] + limit + text[place.end() :]
+def _stands(mark: re.Match[str] | None, given: Collection[str]) -> bool:
+    return mark is None or (mark["name"] in given) is not bool(mark["no"])
 
 
 def _limit(question: Question, text: str) -> re.Match[str]:
