@@ -137,15 +137,15 @@ def test_every_line_and_every_row_carries_a_note(about, focus, language):
 
 @pytest.mark.parametrize("language", ["de", "en"])
 def test_notes_are_numbered_as_they_are_cited_and_quote_verbatim(store, about, language):
-    brief, facts = about("Japan", language), gather(store, "Japan").facts
+    brief, material = about("Japan", language), gather(store, "Japan")
     cited = list(dict.fromkeys(number for run in brief.runs() for number in run.notes))
     assert [note.number for note in brief.notes] == list(range(1, len(brief.notes) + 1))
     assert sorted(cited) == [note.number for note in brief.notes]
     for note in brief.notes:
         assert note.relations
         for relation in note.relations:
-            [fact] = [fact for fact in facts if fact.relation == relation]
-            assert (note.sentence, note.address) == (fact.sentence, fact.origin.url)
+            [fact] = [fact for fact in material.facts if fact.relation == relation]
+            assert (note.sentence, note.address) == (material.sentences.of(fact.evidence), fact.origin.url)
 
 
 def test_notes_say_on_what_they_rest(japan):

@@ -62,10 +62,11 @@ def test_the_day_of_the_graph_is_that_of_its_newest_release(store):
 
 
 def test_what_a_fact_rests_on_comes_along(store):
-    [fact] = gather(store, "Japan", region="Hessen").dealings
+    material = gather(store, "Japan", region="Hessen")
+    [fact] = material.dealings
     assert (fact.basis.value, fact.reviewer, fact.reviewed_on) == ("reviewed", "Eva Muster", "2023-01-02")
     assert fact.origin.publisher == "Hessische Staatskanzlei"
-    assert fact.sentence == "Hessen hat ein Büro in Japan."
+    assert material.sentences.of(fact.evidence) == "Hessen hat ein Büro in Japan."
 
 
 def test_a_country_that_no_release_names_has_its_name_from_the_gazetteer(store):

@@ -293,3 +293,22 @@ def test_a_closed_store_says_so(quads):
     store.close()
     with pytest.raises(StoreError, match="is closed"):
         store.ask("ASK {}")
+
+
+def test_rows_as_text_are_those_of_the_table():
+    mixed = [
+        '<http://a/s> <http://a/p> "Japan"@de .',
+        '<http://a/s> <http://a/p> "2"^^<http://www.w3.org/2001/XMLSchema#integer> .',
+        "<http://a/s> <http://a/p> <http://a/o> .",
+        "<http://a/s> <http://a/p> _:nameless .",
+    ]
+    question = "SELECT ?s ?o ?none { ?s ?p ?o } ORDER BY ?o"
+    with memory_store(mixed) as store:
+        assert list(store.rows(question)) == list(store.select(question).dicts())
+        assert len(list(store.rows(question))) == len(mixed)
+
+
+@pytest.mark.parametrize("question", ["ASK {}", "CONSTRUCT { ?s ?p ?o } { ?s ?p ?o }", "DELETE WHERE { ?s ?p ?o }"])
+def test_what_is_no_select_has_no_rows(question):
+    with memory_store([]) as store, pytest.raises(QueryError):
+        store.rows(question)

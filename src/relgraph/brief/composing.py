@@ -47,7 +47,7 @@ def compose(material: Material, language: str) -> Brief:
 
 def _compose(material: Material, language: str, limits: Limits) -> Brief:
     speech = Speech(language, material.things)
-    notes = Notes(speech)
+    notes = Notes(speech, material.sentences)
     teller = Teller(material, speech, notes, limits)
     blocks: list[Block] = [*coverage(teller)]
     if material.telling:

@@ -42,7 +42,7 @@ def _partnership(teller: Teller, tie: Tie) -> Runs:
     words, bearing = [speech.type(tie.type)], []
     if begun:
         words[0] += f" {_since(teller, begun)}"
-        bearing += _one_of_each(begun)[:_DATES]
+        bearing += _one_of_each(teller, begun)[:_DATES]
     if ended:
         words[0] += f" {speech.say('until_when', date=teller.date(ended[0], ended[0].until or ''))}"
         bearing.append(ended[0])
@@ -52,7 +52,7 @@ def _partnership(teller: Teller, tie: Tie) -> Runs:
 
 def _since(teller: Teller, begun: list[Fact]) -> str:
     """Since when, as most facts say; other dates beside it, as releases do differ."""
-    held = _one_of_each(begun)
+    held = _one_of_each(teller, begun)
     first, *others = [teller.date(fact, fact.when or "") for fact in held[:_DATES]]
     said = teller.speech.say("since_when", date=first)
     if others:
@@ -69,10 +69,11 @@ def _dates(begun: list[Fact]) -> list[str]:
     return sorted(full, key=lambda date: (-weight[date], date))
 
 
-def _one_of_each(begun: list[Fact]) -> list[Fact]:
+def _one_of_each(teller: Teller, begun: list[Fact]) -> list[Fact]:
     """For each date told, a fact that bears it, one whose sentence names it where there is one."""
     held = [[fact for fact in begun if fact.when == date] for date in _dates(begun)]
-    return [next((one for one in facts if date_stands(one.when or "", one.sentence)), facts[0]) for facts in held]
+    named = (next((one for one in facts if date_stands(one.when or "", teller.sentence(one))), None) for facts in held)
+    return [one or facts[0] for one, facts in zip(named, held, strict=True)]
 
 
 def _agreement(teller: Teller, tie: Tie) -> Runs:
@@ -83,7 +84,7 @@ def _agreement(teller: Teller, tie: Tie) -> Runs:
     runs: list[Run] = [*teller.pair(tie), Run(f": {speech.type(tie.type)}, ")]
     if named:
         paper = speech.name(named.document or "")
-        runs += [paper, Run(", " if name_stands(paper.text, named.sentence) else f"{ELSEWHERE}, ")]
+        runs += [paper, Run(", " if name_stands(paper.text, teller.sentence(named)) else f"{ELSEWHERE}, ")]
     runs.append(Run(told))
     topics = teller.topics(tie.facts)
     if topics:

@@ -1,4 +1,4 @@
-"""What a brief is made of: facts, each one relation with its sentence, and the things and releases they name.
+"""What a brief is made of: facts, each one relation and its evidence, and the things and releases they name.
 
 Owns the values only; `gathering` reads them from a store.
 """
@@ -54,7 +54,6 @@ class Fact:
     object: str | None
     origin: Origin
     evidence: str
-    sentence: str
     status: Status
     topics: tuple[str, ...] = ()
     document: str | None = None

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from relgraph.brief import selects
 from relgraph.brief.fact import Fact, Origin, Thing
 from relgraph.brief.material import Material
+from relgraph.brief.sentences import Sentences
 from relgraph.errors import StoreError
 from relgraph.queries.batches import asked, batched, value
 from relgraph.queries.question import ParameterType
@@ -17,6 +18,8 @@ from relgraph.vocabulary import ONTOLOGY, PREFIXES, TOPIC, Basis, EntityType, Re
 _TYPES = {ONTOLOGY + kind.class_name: kind for kind in RelationType}
 _KINDS = {ONTOLOGY + kind.value: kind.value for kind in EntityType}
 _DCTERMS = PREFIXES["dcterms"]
+_RELEASE = PREFIXES["prov"] + "wasDerivedFrom"
+_RESTS = {"evidence", "basis", _RELEASE}
 _Values = Mapping[str, list[str]]
 
 
@@ -37,9 +40,10 @@ def gather(
     home = None if region is None else str(resolve(region, ParameterType.ENTITY, store))
     partners = side(store, about)
     own = side(store, home) if home else frozenset()
-    origins = _origins(store, _found(store, selects.MENTIONING, partners))
-    relations = _found(store, selects.RELATIONS, partners) | _found(store, selects.PRIORITIES, origins)
-    facts = _facts(store, relations)
+    mentioning = _found(store, selects.MENTIONING, partners)
+    values = _values(store, partners, _found(store, selects.PRIORITIES, mentioning))
+    origins = _origins(store, mentioning | {held[_RELEASE][0] for held in values.values()})
+    facts = [_fact(iri, values[iri], origins[values[iri][_RELEASE][0]]) for iri in sorted(values)]
 
     def within(origin: Origin, ends: Iterable[str | None] = ()) -> bool:
         ours = home is None or origin.region == home or bool(own & {*ends})
@@ -57,8 +61,9 @@ def gather(
         partners=partners,
         facts=tuple(sorted(kept, key=lambda fact: fact.newest_first)),
         things=things,
+        sentences=Sentences(store),
         technologies=frozenset(_found(store, selects.TECHNOLOGIES, [TOPIC + "technology"])),
-        mentioning=tuple(origin for _, origin in sorted(origins.items()) if within(origin)),
+        mentioning=tuple(origins[iri] for iri in sorted(mentioning & origins.keys()) if within(origins[iri])),
     )
 
 
@@ -86,22 +91,20 @@ def _origins(store: Store, releases: Iterable[str]) -> dict[str, Origin]:
     }
 
 
-def _facts(store: Store, relations: set[str]) -> list[Fact]:
-    values: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
-    graphs: dict[str, str] = {}
-    for row in batched(store, selects.PROPERTIES, relations):
-        iri = value(row, "thing")
-        graphs[iri] = value(row, "graph")
-        values[iri][value(row, "property").removeprefix(ONTOLOGY)].append(value(row, "value"))
-    sentences = {value(row, "thing"): value(row, "value") for row in batched(store, selects.SENTENCES, relations)}
-    origins = _origins(store, graphs.values())
-    for iri in sentences:
-        if "basis" not in values[iri]:
+def _values(store: Store, partners: Iterable[str], further: set[str]) -> Mapping[str, _Values]:
+    """What the store holds of relations of partners and of further ones: by relation, by local name of a property."""
+    held: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for row in batched(store, selects.RELATIONS, partners):
+        held[value(row, "relation")][value(row, "property").removeprefix(ONTOLOGY)].append(value(row, "value"))
+    for row in batched(store, selects.PROPERTIES, further - held.keys()):
+        held[value(row, "relation")][value(row, "property").removeprefix(ONTOLOGY)].append(value(row, "value"))
+    for iri in held:
+        if _RESTS - held[iri].keys():
             raise StoreError(store.location, f"{iri} does not say on what it rests; build the store anew")
-    return [_fact(iri, values[iri], origins[graphs[iri]], sentences[iri]) for iri in sorted(sentences)]
+    return held
 
 
-def _fact(iri: str, values: _Values, origin: Origin, sentence: str) -> Fact:
+def _fact(iri: str, values: _Values, origin: Origin) -> Fact:
     def first(name: str) -> str | None:
         return min(values[name]) if values.get(name) else None
 
@@ -114,9 +117,8 @@ def _fact(iri: str, values: _Values, origin: Origin, sentence: str) -> Fact:
         object=first("object"),
         origin=origin,
         evidence=values["evidence"][0],
-        sentence=sentence,
         status=Status(values["status"][0].removeprefix(ONTOLOGY)),
-        topics=tuple(sorted(values.get("topic", ()))),
+        topics=tuple(sorted({*values.get("topic", ())})),
         document=first("document"),
         event=first("event"),
         role=first("role"),
@@ -145,8 +147,7 @@ def _things(store: Store, iris: set[str]) -> dict[str, Thing]:
     for row in batched(store, selects.NAMES, iris):
         own, language = names[value(row, "thing")], row["language"] or "de"
         own[language] = min(value(row, "value"), own.get(language, value(row, "value")))
-    kinds = {value(row, "thing"): _KINDS[value(row, "value")] for row in batched(store, selects.KINDS, iris)
-             if row["value"] in _KINDS}  # fmt: skip
+    kinds = {value(row, "thing"): _KINDS[value(row, "value")] for row in batched(store, selects.KINDS, iris)}
     parts = {value(row, "thing"): value(row, "value") for row in batched(store, selects.PARTS, iris)}
     return {iri: _thing(iri, names.get(iri), kinds.get(iri), parts.get(iri)) for iri in sorted(iris)}
 

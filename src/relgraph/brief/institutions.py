@@ -11,7 +11,7 @@ def institutions(teller: Teller) -> tuple[Block, ...]:
     """A table: institution, kind, which relations with whom, in how many releases, when last."""
     speech, most = teller.speech, teller.limits.institutions
     held: dict[str, list[Tie]] = {}
-    for tie in teller.material.tied(teller.material.dealings):
+    for tie in teller.material.dealt:
         for end in (tie.own, tie.partner):
             if teller.material.things[end].kind in {kind.value for kind in ORGANISATIONS}:
                 held.setdefault(end, []).append(tie)

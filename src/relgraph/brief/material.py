@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from relgraph.brief.fact import Fact, Origin, Thing, newness
+from relgraph.brief.sentences import Sentences
 from relgraph.vocabulary import RelationType, Status
 
 
@@ -61,6 +62,7 @@ class Material:
     partners: frozenset[str]
     facts: tuple[Fact, ...]
     things: Mapping[str, Thing]
+    sentences: Sentences
     technologies: frozenset[str]
     mentioning: tuple[Origin, ...]
 
@@ -93,8 +95,16 @@ class Material:
 
     def ties(self, *types: RelationType) -> list[Tie]:
         """Ties of these types, or of all, best evidenced first; what is planned stands apart."""
-        facts = [fact for fact in self.dealings if fact.status is not Status.PLANNED]
-        return self.tied(fact for fact in facts if not types or fact.type in types)
+        return [tie for tie in self._real if not types or tie.type in types]
+
+    @cached_property
+    def _real(self) -> list[Tie]:
+        return self.tied(fact for fact in self.dealings if fact.status is not Status.PLANNED)
+
+    @cached_property
+    def dealt(self) -> list[Tie]:
+        """Ties of all dealings, planned ones with what came of them."""
+        return self.tied(self.dealings)
 
     @cached_property
     def planned(self) -> list[Tie]:

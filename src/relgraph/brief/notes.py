@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from relgraph.brief.document import Note
 from relgraph.brief.fact import UNSURE, Fact
+from relgraph.brief.sentences import Sentences
 from relgraph.brief.speech import Speech
 from relgraph.vocabulary import ID, Basis
 
@@ -14,8 +15,8 @@ from relgraph.vocabulary import ID, Basis
 class Notes:
     """The notes of one brief, in the making."""
 
-    def __init__(self, speech: Speech) -> None:
-        self._speech = speech
+    def __init__(self, speech: Speech, sentences: Sentences) -> None:
+        self._speech, self._sentences = speech, sentences
         self._cited: dict[str, list[Fact]] = {}
 
     def cite(self, facts: Iterable[Fact], most: int | None = None) -> tuple[int, ...]:
@@ -33,6 +34,7 @@ class Notes:
     def all(self) -> tuple[Note, ...]:
         """The notes that were cited, by number."""
         firsts: dict[str, int] = {}
+        self._sentences.read(self._cited)
         cited = list(enumerate(self._cited.values(), start=1))
         for number, facts in cited:
             firsts.setdefault(facts[0].origin.iri, number)
@@ -46,7 +48,7 @@ class Notes:
         identifier = speech.say("identifier", id=origin.iri.removeprefix(f"{ID}release/"))
         return Note(
             number=number,
-            sentence=" ".join(facts[0].sentence.split()),
+            sentence=" ".join(self._sentences.of(facts[0].evidence).split()),
             lang=origin.language,
             origin=f"{where}, {date}" if url else f"{where}, {date}, {identifier}",
             title=origin.title,

@@ -1,20 +1,29 @@
 """The questions that a brief asks a store: first what belongs to the focus, then relations with all they hold.
 
-`relgraph.queries.batches` binds `?thing`.
+`relgraph.queries.batches` binds `?thing` behind the first `WHERE`.
 """
 
-RELATIONS = """SELECT DISTINCT ?found WHERE {
-  { GRAPH ?graph { ?found rg:subject ?thing } } UNION { GRAPH ?graph { ?found rg:object ?thing } } }"""
+from relgraph.vocabulary import EntityType
+
+_CLASSES = ", ".join(f"rg:{kind.value}" for kind in EntityType)
+
 MENTIONING = "SELECT DISTINCT ?found WHERE { GRAPH ?found { ?found schema:mentions ?thing } }"
 PRIORITIES = "SELECT DISTINCT ?found WHERE { GRAPH ?thing { ?found a rg:Interest } }"
-PROPERTIES = "SELECT ?graph ?thing ?property ?value WHERE { GRAPH ?graph { ?thing ?property ?value } }"
+# What no brief tells is left in the store: it would be a third of the rows
+_TOLD = "FILTER(?property NOT IN (rg:rule, rg:when) && !SAMETERM(?value, rg:Relation))"
+# The limit says to the engine that the inner question is the smaller one, so that it begins with it
+RELATIONS = f"""SELECT ?relation ?property ?value {{ {{ SELECT DISTINCT ?graph ?relation WHERE {{
+    {{ GRAPH ?graph {{ ?relation rg:subject ?thing }} }} UNION {{ GRAPH ?graph {{ ?relation rg:object ?thing }} }}
+  }} LIMIT 10000000 }} GRAPH ?graph {{ ?relation ?property ?value }} {_TOLD} }}"""
+PROPERTIES = f"""SELECT (?thing AS ?relation) ?property ?value WHERE {{
+  GRAPH ?graph {{ ?thing ?property ?value }} {_TOLD} }}"""
 SENTENCES = """SELECT ?thing ?value WHERE {
-  GRAPH ?graph { ?thing rg:evidence ?evidence . ?evidence oa:hasSelector ?quote . ?quote oa:exact ?value } }"""
+  GRAPH ?graph { ?thing oa:hasSelector ?quote . ?quote oa:exact ?value } }"""
 RELEASES = """SELECT ?thing ?property ?value WHERE { GRAPH ?thing { ?thing ?property ?value } FILTER(?property IN (
   dcterms:title, dcterms:issued, dcterms:publisher, dcterms:source, dcterms:language, rg:region)) }"""
 NAMES = """SELECT ?thing ?value (LANG(?value) AS ?language) WHERE {
   { ?thing rdfs:label ?value } UNION { ?thing skos:prefLabel ?value } }"""
-KINDS = "SELECT ?thing ?value WHERE { ?thing a ?value }"
+KINDS = f"""SELECT ?thing ?value WHERE {{ ?thing a ?value FILTER(?value IN ({_CLASSES})) }}"""
 PARTS = "SELECT ?thing ?value WHERE { ?thing rg:partOf ?value }"
 TECHNOLOGIES = "SELECT DISTINCT ?found WHERE { ?found skos:broader* ?thing }"
 NEWEST = (

@@ -47,12 +47,13 @@ def _by_topic(facts: Iterable[Fact]) -> dict[str, list[Fact]]:
     for fact in facts:
         for topic in fact.topics:
             held.setdefault(topic, []).append(fact)
-    return {topic: sorted(facts, key=lambda fact: _bears(topic, fact)) for topic, facts in held.items()}
+    return held
 
 
-def _bears(topic: str, fact: Fact) -> tuple[object, ...]:
-    """Order in which facts are cited for a topic: those whose sentence names it first."""
-    return topic not in topics_standing(fact.sentence), fact.newest_first
+def _bearing(teller: Teller, topic: str, facts: list[Fact]) -> list[Fact]:
+    """Facts in the order in which they are cited for a topic: those whose sentence names it first."""
+    teller.material.sentences.read(fact.evidence for fact in facts)
+    return sorted(facts, key=lambda fact: (topic not in topics_standing(teller.sentence(fact)), fact.newest_first))
 
 
 def _rank(topic: str, columns: tuple[dict[str, list[Fact]], ...]) -> tuple[object, ...]:
@@ -65,7 +66,7 @@ def _rank(topic: str, columns: tuple[dict[str, list[Fact]], ...]) -> tuple[objec
 
 
 def _row(teller: Teller, topic: str, columns: tuple[dict[str, list[Fact]], ...]) -> tuple[Runs, ...]:
-    leads, priority, together = (column.get(topic, []) for column in columns)
+    leads, priority, together = (_bearing(teller, topic, column.get(topic, [])) for column in columns)
     name = teller.speech.name(topic)
     return (
         (name,),
@@ -91,7 +92,7 @@ def _cell(teller: Teller, topic: str, facts: list[Fact], who: dict[str, tuple[st
         own = [fact for fact in facts if set(ends) <= {fact.subject, fact.object}]
         runs += [Run("; ")] if runs else []
         runs += teller.joined((teller.speech.name(end) for end in ends), " – ")
-        mark = "" if topic in topics_standing(own[0].sentence) else ELSEWHERE
+        mark = "" if topic in topics_standing(teller.sentence(own[0])) else ELSEWHERE
         mark += f" ({teller.speech.say('unsure')})" if all(fact.unsure for fact in own) else ""
         runs.append(Run(_planned(teller, own) + mark, notes=teller.notes.cite(own, 1)))
     return (
@@ -112,8 +113,9 @@ def _others(teller: Teller, others: dict[str, list[Fact]]) -> Paragraph:
     ranked = sorted(others, key=lambda topic: (-len({fact.origin.iri for fact in others[topic]}), topic))
     runs: list[Run] = [Run(teller.speech.say("other_fields"))]
     for place, topic in enumerate(ranked[: max(2, teller.limits.fields - 2)]):
-        releases = len({fact.origin.iri for fact in others[topic]})
+        facts = _bearing(teller, topic, others[topic])
+        releases = len({fact.origin.iri for fact in facts})
         runs += [Run(", ")] if place else []
-        runs.append(teller.topic(topic, others[topic]))
-        runs.append(Run(f" ({teller.speech.number(releases)})", notes=teller.notes.cite(others[topic], 1)))
+        runs.append(teller.topic(topic, facts))
+        runs.append(Run(f" ({teller.speech.number(releases)})", notes=teller.notes.cite(facts, 1)))
     return Paragraph((*runs, Run(".")))

@@ -56,13 +56,17 @@ class Teller:
         of = {"de": "in", "en": "in"}[self.speech.language]
         return f"{self.speech.count('sentence', sentences)} {of} {self.speech.count('release', releases)}"
 
+    def sentence(self, fact: Fact) -> str:
+        """The sentence that a fact rests on, verbatim."""
+        return self.material.sentences.of(fact.evidence)
+
     def cite(self, facts: Iterable[Fact], first: Sequence[Fact] = ()) -> tuple[int, ...]:
         """Notes for what is told: the facts that must be there first, then as many others as the limits let."""
         return self.notes.cite([*first, *facts], max(self.limits.notes, len({fact.evidence for fact in first})))
 
     def date(self, fact: Fact, date: str, *, short: bool = False) -> str:
         """A date that a fact bears; with an asterisk where its sentence does not name it."""
-        return self.speech.date(date, short=short) + ("" if date_stands(date, fact.sentence) else ELSEWHERE)
+        return self.speech.date(date, short=short) + ("" if date_stands(date, self.sentence(fact)) else ELSEWHERE)
 
     def when(self, facts: Sequence[Fact]) -> tuple[str, tuple[Fact, ...]]:
         """When something was, in short: as a fact dates it, else as the newest release was dated; and who says so."""
@@ -88,7 +92,7 @@ class Teller:
     def topic(self, topic: str, facts: Iterable[Fact]) -> Run:
         """The name of a topic, with an asterisk where none of the sentences names it."""
         name = self.speech.name(topic)
-        stands = any(topic in topics_standing(fact.sentence) for fact in facts)
+        stands = any(topic in topics_standing(self.sentence(fact)) for fact in facts)
         return name if stands else replace(name, text=name.text + ELSEWHERE)
 
     @staticmethod

@@ -39,6 +39,7 @@ def brief(
     with open_store(store) as opened:
         material = gather(opened, focus, region=region, since=since, until=until)
         missing = list(absence(material, focus, opened, lang))
-    emit(write_brief(compose(material, lang), chosen), output)
+        written = write_brief(compose(material, lang), chosen)
+    emit(written, output)
     for line in missing:
         say(line)

@@ -18,6 +18,8 @@ BATCH = 1_000
 def batched(store: Store, question: str, things: Iterable[str]) -> Iterator[Row]:
     """Rows of a question with `?thing` bound to each of the things, in the order of their IRIs.
 
+    It is bound behind the first `WHERE`, which may be that of a sub-select.
+
     Raises:
         QueryError: a thing is no IRI.
         StoreError: the store cannot answer.
@@ -32,7 +34,7 @@ def batched(store: Store, question: str, things: Iterable[str]) -> Iterator[Row]
 def asked(store: Store, question: str) -> Iterator[Row]:
     """Rows of a question, with the prefixes that it uses before it."""
     declared = "".join(f"PREFIX {prefix}: <{iri}>\n" for prefix, iri in PREFIXES.items() if f"{prefix}:" in question)
-    return store.select(declared + question).dicts()
+    return store.rows(declared + question)
 
 
 def value(row: Row, column: str) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
+from typing import TypeVar
 
 import pyoxigraph as ox
 
@@ -15,13 +16,14 @@ from relgraph.errors import StoreError
 from relgraph.store.binding import bind
 from relgraph.store.generations import current_generation, make_current, remove_others, sync_folder, writing
 from relgraph.store.guard import check_question
-from relgraph.store.oxigraph import answer_of, syntax_error
+from relgraph.store.oxigraph import answer_of, syntax_error, texts_of
 from relgraph.store.protocol import Answer, Store
 from relgraph.store.shares import read_shares, remove_other_shares, remove_shares, write_shares
 from relgraph.store.sorting import in_order
 from relgraph.store.terms import Term
 from relgraph.vocabulary import PREFIXES
 
+T = TypeVar("T")
 Change = Callable[[list[str]], tuple[Iterable[str], Iterable[str]] | None]
 """Makes quads and shares out of shares; nothing where all stays as it is."""
 
@@ -35,10 +37,17 @@ class EmbeddedStore(Store):
 
     def query(self, sparql: str, bindings: Mapping[str, Term] | None = None) -> Answer:
         """Answer any query; see `Store.query`."""
+        return self._asked(bind(sparql, bindings) if bindings else sparql, answer_of)
+
+    def rows(self, sparql: str) -> Iterator[dict[str, str | None]]:
+        """Rows of a SELECT as plain text by column; see `Store.rows`."""
+        return iter(self._asked(sparql, lambda result: list(texts_of(result))))
+
+    def _asked(self, sparql: str, read: Callable[[object], T]) -> T:
+        """What `read` makes of the engine's answer, read to its end."""
         check_question(sparql)
-        text = bind(sparql, bindings) if bindings else sparql
         try:
-            return answer_of(self._open().query(text, prefixes=PREFIXES))
+            return read(self._open().query(sparql, prefixes=PREFIXES))
         except SyntaxError as error:
             raise syntax_error(error) from None
         except (OSError, RuntimeError) as error:

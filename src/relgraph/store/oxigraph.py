@@ -4,7 +4,7 @@ Owns the translation between pyoxigraph and `relgraph.store.terms`, for both sto
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import pyoxigraph as ox
 
@@ -40,6 +40,25 @@ def answer_of(result: object) -> Answer:
     if isinstance(result, ox.QueryTriples):
         return lines_of(result)
     raise QueryError("SPARQL", f"unknown form of answer {type(result).__name__}")
+
+
+def texts_of(result: object) -> Iterator[dict[str, str | None]]:
+    """Rows of a SELECT as plain text by column, as `Table.dicts` gives them, without a term of ours for each cell.
+
+    Raises:
+        QueryError: the answer is none of a SELECT, or holds a quoted triple.
+    """
+    if not isinstance(result, ox.QuerySolutions):
+        raise QueryError("SPARQL", "a SELECT is needed here")
+    columns = [variable.value for variable in result.variables]
+    for solution in result:
+        yield {name: _text(node) for name, node in zip(columns, solution, strict=True)}
+
+
+def _text(node: object) -> str | None:
+    if isinstance(node, (ox.NamedNode, ox.Literal)):
+        return node.value
+    return None if node is None else str(from_engine(node))
 
 
 def lines_of(triples: Iterable[ox.Triple]) -> list[str]:
