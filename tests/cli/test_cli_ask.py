@@ -83,8 +83,8 @@ def test_a_reading_that_there_is_not_is_told(ask):
 def test_a_file_of_questions_is_measured(ask, tmp_path):
     path = tmp_path / "asked.yml"
     path.write_text(
-        "- {text: Besuche in Japan, question: visits-and-meetings, params: {country: Japan}}\n"
-        "- {text: Besuche in Japan, question: trade-ties, params: {country: Japan}}\n",
+        "- {text: Besuche mit Japan, question: visits-and-meetings, params: {country: Japan}}\n"
+        "- {text: Besuche mit Japan, question: trade-ties, params: {country: Japan}}\n",
         encoding="utf-8",
     )
     row = next(csv.DictReader(ask("--evaluate", path, "--format", "csv").out.splitlines()))

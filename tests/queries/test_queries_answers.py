@@ -115,3 +115,22 @@ def test_institutions_are_those_of_the_actor_asked_for(wide_store):
 
     assert partners(actor="Universität Konstanz") == {"Universität Kyoto"}
     assert partners(actor="Baden-Württemberg") == partners() > partners(actor="Bayern")
+
+
+def test_visits_have_a_direction_and_two_ends(wide_store):
+    question = catalogue()["visits-and-meetings"]
+
+    def seen(**params):
+        rows = run(question, wide_store, params).dicts()
+        return {(row["kind"], row["subject_name"], row["object_name"]) for row in rows}
+
+    coming, going = ("Besuch", "Aiko Tanaka", "Baden-Württemberg"), ("Besuch", "Karl Vogt", "Japan")
+    talk = ("Gespräch", "Karl Vogt", "Aiko Tanaka")
+    assert seen(country="Japan") >= {coming, going, talk}
+    assert seen(country="Japan", actor="Baden-Württemberg") == seen(actor="Japan", country="Baden-Württemberg")
+    assert seen(country="Japan", actor="Baden-Württemberg") >= {coming, going, talk}
+    assert seen(country="Japan", actor="Bayern") == {("Gespräch", "Jana Huber", "Aiko Tanaka")}
+    assert seen(visitor="Japan") == {coming}
+    assert seen(destination="Japan") == {going}
+    assert seen(visitor="Baden-Württemberg", destination="Japan") == {going}
+    assert seen(visitor="Japan", destination="Japan") == set()

@@ -24,3 +24,12 @@ def hear(reader):
     from relgraph.understanding.hearing import hear
 
     return lambda text: hear(text, reader.store, reader.directory, reader.matters, "2024-05-20")
+
+
+@pytest.fixture(scope="session")
+def hear_bundled(bundled_store):
+    """What is heard in a question to the graph of the bundled releases."""
+    from relgraph.understanding.hearing import hear
+
+    reader = Reader(bundled_store)
+    return lambda text: hear(text, reader.store, reader.directory, reader.matters, "2024-05-20")

@@ -51,11 +51,11 @@ def entry(text, question, params="{}", **more):
 def test_right_wrong_and_refused_are_told_apart(reader, tmp_path):
     path = tmp_path / "asked.yml"
     path.write_text(
-        entry("Besuche in Japan", "visits-and-meetings", "{country: JP}")
-        + entry("Besuche in Japan", "visits-and-meetings", "{country: KR}")
-        + entry("Besuche in Japan", "trade-ties", "{country: Japan}")
+        entry("Besuche mit Japan", "visits-and-meetings", "{country: JP}")
+        + entry("Besuche mit Japan", "visits-and-meetings", "{country: KR}")
+        + entry("Besuche mit Japan", "trade-ties", "{country: Japan}")
         + entry("Wetter", "none")
-        + entry("Besuche in Japan", "none")
+        + entry("Besuche mit Japan", "none")
         + entry(
             "Besuche letztes Jahr", "[trade-ties, visits-and-meetings]", "{since: [2000, 2019], until: 2019}", on=2020
         ),

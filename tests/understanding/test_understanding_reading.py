@@ -23,7 +23,10 @@ SEMICONDUCTORS = "https://w3id.org/relgraph/topic/semiconductors"
          {"country": JAPAN, "actor": LAND}),
         ("Besuche Korea 2019", "visits-and-meetings", {"country": KOREA, "since": "2019", "until": "2019"}),
         ("Wer besuchte Japan im letzten Jahr?", "visits-and-meetings",
-         {"country": JAPAN, "since": "2023", "until": "2023"}),
+         {"destination": JAPAN, "since": "2023", "until": "2023"}),
+        ("Wer kam aus Japan nach Baden-Württemberg?", "visits-and-meetings", {"visitor": JAPAN, "destination": LAND}),
+        ("Besuche und Treffen zwischen Baden-Württemberg und Japan", "visits-and-meetings",
+         {"actor": LAND, "country": JAPAN}),
     ],
 )  # fmt: skip
 def test_a_question_is_read(reader, text, question, params):

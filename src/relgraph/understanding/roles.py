@@ -5,14 +5,13 @@ shared out so that all of them fit best together. Owns the weights; docs/asking.
 """
 
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
 from itertools import permutations
 
 from relgraph.understanding.directory import Directory
+from relgraph.understanding.headings import DESTINATION, VISITOR, headings
 from relgraph.understanding.hearing import Heard
-from relgraph.understanding.lexicon import words
 from relgraph.understanding.naming import Named
-from relgraph.understanding.tokens import key
+from relgraph.understanding.prepositions import preposition
 
 ENDS = ("actor", "other", "country", "region", "document")
 """Parameters that take an entity, in the order in which they are filled when all else is equal."""
@@ -26,7 +25,9 @@ _KINDS: Mapping[str, Mapping[str, float]] = {
 _PREPOSITIONS: Mapping[str, Mapping[str, float]] = {
     "actor": {
         "of": 0.8,
+        "by": 0.8,
         "": 0.5,
+        "host": 0.5,
         "between": 0.3,
         "with": -0.2,
         "toward": -0.8,
@@ -34,9 +35,39 @@ _PREPOSITIONS: Mapping[str, Mapping[str, float]] = {
         "from": 0.1,
         "for": 0.4,
     },
-    "other": {"of": -0.2, "": 0, "between": 0, "with": 0.6, "toward": 0.5, "inside": 0.2, "from": 0, "for": 0},
-    "country": {"of": -0.6, "": 0, "between": 0, "with": 0.6, "toward": 1, "inside": 1, "from": 0.6, "for": 0},
-    "region": {"of": 0.4, "": 0, "between": 0, "with": -1, "toward": -0.5, "inside": 0.4, "from": 0.8, "for": 0.3},
+    "other": {
+        "of": -0.2,
+        "by": -0.2,
+        "": 0,
+        "between": 0,
+        "with": 0.6,
+        "toward": 0.5,
+        "inside": 0.2,
+        "from": 0,
+        "for": 0,
+    },
+    "country": {
+        "of": -0.6,
+        "by": -0.6,
+        "": 0,
+        "between": 0,
+        "with": 0.6,
+        "toward": 1,
+        "inside": 1,
+        "from": 0.6,
+        "for": 0,
+    },
+    "region": {
+        "of": 0.4,
+        "by": 0.4,
+        "": 0,
+        "between": 0,
+        "with": -1,
+        "toward": -0.5,
+        "inside": 0.4,
+        "from": 0.8,
+        "for": 0.3,
+    },
     "document": {},
 }
 _ADJECTIVE = {"country": 0.5, "actor": -0.2, "region": 0.2}
@@ -47,9 +78,12 @@ _MOST = 4
 def share_out(names: Sequence[Named], takes: Sequence[str], heard: Heard, directory: Directory) -> dict[str, Named]:
     """The names by the parameters that they fill best; a name that fits none is left out.
 
-    A question that takes one entity only takes any kind of it.
+    A question that takes one entity only takes any kind of it; one that takes a visitor and a destination takes them
+    where the words tell which is which.
     """
     names = _without_wholes(names, directory)[:_MOST]
+    if VISITOR in takes and DESTINATION in takes and (told := headings(names, heard)):
+        return told
     ends = [end for end in ENDS if end in takes]
     if not names or not ends:
         return {}
@@ -79,19 +113,6 @@ def kind_of(named: Named, directory: Directory) -> str:
     return named.thing.mark
 
 
-def preposition(named: Named, heard: Heard) -> str:
-    """Kind of the preposition before a name, over articles and type words; empty where there is none."""
-    if named.genitive:
-        return "of"
-    for place in range(named.first - 1, max(-1, named.first - 4), -1):
-        word = heard.words[place].key
-        if kind := _prepositions().get(word):
-            return kind
-        if word not in _skipped():
-            break
-    return ""
-
-
 def _weight(end: str, named: Named, heard: Heard, directory: Directory, *, alone: bool) -> float:
     weight = _KINDS[end][kind_of(named, directory)] + _PREPOSITIONS[end].get(preposition(named, heard), 0)
     weight += _ADJECTIVE.get(end, 0) if named.adjective else 0
@@ -116,13 +137,3 @@ def _without_wholes(names: Sequence[Named], directory: Directory) -> list[Named]
 def _same(named: Named) -> str:
     """What tells whether two names name the same thing."""
     return named.thing.iri if named.thing else str(named.topic)
-
-
-@lru_cache(maxsize=1)
-def _prepositions() -> dict[str, str]:
-    return {key(word): kind for kind, listed in words().prepositions.items() for word in listed}
-
-
-@lru_cache(maxsize=1)
-def _skipped() -> frozenset[str]:
-    return frozenset(map(key, words().skipped))

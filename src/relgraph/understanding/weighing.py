@@ -20,6 +20,8 @@ IDLE_NAME, IDLE_TOPIC, IDLE_TIME = -1.0, -1.0, -0.8
 UNREAD, UNEXPLAINED, SLIP, OFF_SUBJECT = -0.9, -0.4, -0.4, -4.0
 _MOST_UNREAD = 4
 _ASKING = frozenset({"who", "where", "when", "with-whom"})
+# What tells only who goes where is explained by no question, and needs no explaining
+_SILENT = frozenset({"guest", "trip", "visiting", "asks-visitor", "asks-destination"})
 
 
 @dataclass(frozen=True)
@@ -76,6 +78,8 @@ def _unexplained(heard: Heard, own: set[str]) -> int:
     explained: set[int] = set()
     others: set[int] = set()
     for sighting in heard.concepts:
+        if sighting.concept in _SILENT:
+            continue
         (explained if sighting.concept in own or sighting.concept in _ASKING else others).update(sighting.places)
     return len(others - explained)
 
