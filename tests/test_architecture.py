@@ -18,7 +18,7 @@ ROOMS = [
     "releases", "names", "extraction", "graph", "store", "queries", "understanding", "comparison", "network", "explore",
     "brief",
     "explaining",
-    "difference", "web", "evaluation", "review", "checking", "relation_table", "export", "report", "build",
+    "difference", "web", "evaluation", "review", "checking", "relation_table", "export", "report", "summary", "build",
     "editing", "cli", "__main__",
 ]  # fmt: skip
 

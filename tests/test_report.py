@@ -1,6 +1,6 @@
 from relgraph.extraction.readers import Account, Unread
 from relgraph.model import Entity, Evidence, Extraction, Relation, Release
-from relgraph.report import Left, report, summary
+from relgraph.report import report
 from relgraph.vocabulary import EntityType, RelationType
 
 TEXT = "Japan ist stark. Japan führt."
@@ -27,28 +27,9 @@ def test_entities_and_sentences_count_once_relations_each_time():
     assert counted.complete
 
 
-def test_the_summary_names_what_is_left_out_missing_and_odd():
-    left = Left(path="a/b.txt", why="empty")
-    lines = summary(report([extraction("a", [])], [left], {"a": ("date", "region"), "c": ("date",)}, ["odd", "odder"]))
-    assert lines == [
-        "1 releases, 1 entities, 0 relations, 0 evidence sentences",
-        "entities:  1 Country",
-        "relations: none",
-        "basis:     0 machine, 0 curated, 0 reviewed; 0 of 1 releases curated",
-        "skipped:   a/b.txt: empty",
-        "missing:   2 date, 1 region (see report.json)",
-        "warnings:  2, the first: odd",
-    ]
-
-
 def test_a_release_that_the_second_reader_missed_makes_a_build_incomplete():
     account = Account(model="m", rule="second-reader/m", cap=0.5, asked=1, said=1, dropped={"malformed": 1})
     assert report([extraction("a", [])], [], {}, [], account).complete
     missed = account.model_copy(update={"unread": (Unread(release="a", why="no answer"),)})
     done = report([extraction("a", [])], [], {}, [], missed)
     assert not done.complete
-    assert summary(done)[-3:] == [
-        "second reader m: 1 releases asked, 1 relations said, 0 kept, 0 confirmed, 1 dropped",
-        "dropped:   1 malformed",
-        "unread:    1 by the second reader, the first: a: no answer",
-    ]

@@ -8,7 +8,7 @@ from pydantic import Field
 from relgraph.extraction.readers import Account
 from relgraph.model import Extraction, Value
 from relgraph.review.marks import Marked
-from relgraph.review.replaying import Unfit
+from relgraph.review.misfits import Unfit
 from relgraph.vocabulary import Basis
 
 
@@ -81,30 +81,6 @@ def report(
     )
 
 
-def summary(report: Report) -> list[str]:
-    """The report in a few lines for a person."""
-    lines = [
-        f"{report.releases} releases, {report.entities} entities, {report.relations} relations, "
-        f"{report.evidence} evidence sentences",
-        f"entities:  {_listed(report.entities_by_type)}",
-        f"relations: {_listed(report.relations_by_type)}",
-        f"basis:     {_listed(report.relations_by_basis)}; {report.curated} of {report.releases} releases curated",
-    ]
-    lines += [f"edited:    {one}: no longer the text that was annotated; read by machine" for one in report.edited]
-    lines += [f"decision:  {one}" for one in report.unfit]
-    lines += [f"skipped:   {left.path}: {left.why}" for left in report.skipped]
-    lacking = Counter(name for names in report.missing.values() for name in names)
-    if lacking:
-        lines.append(f"missing:   {_listed(_counts(lacking.elements()))} (see report.json)")
-    if report.warnings:
-        lines.append(f"warnings:  {len(report.warnings)}, the first: {report.warnings[0]}")
-    return lines + (report.second_reader.lines() if report.second_reader else [])
-
-
 def _counts(values: Iterable[str]) -> dict[str, int]:
     """Most frequent first, then by name: an order that does not depend on the input's."""
     return dict(sorted(Counter(values).items(), key=lambda item: (-item[1], item[0])))
-
-
-def _listed(counts: dict[str, int]) -> str:
-    return ", ".join(f"{count} {name}" for name, count in counts.items()) or "none"

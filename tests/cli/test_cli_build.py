@@ -74,10 +74,10 @@ def test_a_bad_file_in_a_folder_is_named_and_the_rest_is_built(run, releases, tm
     folder.mkdir()
     (folder / "robotik.md").write_bytes((releases / "robotik.md").read_bytes())
     (folder / "kopf.md").write_bytes(BAD["kopf.md"])
-    done = run("build", folder, "--out", tmp_path / "out")
+    done = run("build", folder, "--out", tmp_path / "out", "--lang", "en")
     assert done.status == 1
     assert "skipped: gemischt/kopf.md: front matter" in done.err
-    assert "1 releases" in done.err
+    assert "1 release, " in done.err
     assert (tmp_path / "out" / "store" / "CURRENT").exists()
 
 
@@ -85,9 +85,9 @@ def test_the_summary_says_what_was_built_and_where(run, releases, tmp_path):
     done = run("build", releases, "--out", tmp_path / "out")
     report = json.loads((tmp_path / "out" / "report.json").read_text(encoding="utf-8"))
     assert (done.status, done.out) == (0, "")
-    assert f"2 releases, {report['entities']} entities, {report['relations']} relations" in done.err
-    assert "2 strength" in done.err
-    assert "1 publisher" in done.err
+    assert f"2 Meldungen, {report['entities']} Namen, {report['relations']} Beziehungen" in done.err
+    assert "Technologische Stärke 2" in done.err
+    assert "Herausgeber 1" in done.err
     for place in ("store", "export", "explorer.html"):
         assert f"{tmp_path}/out/{place}" in done.err
 
@@ -97,7 +97,7 @@ def test_options_tell_what_a_release_does_not(run, tmp_path):
     options = ["--region", "Sachsen", "--date", "2024-03", "--publisher", "Staatskanzlei", "--language", "de"]
     done = run("build", tmp_path / "meldung.txt", "--out", tmp_path / "out", *options)
     assert done.status == 0
-    assert "missing: 1 title (see report.json)" in done.err
+    assert "es fehlt: Titel 1 (mehr in report.json)" in done.err
     table = (tmp_path / "out" / "export" / "relations.csv").read_text(encoding="utf-8")
     assert "cooperation,active,https://w3id.org/relgraph/id/region/DE-SN,Sachsen," in table
     assert ",2024-03,Staatskanzlei," in table

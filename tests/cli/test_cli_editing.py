@@ -42,7 +42,7 @@ def test_what_is_left_out_of_a_folder_is_told(run, releases, store, tmp_path):
     done = run("ingest", tmp_path / "mixed", "--store", store, "--lang", "de")
     assert done.status == 1
     assert "übergangen: mixed/leer.txt" in done.err
-    assert f"{IDS[1]}: es fehlt: publisher" in done.err
+    assert f"{IDS[1]}: es fehlt: Herausgeber" in done.err
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,10 @@ def test_the_table_names_ends_and_quotes_the_sentence(run, releases):
     done = run("extract", releases / "robotik.md", "--format", "table")
     assert done.status == 0
     assert "Japan ist bei der Robotik führend." in done.out
-    assert "strength" in done.out
+    assert "Technologische Stärke" in done.out
+    english = run("extract", releases / "robotik.md", "--format", "table", "--lang", "en")
+    assert "Technological strength" in english.out
+    assert english.out.splitlines()[0].startswith("Release")
 
 
 def test_html_is_one_page_with_the_text(run, releases, tmp_path):
@@ -32,7 +35,7 @@ def test_a_file_of_a_folder_that_cannot_be_read_is_told_and_is_status_1(run, rel
     (tmp_path / "robotik.md").write_bytes((releases / "robotik.md").read_bytes())
     done = run("extract", tmp_path)
     assert done.status == 1
-    assert done.err == f"skipped {tmp_path.name}/leer.txt: empty\n"
+    assert done.err == f"übergangen: {tmp_path.name}/leer.txt: empty\n"
     assert len(done.out.splitlines()) == 1
 
 

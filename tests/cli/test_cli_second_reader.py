@@ -27,7 +27,7 @@ def snapshot(folder):
 
 
 def test_extract_adds_what_the_model_says_and_tells_what_became_of_it(run, releases, options):
-    done = run("extract", releases / "robotik.md", *options)
+    done = run("extract", releases / "robotik.md", *options, "--lang", "en")
     assert done.status == 0
     (line,) = (json.loads(line) for line in done.out.splitlines())
     rules = {relation["rule"]: relation for relation in line["relations"]}
@@ -35,8 +35,8 @@ def test_extract_adds_what_the_model_says_and_tells_what_became_of_it(run, relea
     assert rules[RULE]["evidence"]["text"] == SENTENCE
     assert any(rule.startswith("strength/") and rule.endswith(f" + {RULE}") for rule in rules)
     assert done.err.splitlines() == [
-        "second reader Qwen2.5:7b: 1 releases asked, 3 relations said, 1 kept, 1 confirmed, 1 dropped",
-        "dropped: 1 sentence not in the text",
+        "second reader Qwen2.5:7b: 1 release asked about, 3 said, 1 kept, 1 confirmed, 1 dropped",
+        "dropped: sentence not in the text 1",
     ]
 
 
@@ -49,7 +49,7 @@ def test_build_puts_both_readings_into_the_graph_and_the_account_into_the_report
     assert (account["asked"], account["said"], account["kept"], account["confirmed"]) == (2, 4, 1, 1)
     # What is said of the other release is true of the first alone
     assert account["dropped"] == {"sentence not in the text": 2}
-    assert "2 releases asked, 4 relations said, 1 kept, 1 confirmed, 2 dropped" in done.err
+    assert "2 Meldungen vorgelegt, 4 genannt, 1 übernommen, 1 bestätigt, 2 verworfen" in done.err
     table = (tmp_path / "out" / "export" / "relations.csv").read_text(encoding="utf-8")
     assert f",{RULE}," in table
     assert f" + {RULE}," in table
@@ -79,7 +79,9 @@ def test_a_release_that_the_model_misses_is_counted_and_is_status_1(run, release
     model_server.answers = [[said()], "Gern!"]
     done = run("build", releases, "--out", tmp_path / "out", *options)
     assert done.status == 1
-    assert "unread: 1 by the second reader, the first: bw-2024-02-01-halbleiter: the answer is not of the" in done.err
+    assert (
+        "vom zweiten Leser nicht gelesen: 1 Meldung, die erste: bw-2024-02-01-halbleiter: the answer is not" in done.err
+    )
     report = json.loads((tmp_path / "out" / "report.json").read_text(encoding="utf-8"))
     assert report["releases"] == 2
     assert [one["release"] for one in report["second_reader"]["unread"]] == ["bw-2024-02-01-halbleiter"]

@@ -26,7 +26,7 @@ def test_the_overview_counts_nodes_edges_and_parts(store):
         "nodes": 8, "pairs": 7, "ties": 8, "components": 2, "largest": 6,
     }  # fmt: skip
     assert told.summary["density"] == pytest.approx(7 / 28, abs=1e-6)
-    assert told.summary["bases"] == "8 maschinell gelesen"
+    assert told.summary["bases"] == "maschinell gelesen 8"
     assert [(row["name"], row["degree"]) for row in told.parts[0].rows][:1] == [("Anna Muster", 3)]
     assert [row["degree"] for row in told.rows] == sorted((row["degree"] for row in told.rows), reverse=True)
     assert len(told.rows) == 8

@@ -25,9 +25,9 @@ class Listening:
     def __init__(self, store):
         self.store, self.asked = store, []
 
-    def select(self, sparql):
+    def rows(self, sparql):
         self.asked.append(sparql)
-        return self.store.select(sparql)
+        return self.store.rows(sparql)
 
 
 @pytest.mark.parametrize("choice", [Choice(topics=True), Choice(topics=True, min_confidence=0.1)])
@@ -41,11 +41,11 @@ def test_ties_tell_of_edges_what_the_relations_do(store, graph, choice):
         assert found.nodes[node] == graph.nodes[node]
 
 
-def test_without_details_an_edge_has_its_sentences_only(store):
+def test_without_details_an_edge_has_its_sentences_and_bases_only(store):
     full, plain = tie_graph(store, details=True), tie_graph(store)
     assert set(plain.edges(keys=True)) == set(full.edges(keys=True))
     for edge in plain.edges(keys=True):
-        assert plain.edges[edge] == {key: full.edges[edge][key] for key in ("type", "sentences")}
+        assert plain.edges[edge] == {key: full.edges[edge][key] for key in ("type", "sentences", "bases")}
 
 
 def test_who_has_no_tie_is_no_node(store, graph):

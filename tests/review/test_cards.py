@@ -91,6 +91,7 @@ def test_the_queue_as_a_table(cards, queued):
 def test_all_words_are_there_in_both_languages():
     words = resources.read_yaml(resources.folder("data") / "review" / "words.yml")
     values = dict.fromkeys(("n", "name", "type", "id", "rule", "one", "other", "total", "left", "path"), "x")
+    values |= dict.fromkeys(("decision", "about", "by", "date", "why", "sentence"), "x")
     for group, entries in words.items():
         for key in entries:
             assert say("de", group, key, **values)

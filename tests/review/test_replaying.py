@@ -3,7 +3,8 @@ import pytest
 from relgraph import iris
 from relgraph.extraction.pipeline import extract
 from relgraph.review.decisions import Accept, Add, Correct, Different, End, Link, Reject, Same, Unsure
-from relgraph.review.replaying import Replay, Why
+from relgraph.review.misfits import Why
+from relgraph.review.replaying import Replay
 from relgraph.vocabulary import Basis, EntityType, RelationType, Status
 
 SIGNED = {"by": "Eva Muster", "date": "2026-11-27"}
@@ -149,8 +150,7 @@ def test_a_decision_about_a_release_that_is_not_there_says_so(read, about):
     replay = Replay([gone])
     assert replay.play(read) == read
     (told,) = replay.unfit()
-    assert (told.release, told.why, told.about) == ("bw-1999", Why.NO_RELEASE, f"visit {FURUTA} – {LAND}")
-    assert "bw-1999: accept visit" in str(told)
+    assert (told.release, told.why, told.about) == ("bw-1999", Why.NO_RELEASE, f"{FURUTA} – {LAND}")
     assert replay.unfit(whole=False) == ()
 
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from relgraph.cli.options import defaults, paths_argument, release_options
+from relgraph.cli.options import defaults, lang_option, paths_argument, release_options
 from relgraph.cli.output import say
 from relgraph.cli.progress import bar
 from relgraph.cli.reading import marking_options, reader_options
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 @release_options
 @marking_options
 @reader_options
+@lang_option()
 @click.pass_context
 def build(
     ctx: click.Context,
@@ -30,6 +31,7 @@ def build(
     gold: Path | None,
     decisions: Path | None,
     reader: "Reader",
+    lang: str,
     **options: str | None,
 ) -> None:
     """Read releases (text, Markdown, saved HTML pages, PDF) into a graph.
@@ -49,7 +51,8 @@ def build(
       relgraph build pressemitteilungen/ --region Baden-Württemberg --out build
     """
     from relgraph.build import build as build_graph
-    from relgraph.report import summary
+    from relgraph.summary import say as word
+    from relgraph.summary import summary
 
     if machine and gold:
         raise click.UsageError("--machine leaves annotations aside, --gold names some")
@@ -58,6 +61,6 @@ def build(
             paths, out, defaults=defaults(**options), reader=reader, gold=gold, decisions=decisions, machine=machine,
             progress=progress,
         )  # fmt: skip
-    for line in [*summary(report), f"store: {out}/store   exports: {out}/export   page: {out}/explorer.html"]:
+    for line in [*summary(report, lang), word(lang, "lines", "places", out=out)]:
         say(line)
     ctx.exit(0 if report.complete else 1)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from relgraph.cli.options import defaults, format_option, output_option, paths_argument, release_options
+from relgraph.cli.options import defaults, format_option, lang_option, output_option, paths_argument, release_options
 from relgraph.cli.output import emit, say, stream
 from relgraph.cli.reading import reader_options
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 @output_option()
 @release_options
 @reader_options
+@lang_option()
 @click.pass_context
 def extract(
     ctx: click.Context,
@@ -27,6 +28,7 @@ def extract(
     format_: str,
     output: str,
     reader: "Reader",
+    lang: str,
     **options: str | None,
 ) -> None:
     """Print what releases say, without building a graph.
@@ -42,6 +44,8 @@ def extract(
     from relgraph.build import places
     from relgraph.cli.extractions import render
     from relgraph.releases.reader import read_release
+    from relgraph.summary import say as word
+    from relgraph.summary import second_reader
 
     given = defaults(**options)
     found, skipped = places(paths, given)
@@ -49,10 +53,10 @@ def extract(
     if format_ == "jsonl":
         stream((extraction.to_json() + "\n" for extraction in extractions), output)
     else:
-        emit(render([*extractions], format_), output, shown=format_ == "table")
+        emit(render([*extractions], format_, lang), output, shown=format_ == "table")
     for left in skipped:
-        say(f"skipped {left.path}: {left.why}")
+        say(word(lang, "lines", "skipped", path=left.path, why=left.why))
     account = reader.account
-    for line in account.lines() if account else []:
+    for line in second_reader(account, lang):
         say(line)
     ctx.exit(1 if skipped or (account and account.unread) else 0)

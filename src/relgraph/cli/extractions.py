@@ -2,36 +2,43 @@
 
 from collections.abc import Sequence
 
+from relgraph.dates import spelt
 from relgraph.model import Extraction
 from relgraph.store.terms import Literal, Table, Term
 
 _COLUMNS = ("release", "type", "subject", "object", "topics", "status", "date", "rule", "confidence", "sentence")
 
 
-def render(extractions: Sequence[Extraction], format_: str) -> str:
-    """Extractions as `table` or `html`."""
+def render(extractions: Sequence[Extraction], format_: str, language: str) -> str:
+    """Extractions as `table`, in a language, or as `html`, which has both."""
     if format_ == "html":
         from relgraph.explore.reading import reading_page
 
         return reading_page(extractions)
     from relgraph.queries.formats import write_table
+    from relgraph.summary import say
 
-    return write_table(Table(_COLUMNS, [row for extraction in extractions for row in _rows(extraction)]), format_)
+    headings = {name: say(language, "headings", name) for name in _COLUMNS}
+    rows = [row for extraction in extractions for row in _rows(extraction, language)]
+    return write_table(Table(_COLUMNS, rows), format_, headings=headings, language=language)
 
 
-def _rows(extraction: Extraction) -> list[tuple[Term | None, ...]]:
+def _rows(extraction: Extraction, language: str) -> list[tuple[Term | None, ...]]:
+    from relgraph.explaining.words import number, relation_label, status_label
+    from relgraph.names.topics import topic_index
+
     names = {entity.id: entity.name for entity in extraction.entities}
     rows = [
         (
             extraction.release.id,
-            relation.type.value,
+            relation_label(relation.type, language),
             names[relation.subject],
             names[relation.object] if relation.object else "",
-            " ".join(relation.topics),
-            relation.status.value,
-            relation.date or relation.from_ or "",
+            ", ".join(topic_index().label(topic, language) for topic in relation.topics),
+            status_label(relation.status, language),
+            spelt(relation.date or relation.from_ or "", language),
             relation.rule,
-            f"{relation.confidence:.2f}",
+            number(relation.confidence, language),
             relation.evidence.text,
         )
         for relation in extraction.relations

@@ -65,7 +65,7 @@ def network(context: click.Context, /, weighted: bool, top: int, **given: Any) -
 
         _answer(
             given,
-            lambda store, choice, **how: overview(store, choice, top=top, weighted=weighted, language=how["language"]),
+            lambda store, choice, **how: overview(store, choice, top=top, weighted=weighted, **how),
         )
 
 

@@ -2,24 +2,16 @@
 
 import json
 from collections.abc import Iterator
-from functools import lru_cache
 
-from relgraph import resources
 from relgraph.editing.changing import Changed, Did, Share
-from relgraph.explaining.words import Wording
+from relgraph.explaining.words import wordings
 from relgraph.explore.words import labels
-from relgraph.extraction.lexicon import parse
 from relgraph.queries.formats import write_table
 from relgraph.store.terms import Literal, Table, Term
+from relgraph.summary import fields, second_reader
 
 _COLUMNS = ("did", "release", "relations", "sentences", "entities", "basis", "title")
 _INTEGER = "http://www.w3.org/2001/XMLSchema#integer"
-
-
-@lru_cache
-def _words() -> dict[str, dict[str, Wording]]:
-    path = resources.folder("data") / "editing" / "words.yml"
-    return parse(path, resources.read_yaml(path), dict[str, dict[str, Wording]])
 
 
 def say(language: str, group: str, key: str, **values: object) -> str:
@@ -28,7 +20,7 @@ def say(language: str, group: str, key: str, **values: object) -> str:
     >>> say("en", "did", "retracted"), say("de", "did", "retracted")
     ('retracted', 'entfernt')
     """
-    return _words()[group][key].say(language, **values)
+    return wordings("editing")[group][key].say(language, **values)
 
 
 def tell(changed: Changed, language: str) -> str:
@@ -44,11 +36,10 @@ def asides(changed: Changed, language: str) -> Iterator[str]:
     """What else is to be known: what was left out, what is missing, what rests on what no longer."""
     yield from (say(language, "tales", "skipped", path=one.path, why=one.why) for one in changed.skipped)
     for release, names in changed.missing.items():
-        yield say(language, "tales", "missing", release=release, names=", ".join(names))
+        yield say(language, "tales", "missing", release=release, names=fields(names, language))
     yield from (say(language, "tales", "edited", release=release) for release in changed.marked.edited)
-    yield from map(str, changed.marked.unfit)
-    if changed.second_reader:
-        yield from changed.second_reader.lines()
+    yield from (one.tell(language) for one in changed.marked.unfit)
+    yield from second_reader(changed.second_reader, language)
     if any(share.did is not Did.UNCHANGED for share in changed.shares):
         yield say(language, "tales", "rest")
 

@@ -34,21 +34,6 @@ class Account(Value):
     left_out: dict[str, int] = Field(default_factory=dict)
     unread: tuple[Unread, ...] = ()
 
-    def lines(self) -> list[str]:
-        """The account in a few lines for a person."""
-        told = [
-            f"second reader {self.model}: {self.asked} releases asked, {self.said} relations said, "
-            f"{self.kept} kept, {self.confirmed} confirmed, {sum(self.dropped.values())} dropped"
-        ]
-        if self.dropped:
-            told.append(f"dropped:   {_listed(self.dropped)}")
-        if self.left_out:
-            told.append(f"left out:  {_listed(self.left_out)}")
-        if self.unread:
-            first = self.unread[0]
-            told.append(f"unread:    {len(self.unread)} by the second reader, the first: {first.release}: {first.why}")
-        return told
-
 
 class Reader(Protocol):
     """Whoever reads a release; all of what is read passes the same schema."""
@@ -69,7 +54,3 @@ class FirstReader:
     def read(self, release: Release) -> Extraction:
         """Entities and relations of a release."""
         return extract(release)
-
-
-def _listed(counts: dict[str, int]) -> str:
-    return ", ".join(f"{count} {name}" for name, count in counts.items())

@@ -23,6 +23,9 @@ FORMATS = ("table", "json", "jsonl", "csv", "graphml", "gexf")
 _DATES = frozenset({"date"})
 """Columns of dates."""
 
+_DIGITS = {"confidence": 2, "density": 6}
+"""Decimals of a share as people read it, by column; else four."""
+
 Row = Mapping[str, Plain | None]
 
 
@@ -75,7 +78,9 @@ class Answer:
 
     def _shown(self, language: str) -> str:
         lines = [self.title]
-        lines += [f"  {self.headings.get(key, key)}: {_told(value, language)}" for key, value in self.summary.items()]
+        lines += [
+            f"  {self.headings.get(key, key)}: {_cell(key, value, language)}" for key, value in self.summary.items()
+        ]
         text = "".join(f"{line}\n" for line in lines)
         for part in self.parts:
             text += f"\n{part.heading}\n" if part.heading else "\n"
@@ -91,16 +96,12 @@ def _cells(part: Part, row: Row, language: str) -> tuple[Literal | None, ...]:
 
 
 def _cell(name: str, value: Plain, language: str) -> str:
-    return spelt(str(value), language) if name in _DATES else _told(value, language)
-
-
-def _told(value: Plain, language: str) -> str:
     """A value as the reader writes it.
 
-    >>> _told(1234.5, "de"), _told(1234, "en"), _told("a  b", "de")
-    ('1.234,5', '1,234', 'a b')
+    >>> _cell("share", 1234.5, "de"), _cell("size", 1234, "en"), _cell("name", "a  b", "de")
+    ('1.234,5000', '1,234', 'a b')
     """
     if isinstance(value, str):
-        return " ".join(value.split())
-    written = f"{value:,}" if isinstance(value, int) else f"{value:,.6g}"
+        return spelt(value, language) if name in _DATES else " ".join(value.split())
+    written = f"{value:,}" if isinstance(value, int) else f"{value:,.{_DIGITS.get(name, 4)}f}"
     return written.translate({ord(","): ".", ord("."): ","}) if language == "de" else written

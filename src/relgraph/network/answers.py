@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from itertools import pairwise
 
+import igraph
 import networkx as nx
 
 from relgraph.errors import QueryError
 from relgraph.network.answer import Answer, Part, Row
 from relgraph.network.brokers import brokers
 from relgraph.network.groups import groups
-from relgraph.network.measures import Measures, estimated, measure, undirected
+from relgraph.network.measures import Measures, estimated, measure_simple, undirected
 from relgraph.network.paths import shortest_paths
 from relgraph.network.sentences import Quote, quotes
 from relgraph.network.speech import Speech
@@ -33,11 +34,14 @@ _GROUP = ("community", "label", "size", "inside", "outside", "members")
 _SEPARATOR = " · "
 
 
-def overview(store: Store, choice: Choice, *, language: str, top: int, weighted: bool = False) -> Answer:
+def overview(
+    store: Store, choice: Choice, *, language: str, top: int, weighted: bool = False, details: bool = False
+) -> Answer:
     """The network in figures, with the actors that have the most neighbours and stand most often between others."""
-    graph = tie_graph(store, choice, details=True)
+    graph = tie_graph(store, choice, details=details)
     speech = Speech(graph, language)
-    held = measure(graph, weighted=weighted)
+    simple, names = undirected(graph)
+    held = measure_simple(simple, names, weighted=weighted)
     rows = [_actor(node, held[node], speech) for node in sorted(held, key=lambda node: _rank(held[node], node))]
     between = sorted(rows, key=lambda row: -float(row["betweenness"] or 0))
     keys = ("name", "type", "degree", "sentences", "betweenness", "community")
@@ -51,7 +55,7 @@ def overview(store: Store, choice: Choice, *, language: str, top: int, weighted:
     return Answer(
         title=speech.say("overview"), columns=_ACTOR, rows=rows, parts=parts if rows else [],
         headings=speech.headings(*_ACTOR, *figures), graph=graph,
-        places={node: asdict(own) for node, own in held.items()}, summary=_figures(graph, held, speech),
+        places={node: asdict(own) for node, own in held.items()}, summary=_figures(graph, simple, held, speech),
     )  # fmt: skip
 
 
@@ -66,8 +70,10 @@ def _actor(node: str, own: Measures, speech: Speech) -> Row:
     }  # fmt: skip
 
 
-def _figures(graph: "nx.MultiDiGraph[str]", held: dict[str, Measures], speech: Speech) -> dict[str, str | int | float]:
-    simple, names = undirected(graph)
+def _figures(
+    graph: "nx.MultiDiGraph[str]", simple: igraph.Graph, held: dict[str, Measures], speech: Speech
+) -> dict[str, str | int | float]:
+    names = [*held]
     parts = simple.connected_components()
     modularity = simple.modularity([held[name].community for name in names], weights="weight") if names else 0.0
     bases: dict[str, int] = {}
@@ -84,7 +90,7 @@ def _figures(graph: "nx.MultiDiGraph[str]", held: dict[str, Measures], speech: S
         "largest": max(parts.sizes(), default=0),
         "groups": len({own.community for own in held.values()}),
         "modularity": round(modularity, 4),
-        "bases": ", ".join(f"{count} {speech.say(basis)}" for basis, count in sorted(bases.items())),
+        "bases": ", ".join(f"{speech.say(basis)} {count}" for basis, count in sorted(bases.items())),
         "estimate": speech.say("estimated" if guessed else "exact"),
     }
 

@@ -46,15 +46,19 @@ def measure(graph: "nx.MultiDiGraph[str]", *, weighted: bool = False) -> dict[st
 
     On a large graph betweenness is estimated; `estimated` says whether it is.
     """
-    simple, names = undirected(graph)
-    between = _betweenness(simple, weighted=weighted)
-    groups = communities(graph)
-    return {
-        name: Measures(degree, int(strength), share, groups[name])
-        for name, degree, strength, share in zip(
-            names, simple.degree(), simple.strength(weights="weight"), between, strict=True
-        )
-    }
+    return measure_simple(*undirected(graph), weighted=weighted)
+
+
+def measure_simple(simple: igraph.Graph, names: list[str], *, weighted: bool = False) -> dict[str, Measures]:
+    """Like `measure`, of what `undirected` gives."""
+    own = zip(
+        simple.degree(),
+        map(int, simple.strength(weights="weight")),
+        _betweenness(simple, weighted=weighted),
+        parts_of(simple, names),
+        strict=True,
+    )
+    return {name: Measures(*figures) for name, figures in zip(names, own, strict=True)}
 
 
 def places(graph: "nx.MultiDiGraph[str]") -> dict[str, dict[str, int | float]]:

@@ -4,7 +4,7 @@ Owns what is left out where somebody asks for less: topics, offices in territori
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import networkx as nx
@@ -41,10 +41,9 @@ class _Edge:
     statuses: set[str] = field(default_factory=set)
 
     def details(self) -> dict[str, object]:
-        """All but sentences, as attributes of an edge."""
+        """All but sentences and bases, as attributes of an edge."""
         return {
             "relations": self.relations, "releases": self.releases, "statuses": tuple(sorted(self.statuses)),
-            "bases": tuple(sorted(self.bases)),
         }  # fmt: skip
 
 
@@ -52,9 +51,10 @@ _Key = tuple[str, str, RelationType]
 
 
 def tie_graph(store: Selects, choice: Choice | None = None, *, details: bool = False) -> "nx.MultiDiGraph[str]":
-    """Everybody who has a tie as a node, all ties of a type between two of them as one edge with its `sentences`.
+    """Everybody who has a tie as a node, all ties of a type between two of them as one edge.
 
-    With `details` edges also have `relations`, `releases`, `statuses` and `bases`, which takes twice as long to read.
+    An edge has its `sentences` and `bases`; with `details` also `relations`, `releases` and `statuses`, half as much
+    again to read.
 
     Nodes and edges are those of `projection.project`, but for dates, topics and statements of edges, and for nodes
     without an edge. `graph.graph["words"]` holds labels of the ontology's terms by local name and language.
@@ -65,69 +65,43 @@ def tie_graph(store: Selects, choice: Choice | None = None, *, details: bool = F
     territories = {iri for iri, data in known.items() if data["type"] in TERRITORIES}
     words = {iri.removeprefix(ONTOLOGY): own for iri, own in sorted(labels.items()) if iri.startswith(ONTOLOGY)}
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph(words=words)
-    if choice.min_confidence > 0:
-        edges = _confident(store, choice)
-    else:
-        edges = _detailed(store, choice) if details else _summed(store, choice)
+    edges = _edges(store, choice, details=details)
     for (subject, other, kind), edge in sorted(edges.items()):
         if subject == other or (kind is RelationType.AFFILIATION and not choice.offices and other in territories):
             continue
         for end in (subject, other):
             if end not in graph:
                 graph.add_node(end, **(known.get(end) or node(end, TOPIC_TYPE, labels)))
-        graph.add_edge(subject, other, key=kind.value, type=kind.value, sentences=edge.sentences)
+        graph.add_edge(
+            subject, other, key=kind.value, type=kind.value, sentences=edge.sentences, bases=tuple(sorted(edge.bases))
+        )
         if details:
             graph.edges[subject, other, kind.value].update(edge.details())
     return graph
 
 
-def _summed(store: Selects, choice: Choice) -> dict[_Key, _Edge]:
-    """Edges out of ties, with their sentences only."""
-    edges: dict[_Key, _Edge] = defaultdict(_Edge)
-    for row in _both(store, choice, selects.TIES, selects.TOPIC_TIES):
-        edges[_key(row)].sentences += int(required(row, "sentences"))
-    return edges
-
-
-def _detailed(store: Selects, choice: Choice) -> dict[_Key, _Edge]:
+def _edges(store: Selects, choice: Choice, *, details: bool) -> dict[_Key, _Edge]:
     """Edges out of ties, each of which holds one status of a type between two ends."""
-    bases: dict[str, set[str]] = defaultdict(set)
-    for row in rows(store, selects.TIE_BASES):
-        bases[required(row, "tie")].add(required(row, "basis").removeprefix(ONTOLOGY))
     edges: dict[_Key, _Edge] = defaultdict(_Edge)
-    for row in _both(store, choice, selects.COUNTED_TIES, selects.COUNTED_TOPIC_TIES):
-        edge = edges[_key(row)]
-        edge.sentences += int(required(row, "sentences"))
-        edge.releases += int(required(row, "releases"))
-        edge.relations += int(required(row, "relations"))
-        edge.bases |= bases[required(row, "tie")]
-        edge.statuses.add(required(row, "status").removeprefix(ONTOLOGY))
-    return edges
-
-
-def _confident(store: Selects, choice: Choice) -> dict[_Key, _Edge]:
-    """Edges out of relations, of which a tie does not tell the confidence."""
-    sentences: dict[_Key, set[str]] = defaultdict(set)
-    releases: dict[_Key, set[str]] = defaultdict(set)
-    edges: dict[_Key, _Edge] = defaultdict(_Edge)
-    for row in _both(store, choice, selects.CONFIDENT, selects.CONFIDENT_TOPICS):
-        if required(row, "type") not in _RELATIONS or float(required(row, "confidence")) < choice.min_confidence:
-            continue
-        key = _key(row)
-        sentences[key].add(required(row, "evidence"))
-        releases[key].add(required(row, "release"))
-        edge = edges[key]
-        edge.relations += 1
+    counted: set[str] = set()
+    for row in _rows(store, choice, details=details):
+        edge, tie = edges[_key(row)], required(row, "tie")
         edge.bases.add(required(row, "basis").removeprefix(ONTOLOGY))
-        edge.statuses.add(required(row, "status").removeprefix(ONTOLOGY))
-    for key, edge in edges.items():
-        edge.sentences, edge.releases = len(sentences[key]), len(releases[key])
+        if details:
+            edge.statuses.add(required(row, "status").removeprefix(ONTOLOGY))
+        if tie in counted and choice.min_confidence == 0:
+            continue  # on another basis, with the counts of all
+        counted.add(tie)
+        edge.sentences += int(required(row, "sentences"))
+        if details:
+            edge.releases += int(required(row, "releases"))
+            edge.relations += int(required(row, "relations"))
     return edges
 
 
-def _both(store: Selects, choice: Choice, plain: str, topical: str) -> Iterator[Row]:
-    questions: Iterable[str] = (plain, topical) if choice.topics else (plain,)
-    for question in questions:
+def _rows(store: Selects, choice: Choice, *, details: bool) -> Iterator[Row]:
+    for topical in (False, True) if choice.topics else (False,):
+        question = selects.ties(topical=topical, details=details, min_confidence=choice.min_confidence)
         yield from rows(store, question)
 
 

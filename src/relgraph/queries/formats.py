@@ -6,10 +6,11 @@ CSV and TSV follow SPARQL 1.1 Query Results CSV and TSV, JSON SPARQL 1.1 Query R
 import csv
 import io
 import json
+import re
 import shutil
 import sys
 import textwrap
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 from jinja2 import Environment
 
@@ -21,6 +22,8 @@ Headings = Mapping[str, str]
 
 _WIDE = 60  # characters: a longer column stands below its row
 _LEAST_WIDTH, _PAGE_WIDTH = 80, 160  # columns of a narrow terminal; of a file or a pipe
+
+_NUMBER = re.compile(r"[-+−]?\d[\d.,]*")
 
 _PAGE = Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True).from_string(
     """<!doctype html>
@@ -86,9 +89,10 @@ def _table(table: Table, headings: Headings, title: str, language: str) -> str:
     width = max(shutil.get_terminal_size().columns if sys.stdout.isatty() else _PAGE_WIDTH, _LEAST_WIDTH)
     beside = _fitting(widths, width)
     below = [place for place in range(len(widths)) if place not in beside]
-    lines = [_line(rows[0], widths, beside), "─" * (sum(widths[place] + 2 for place in beside) - 2)]
+    numbers = {place for place, column in enumerate(zip(*rows[1:], strict=True)) if _numeric(column)}
+    lines = [_line(rows[0], widths, beside, numbers), "─" * (sum(widths[place] + 2 for place in beside) - 2)]
     for row in rows[1:]:
-        lines.append(_line(row, widths, beside))
+        lines.append(_line(row, widths, beside, numbers))
         for place in below:
             text = f"{rows[0][place]}: {' '.join(row[place].split())}"
             lines += textwrap.wrap(text, width, initial_indent="    ", subsequent_indent="      ") if row[place] else []
@@ -104,8 +108,20 @@ def _fitting(widths: Sequence[int], width: int) -> list[int]:
     return beside or [0]
 
 
-def _line(row: Sequence[str], widths: Sequence[int], beside: Sequence[int]) -> str:
-    return "  ".join(" ".join(row[place].split()).ljust(widths[place]) for place in beside)
+def _numeric(column: Sequence[str]) -> bool:
+    """Whether a column holds numbers, whose digits stand one below the other.
+
+    >>> _numeric(["1.234,5", ""]), _numeric(["1", "2 Sätze"]), _numeric(["", ""])
+    (True, False, False)
+    """
+    return any(column) and all(_NUMBER.fullmatch(cell) for cell in column if cell)
+
+
+def _line(row: Sequence[str], widths: Sequence[int], beside: Sequence[int], numbers: Collection[int]) -> str:
+    cells = {place: " ".join(row[place].split()) for place in beside}
+    return "  ".join(
+        cell.rjust(widths[place]) if place in numbers else cell.ljust(widths[place]) for place, cell in cells.items()
+    )
 
 
 def _short(term: Term | None) -> str:

@@ -11,7 +11,8 @@ from relgraph.resources import folder
 from relgraph.review.curating import curate
 from relgraph.review.decision_file import decisions_path, read_decisions
 from relgraph.review.decisions import Decision
-from relgraph.review.replaying import Replay, Unfit
+from relgraph.review.misfits import Unfit
+from relgraph.review.replaying import Replay
 
 
 class Marked(Value):

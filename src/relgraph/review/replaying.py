@@ -5,12 +5,11 @@ Each release is treated by itself, so that taking one in or out changes nothing 
 
 from collections import defaultdict
 from collections.abc import Iterable
-from enum import StrEnum
 from typing import Any
 
 from relgraph import iris
 from relgraph.extraction.relations import identity, merge
-from relgraph.model import Entity, Evidence, Extraction, Relation, Value
+from relgraph.model import Entity, Evidence, Extraction, Relation
 from relgraph.names.folding import folded
 from relgraph.review.decisions import (
     Change,
@@ -24,42 +23,13 @@ from relgraph.review.decisions import (
     Stated,
     standing,
 )
+from relgraph.review.misfits import Unfit, Why, unfit
 from relgraph.review.naming import known, made, meant
 from relgraph.vocabulary import Basis
 
 RULE = "reviewed"
 """The rule of a relation that no rule reads, only a person."""
 _ENDS = ("subject", "object", "document", "event")
-
-
-class Why(StrEnum):
-    """Why a decision no longer fits."""
-
-    NO_RELEASE = "release gone"
-    NO_SENTENCE = "sentence gone"
-    NOT_READ = "not read any more"
-    OTHER_SENTENCE = "read out of another sentence"
-    NO_END = "end unknown"
-    NO_ENTITY = "entity gone"
-    NO_AUTHORITY = "no known entity"
-    NO_RELATION = "no relation"
-
-
-class Unfit(Value):
-    """A decision that could not be played back; `about` is what it names, `name` whom `why` is about, if anybody."""
-
-    decision: str
-    by: str
-    date: str
-    release: str | None = None
-    about: str
-    why: Why
-    name: str | None = None
-
-    def __str__(self) -> str:
-        whom = f" ({self.name})" if self.name else ""
-        where = f"{self.release}: " if self.release else ""
-        return f"{where}{self.decision} {self.about} by {self.by} on {self.date} no longer fits: {self.why}{whom}"
 
 
 class Replay:
@@ -89,7 +59,7 @@ class Replay:
                 _decide(draft, decision)
                 self.played += 1
             except _DoesNotFit as error:
-                self._unfit[release].append(unfit(decision, error.why, error.name))
+                self._unfit[release].append(unfit(decision, error.why, error.name, extraction.release.text))
         return draft.extraction()
 
     def unfit(self, *, whole: bool = True) -> tuple[Unfit, ...]:
@@ -268,16 +238,3 @@ def _moved(relation: Relation, old: str, new: str, release: str) -> Relation:
 
 def _ends_of(relations: Iterable[Relation]) -> set[str]:
     return {end for one in relations for name in _ENDS if (end := getattr(one, name)) is not None}
-
-
-def unfit(decision: OfRelation | Same | Link, why: Why, name: str | None = None) -> Unfit:
-    """The account of a decision that does not fit."""
-    if isinstance(decision, OfRelation):
-        relation = decision.relation
-        other = relation.object.name if relation.object else ", ".join(relation.topics)
-        about = f"{relation.type} {relation.subject.name} – {other}"
-    else:
-        other = decision.other.name if isinstance(decision, Same) else decision.to.name
-        about = f"{decision.entity.name} – {other}"
-    signed = {"decision": decision.decision, "by": decision.by, "date": decision.date}
-    return Unfit(**signed, release=decision.release, about=about, why=why, name=name)

@@ -74,16 +74,6 @@ def test_an_entity_that_only_a_reference_names_is_one_of_the_extraction(second, 
     assert of_model(second.read(release))[0].subject.endswith("/JP-14")
 
 
-def test_the_lines_say_what_became_of_the_answers(second, model_server, release, say):
-    model_server.answers = [[say(object="Südkorea"), say(type="trade", object="Finnland", evidence=FOND, date="1999")]]
-    second.read(release)
-    assert second.account.lines() == [
-        "second reader Qwen2.5:7b: 1 releases asked, 2 relations said, 1 kept, 0 confirmed, 1 dropped",
-        "dropped:   1 end not in the sentence",
-        "left out:  1 date",
-    ]
-
-
 @pytest.mark.parametrize("answer", ["Gern! Hier sind die Beziehungen.", '{"relations": "keine"}', ""])
 def test_a_release_whose_answer_is_none_is_left_to_the_first_reader(second, model_server, release, answer):
     model_server.answers = [answer]
@@ -91,7 +81,6 @@ def test_a_release_whose_answer_is_none_is_left_to_the_first_reader(second, mode
     (unread,) = second.account.unread
     assert unread.release == "by-1"
     assert unread.why.startswith("the answer is not of the schema")
-    assert "unread:    1 by the second reader, the first: by-1: the answer is not" in second.account.lines()[-1]
 
 
 def test_a_release_of_which_one_passage_is_not_answered_is_left_to_the_first_reader(second, model_server, say):
