@@ -106,6 +106,11 @@ SYMMETRIC = frozenset(
     {RelationType.PARTNERSHIP, RelationType.COOPERATION, RelationType.AGREEMENT, RelationType.MEETING}
 )
 
+DEALINGS = SYMMETRIC | {
+    RelationType.VISIT, RelationType.SUPPORT, RelationType.TRADE, RelationType.REPRESENTATION
+}  # fmt: skip
+"""Types in which one side deals with another; across a border `rg:joins` names both."""
+
 DIRECT_PROPERTIES = {
     RelationType.PARTNERSHIP: "hasPartnershipWith",
     RelationType.COOPERATION: "cooperatesWith",

@@ -1,6 +1,6 @@
 from relgraph import iris
 from relgraph.graph.namespaces import RG
-from relgraph.graph.within import within_quads
+from relgraph.graph.within import wholes, within_quads
 from relgraph.model import Entity, Evidence, Extraction, Relation, Release
 from relgraph.vocabulary import EntityType
 
@@ -29,7 +29,7 @@ def extraction(*relations):
 
 
 def found(*relations, entities=(JAPAN, GIFU, SCHOOL, HEAD, GUEST)):
-    quads = list(within_quads({one.id: one for one in entities}, [extraction(*relations)]))
+    quads = list(within_quads(wholes({one.id: one for one in entities}, [extraction(*relations)])))
     assert {(quad.predicate, quad.graph) for quad in quads} == {(RG.within, None)}
     return {(str(quad.subject), str(quad.object)) for quad in quads}
 

@@ -18,7 +18,7 @@ _LABELS = (f"<{PREFIXES['rdfs']}label>", f"<{PREFIXES['skos']}prefLabel>")
 _TIE, _ACTOR = f"<{ONTOLOGY}Tie>", f"<{ONTOLOGY}Actor>"
 _ENTITIES = frozenset(f"<{ONTOLOGY}{kind}>" for kind in EntityType)
 _SUBJECT, _OBJECT, _TOPIC, _KIND = (f"<{ONTOLOGY}{name}>" for name in ("subject", "object", "topic", "relationType"))
-_DERIVED = frozenset({*DIRECT_PROPERTIES.values(), "sums", "newestRelation", "within"})
+_DERIVED = frozenset({*DIRECT_PROPERTIES.values(), "sums", "newestRelation", "within", "joins"})
 _KINDS = {f"<{ONTOLOGY}{kind.class_name}>": kind for kind in RelationType}
 _NO_PARTNERS = frozenset({RelationType.AFFILIATION})
 """Types whose ends are no partners: whoever holds an office somewhere belongs there."""

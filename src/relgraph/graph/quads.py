@@ -4,11 +4,12 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 
 from relgraph.errors import DataError
+from relgraph.graph.borders import joining_quads
 from relgraph.graph.entities import entity_quads, merge, territory_named
 from relgraph.graph.statements import release_graph
 from relgraph.graph.terms import Quad, to_line
 from relgraph.graph.ties import direct_quads, tie_quads, ties
-from relgraph.graph.within import within_quads
+from relgraph.graph.within import wholes, within_quads
 from relgraph.model import Extraction
 
 
@@ -44,8 +45,11 @@ def quads(extractions: Collection[Extraction]) -> Iterator[Quad]:
             yield from direct_quads(relation)
     for entity in entities.values():
         yield from entity_quads(entity)
-    yield from within_quads(entities, extractions)
-    for tie in ties(extractions):
+    around = wholes(entities, extractions)
+    yield from within_quads(around)
+    summed = ties(extractions)
+    yield from joining_quads(summed, entities, around)
+    for tie in summed:
         yield from tie_quads(tie)
 
 

@@ -1,6 +1,6 @@
 """What belongs to what, closed over: derived, so that questions read one value and follow no path."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from relgraph.graph.namespaces import RG
 from relgraph.graph.terms import Quad, iri
@@ -9,18 +9,23 @@ from relgraph.model import Entity, Extraction
 from relgraph.vocabulary import RelationType
 
 
-def within_quads(entities: Mapping[str, Entity], extractions: Iterable[Extraction]) -> Iterator[Quad]:
-    """Quads that say what each entity lies in or stands for.
+def wholes(entities: Mapping[str, Entity], extractions: Iterable[Extraction]) -> dict[str, frozenset[str]]:
+    """What each entity lies in or stands for.
 
     Itself, and the territories around it; a person stands for the bodies and territories in which a release gives an
     office that has not ended, and for the territories around those.
     """
     held = _offices(extractions)
-    for id_ in entities:
-        around = set(_around(id_, entities))
-        for body in held.get(id_, ()):
-            around.update(_around(body, entities))
-        for whole in around:
+    return {
+        id_: frozenset(whole for one in (id_, *held.get(id_, ())) for whole in _around(one, entities))
+        for id_ in entities
+    }
+
+
+def within_quads(around: Mapping[str, Collection[str]]) -> Iterator[Quad]:
+    """Quads that say what each entity lies in or stands for."""
+    for id_, found in around.items():
+        for whole in found:
             yield Quad(iri(id_), RG.within, iri(whole))
 
 

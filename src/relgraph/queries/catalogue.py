@@ -15,6 +15,7 @@ from relgraph.queries.question import Parameter, Question
 from relgraph.resources import folder
 from relgraph.store.embedded import memory_store
 from relgraph.store.terms import Literal, Table, Term
+from relgraph.vocabulary import DEALINGS
 
 _FILE_NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _COMMENT = re.compile(r"(?m)^\s*#.*$|\s#\s.*$")
@@ -72,8 +73,9 @@ def read_question(path: Path) -> Question:
     for parameter in question.parameters:
         if parameter.name != LIMIT and not re.search(rf"[?$]{parameter.name}\b", body):
             header.fail(parameter.name, f"parameter {parameter.name} is no variable of the query")
+    joined = DEALINGS if re.search(r"\brg:joins\b", body) else frozenset()
     for kind in question.relations:
-        if not re.search(rf"\brg:{kind.class_name}\b", body):
+        if kind not in joined and not re.search(rf"\brg:{kind.class_name}\b", body):
             header.fail("relations", f"relations names {kind.value}, of which the query says nothing")
     if "ORDER BY" not in body.upper():
         raise DataError(path, "line 1: the answer has no order; a question ends with ORDER BY")

@@ -26,7 +26,6 @@ def run(question: Question, store: Store, params: Mapping[str, str]) -> Table:
     columns = tuple(column.name for column in question.columns)
     if not limit:
         return store.select(asked_text(question, bound, limit), bound).keep(columns)
-    picked = store.select(picking_text(question, bound), bound)
-    best = replace(picked, rows=picked.rows[:limit])
-    answer = store.select(fetching_text(question, bound, best), bound).keep(columns)
-    return replace(answer, total=len(picked.rows) if len(picked.rows) > limit else None)
+    picked = store.select(picking_text(question, bound), bound, limit)
+    answer = store.select(fetching_text(question, bound, picked), bound).keep(columns)
+    return replace(answer, total=picked.total)

@@ -35,9 +35,9 @@ class EmbeddedStore(Store):
         self.location = location
         self._engine: ox.Store | None = engine
 
-    def query(self, sparql: str, bindings: Mapping[str, Term] | None = None) -> Answer:
+    def query(self, sparql: str, bindings: Mapping[str, Term] | None = None, most: int | None = None) -> Answer:
         """Answer any query; see `Store.query`."""
-        return self._asked(bind(sparql, bindings) if bindings else sparql, answer_of)
+        return self._asked(bind(sparql, bindings) if bindings else sparql, lambda result: answer_of(result, most))
 
     def rows(self, sparql: str) -> Iterator[dict[str, str | None]]:
         """Rows of a SELECT as plain text by column; see `Store.rows`."""

@@ -5,6 +5,7 @@ Owns the translation between pyoxigraph and `relgraph.store.terms`, for both sto
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 import pyoxigraph as ox
 
@@ -30,13 +31,15 @@ def from_engine(node: object) -> Term | None:
     raise QueryError("SPARQL", "answers with quoted triples are not supported")
 
 
-def answer_of(result: object) -> Answer:
-    """Read an answer of the engine to its end."""
+def answer_of(result: object, most: int | None = None) -> Answer:
+    """Read an answer of the engine to its end; of a table, the rows after `most` are counted only."""
     if isinstance(result, ox.QueryBoolean):
         return bool(result)
     if isinstance(result, ox.QuerySolutions):
         columns = tuple(variable.value for variable in result.variables)
-        return Table(columns, [tuple(from_engine(node) for node in solution) for solution in result])
+        rows = [tuple(from_engine(node) for node in solution) for solution in islice(result, most)]
+        left = sum(1 for _ in result)
+        return Table(columns, rows, len(rows) + left if left else None)
     if isinstance(result, ox.QueryTriples):
         return lines_of(result)
     raise QueryError("SPARQL", f"unknown form of answer {type(result).__name__}")

@@ -24,8 +24,10 @@ class Store(Protocol):
     location: str
 
     @abstractmethod
-    def query(self, sparql: str, bindings: Mapping[str, Term] | None = None) -> Answer:
+    def query(self, sparql: str, bindings: Mapping[str, Term] | None = None, most: int | None = None) -> Answer:
         """Answer any query: a table for SELECT, a truth value for ASK, sorted N-Triples lines for CONSTRUCT.
+
+        Of a table with more than `most` rows the first are given, and `Table.total` says how many there are.
 
         Raises:
             QueryError: the query is malformed, an update, or calls another server.
@@ -40,9 +42,9 @@ class Store(Protocol):
     def close(self) -> None:
         """Let go of files and connections; the store answers no more."""
 
-    def select(self, sparql: str, bindings: Mapping[str, Term] | None = None) -> Table:
+    def select(self, sparql: str, bindings: Mapping[str, Term] | None = None, most: int | None = None) -> Table:
         """Answer a SELECT; a QueryError if it is another form of query."""
-        answer = self.query(sparql, bindings)
+        answer = self.query(sparql, bindings, most)
         if not isinstance(answer, Table):
             raise QueryError("SPARQL", "a SELECT is needed here")
         return answer
