@@ -44,16 +44,16 @@ def test_wrong_use_is_one_line(run, built, arguments, status, message):
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["Vietnam", "--lang", "de"], "Zu Vietnam ist im Graphen keine Beziehung belegt."),
-        (["Vietnam", "--lang", "en"], "The graph holds no relation of Vietnam."),
-        (["Kanagawa", "--since", "2090", "--lang", "en"], "This scope holds no relation of Kanagawa"),
+        (["Vietnam", "--lang", "de"], "Kein Dossier: Zu Vietnam ist im Graphen keine Beziehung belegt."),
+        (["Vietnam", "--lang", "en"], "No brief: the graph holds no relation of Vietnam."),
+        (["Kanagawa", "--since", "2090", "--lang", "en"], "No brief: this scope holds no relation of Kanagawa"),
     ],
 )
-def test_a_brief_of_nothing_says_so_beside_its_file(run, built, tmp_path, arguments, said):
+def test_of_nothing_no_brief_is_written(run, built, tmp_path, arguments, said):
     done = run("brief", *arguments, "--store", built / "store", "-o", tmp_path / "brief.md")
-    assert done.status == 0
+    assert (done.status, done.out) == (1, "")
     assert said in done.err
-    assert (tmp_path / "brief.md").exists()
+    assert not (tmp_path / "brief.md").exists()
 
 
 def test_a_brief_of_something_is_silent_about_names(run, built):

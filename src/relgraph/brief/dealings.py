@@ -25,8 +25,8 @@ def dealings(teller: Teller) -> tuple[Block, ...]:
     return (
         heading,
         Items(tuple(items)),
-        *teller.hidden(len(partnerships) - len(first), "partnerships"),
-        *teller.hidden(len(agreements) - len(then), "agreements"),
+        *teller.hidden(len(partnerships) - len(first), ["partnerships"]),
+        *teller.hidden(len(agreements) - len(then), ["agreements"]),
     )
 
 
@@ -89,7 +89,8 @@ def _agreement(teller: Teller, tie: Tie) -> Runs:
     topics = teller.topics(tie.facts)
     if topics:
         runs += [Run(" ("), *topics, Run(")")]
-    end = f"; {teller.counted(tie)}{teller.unsure(tie)}"
+    counted = f"; {teller.counted(tie)}" if tie.releases > 1 else ""
+    end = f"{counted}{teller.unsure(tie)}"
     return *runs, Run(end, notes=teller.cite(tie.facts, [fact for fact in (dated, named) if fact]))
 
 
@@ -98,6 +99,8 @@ def _told(teller: Teller, tie: Tie) -> str:
 
 
 def _evidence(teller: Teller, tie: Tie) -> str:
-    """How well it is evidenced and when last."""
+    """How well it is evidenced and when last; of one release alone, when."""
+    if tie.releases == 1:
+        return _told(teller, tie)
     last = f", {teller.speech.say('last', date=teller.speech.date(tie.last))}" if tie.last else ""
     return f"{teller.counted(tie)}{last}"

@@ -53,6 +53,7 @@ def gather(
     kept = [fact for fact in facts if within(fact.origin, (fact.subject, fact.object))]
     things = _things(store, {about, *filter(None, [home]), *_named(kept)})
     return Material(
+        asked=focus,
         focus=things[about],
         region=things[home] if home else None,
         since=since,

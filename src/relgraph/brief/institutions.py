@@ -1,10 +1,13 @@
 """Institutions at either end of what is on record."""
 
+from functools import lru_cache
+
 from relgraph.brief.document import Block, Grid, Heading, Paragraph, Run, Runs
 from relgraph.brief.fact import Fact, newness
 from relgraph.brief.material import Tie
+from relgraph.brief.promises import asked
 from relgraph.brief.telling import Teller
-from relgraph.vocabulary import ORGANISATIONS, EntityType
+from relgraph.vocabulary import ORGANISATIONS, EntityType, RelationType
 
 
 def institutions(teller: Teller) -> tuple[Block, ...]:
@@ -22,7 +25,28 @@ def institutions(teller: Teller) -> tuple[Block, ...]:
     rows = tuple(_row(teller, iri, held[iri]) for iri in ranked[:most])
     head = tuple(speech.say(key) for key in ("institution", "kind", "ties", "releases"))
     grid = Grid(speech.say("institutions_table"), head, rows, (30, 20, 34, 16))
-    return heading, grid, *teller.hidden(len(ranked) - most, "partner-institutions")
+    left = ranked[most:]
+    return heading, grid, *teller.hidden(len(left), (_question(held[iri]) for iri in left))
+
+
+def _question(ties: list[Tie]) -> str:
+    """The question of the catalogue that tells of an institution with these ties: of partners, else of their type."""
+    types = {tie.type for tie in ties}
+    return next(name for name, read in _questions().items() if types & read)
+
+
+@lru_cache(maxsize=1)
+def _questions() -> dict[str, frozenset[RelationType]]:
+    names = (
+        "partner-institutions",
+        "offices-abroad",
+        "trade-ties",
+        "events",
+        "responsibilities",
+        "concerns",
+        "evidence",
+    )
+    return {name: asked(name) or frozenset(RelationType) for name in names}
 
 
 def _rank(teller: Teller, iri: str, ties: list[Tie]) -> tuple[object, ...]:
@@ -50,6 +74,13 @@ def _row(teller: Teller, iri: str, ties: list[Tie]) -> tuple[Runs, ...]:
     )
 
 
+def _sign(tie: Tie, iri: str) -> str:
+    """A dash for a tie without direction, else an arrow out of the institution or into it."""
+    if tie.type.symmetric:
+        return "–"
+    return "→" if tie.facts[0].subject == iri else "←"
+
+
 def _ties(teller: Teller, iri: str, ties: list[Tie]) -> Runs:
     """What connects it with whom, each with its source."""
     runs: list[Run] = []
@@ -59,8 +90,8 @@ def _ties(teller: Teller, iri: str, ties: list[Tie]) -> Runs:
         fact: Fact = tie.facts[0]
         status = f", {teller.speech.status(fact.status)}" if fact.status.value in ("planned", "ended") else ""
         runs += [Run("; ")] if runs else []
-        runs += [Run(f"{teller.speech.type(tie.type)} ("), teller.speech.name(other), Run(f"{status})")]
-        runs.append(Run(teller.unsure(tie), notes=teller.notes.cite(tie.facts, 1)))
+        runs += [Run(f"{teller.speech.type(tie.type)} {_sign(tie, iri)} "), teller.speech.name(other)]
+        runs.append(Run(f"{status}{teller.unsure(tie)}", notes=teller.notes.cite(tie.facts, 1)))
     return (
         (*runs, Run(f" {teller.speech.count('others', len(ties) - len(shown))}"))
         if len(ties) > len(shown)

@@ -49,11 +49,12 @@ class Tie:
 
 @dataclass(frozen=True)
 class Material:
-    """What the releases say of the focus; `partners` are the focus, what belongs to it, and its people.
+    """What the releases say of the focus, as `asked` for; `partners` are the focus, what belongs to it, and its people.
 
     `mentioning` are all releases of the scope that name one of them; `as_of` is the day that the graph is read as of.
     """
 
+    asked: str
     focus: Thing
     region: Thing | None
     since: str | None

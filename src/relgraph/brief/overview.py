@@ -21,8 +21,7 @@ def coverage(teller: Teller) -> tuple[Block, ...]:
     lines: list[Runs] = []
     if told:
         said = speech.say("from_releases", releases=speech.count("release", len(told)), span=_span(teller, told))
-        lines.append((Run(said, strong=True), Run(f". {speech.say('publishers')}: {_publishers(teller, told)}.")))
-        lines.append((Run(f"{_bases(teller, facts)}."),))
+        lines.append((Run(said, strong=True), Run(f". {_publishers(teller, told)}. {_bases(teller, facts)}.")))
     mentioned = {origin.iri for origin in material.mentioning} - {origin.iri for origin in told}
     if mentioned:
         lines.append((Run(speech.say("only_mention", releases=speech.count("release", len(mentioned)))),))
@@ -43,7 +42,7 @@ def overview(teller: Teller) -> tuple[Block, ...]:
     if material.region:
         apart.add(material.region.iri)
     sentences.append(_named(teller, "overview_own", [tie for tie in ties if tie.own not in apart], _own))
-    sentences += [_oldest(teller), _newest(teller)]
+    sentences += _ends_of_time(teller)
     runs = [run for sentence in sentences if sentence for run in (*sentence, Run(" "))]
     return Heading(speech.say("overview")), Paragraph(tuple(runs[:-1]))
 
@@ -57,22 +56,30 @@ def _span(teller: Teller, origins: list[Origin]) -> str:
 
 
 def _publishers(teller: Teller, origins: list[Origin]) -> str:
-    counts = Counter(origin.publisher or teller.speech.say("no_publisher") for origin in origins)
+    """Who published them: all by name where they are few, else those of several releases, and how many others."""
+    speech = teller.speech
+    counts = Counter(origin.publisher or speech.say("no_publisher") for origin in origins)
     ranked = sorted(counts, key=lambda name: (-counts[name], name))
-    shown = [f"{name} ({teller.speech.number(counts[name])})" for name in ranked[:_PUBLISHERS]]
-    if ranked[_PUBLISHERS:]:
-        shown.append(teller.speech.count("publisher_more", len(ranked) - _PUBLISHERS))
-    return ", ".join(shown)
+    if len(ranked) > _PUBLISHERS:
+        ranked = [name for name in ranked if counts[name] > 1][:_PUBLISHERS]
+    if not ranked:
+        return speech.count("publisher_each", len(counts))
+    shown = [f"{name} ({speech.number(counts[name])})" if len(origins) > 1 else name for name in ranked]
+    if len(ranked) < len(counts):
+        shown.append(speech.count("publisher_more", len(counts) - len(ranked)))
+    return f"{speech.say('publishers')}: {', '.join(shown)}"
 
 
 def _bases(teller: Teller, facts: tuple[Fact, ...]) -> str:
     """How many statements rest on what, as in `12 Aussagen: 8 kuratiert, 4 maschinell gelesen`."""
-    counts = Counter(fact.basis for fact in facts)
-    said = [teller.speech.count(basis.value, counts[basis]) for basis in reversed(Basis) if counts[basis]]
-    unsure = sum(fact.unsure for fact in facts)
+    speech, counts = teller.speech, Counter(fact.basis for fact in facts)
+    stated, unsure = speech.count("statement", len(facts)), sum(fact.unsure for fact in facts)
+    if len(counts) == 1 and not unsure and len(facts) > 1:
+        return f"{stated}, {speech.say('all', basis=speech.basis(facts[0].basis))}"
+    said = [f"{speech.number(counts[basis])} {speech.basis(basis)}" for basis in reversed(Basis) if counts[basis]]
     if unsure:
-        said[-1] += f" ({teller.speech.count('unsure', unsure)})"
-    return f"{teller.speech.count('statement', len(facts))}: {', '.join(said)}"
+        said[-1] += f" ({speech.count('unsure', unsure)})"
+    return f"{stated}: {', '.join(said)}"
 
 
 def _kinds(teller: Teller, ties: list[Tie]) -> Runs:
@@ -138,16 +145,25 @@ def _listed(teller: Teller, ranked: list[str], releases: dict[str, dict[str, Fac
         yield Run(f" ({teller.speech.count('release', len(facts))})", notes=teller.notes.cite(facts, 1))
 
 
-def _oldest(teller: Teller) -> Runs:
+def _ends_of_time(teller: Teller) -> Iterator[Runs]:
+    """What reaches back furthest, and what was told last; nothing for a single release, which is told below."""
+    if len({fact.origin.iri for fact in teller.material.dealings}) > 1:
+        newest = _newest(teller.material.dealings)
+        yield _oldest(teller, newest)
+        if newest:
+            yield _told(teller, "overview_newest", newest, teller.speech.date(newest.told))
+
+
+def _oldest(teller: Teller, newest: Fact | None) -> Runs:
     """The dealing of the earliest date: that of a sentence, else that of the release; a plan is no dealing yet."""
     facts = [fact for fact in teller.material.dealings if not fact.unsure and fact.status is not Status.PLANNED]
     dated = [fact for fact in facts if fact.when or fact.told]
     if not dated:
         return ()
     fact = min(dated, key=lambda fact: (fact.when or fact.told, fact.newest_first))
+    if fact is newest or (not fact.when and newest and fact.told == newest.told):
+        return ()  # nothing lies between it and what is told last
     if not fact.when:
-        if fact.told == max(one.told for one in dated):
-            return ()  # nothing lies between it and what is told last
         date = teller.speech.say("told_on", date=teller.speech.date(fact.told))
         return _told(teller, "overview_oldest", fact, date)
     since = fact.from_ is not None and fact.date is None
@@ -155,13 +171,14 @@ def _oldest(teller: Teller) -> Runs:
     return _told(teller, "overview_oldest", fact, teller.speech.say("since_when", date=date) if since else date)
 
 
-def _newest(teller: Teller) -> Runs:
-    """The dealing of the newest release."""
-    told = [fact for fact in teller.material.dealings if fact.told]
-    if not told:
-        return ()
-    fact = min(told, key=lambda fact: (-newness(fact.told), fact.newest_first))
-    return _told(teller, "overview_newest", fact, teller.speech.date(fact.told))
+def _newest(facts: tuple[Fact, ...]) -> Fact | None:
+    """The dealing of the newest release; of several a sure and real one, and close one: a partnership, not a visit."""
+    told = [fact for fact in facts if fact.told]
+    return min(told, key=lambda fact: (-newness(fact.told), *_weight(fact)), default=None)
+
+
+def _weight(fact: Fact) -> tuple[object, ...]:
+    return fact.unsure, fact.status is Status.PLANNED, list(RelationType).index(fact.type), fact.newest_first
 
 
 def _told(teller: Teller, key: str, fact: Fact, date: str) -> Runs:

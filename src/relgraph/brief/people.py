@@ -3,6 +3,7 @@
 from relgraph.brief.document import Block, Grid, Heading, Paragraph, Run, Runs
 from relgraph.brief.fact import Fact, newness
 from relgraph.brief.material import Tie
+from relgraph.brief.promises import unreported
 from relgraph.brief.telling import Teller
 from relgraph.vocabulary import EntityType, RelationType
 
@@ -15,7 +16,9 @@ def people(teller: Teller) -> tuple[Block, ...]:
     for tie in ties:
         if material.things[tie.partner].kind == EntityType.PERSON:
             met.setdefault(tie.partner, []).append(tie)
-    others = [tie for tie in ties if tie.partner not in met]
+    real = [tie for tie in ties if tie.partner not in met]
+    announced = unreported(material)
+    others = real + announced
     ranked = sorted(met, key=lambda person: _rank(met[person], person))
     blocks: list[Block] = [Heading(speech.say("people"))]
     if ranked:
@@ -25,9 +28,9 @@ def people(teller: Teller) -> tuple[Block, ...]:
     else:
         blocks.append(Paragraph((Run(speech.say("people_none")),)))
     if others:
-        blocks.append(_others(teller, others[: limits.visits]))
+        blocks.append(_others(teller, others[: limits.visits], announced))
     left = max(0, len(ranked) - limits.people) + max(0, len(others) - limits.visits)
-    return *blocks, *teller.hidden(left, "visits-and-meetings")
+    return *blocks, *teller.hidden(left, ["visits-and-meetings"])
 
 
 def _rank(ties: list[Tie], person: str) -> tuple[object, ...]:
@@ -74,13 +77,20 @@ def _german(teller: Teller, fact: Fact) -> str | None:
     return None if fact.origin.language == teller.speech.language else fact.origin.language
 
 
-def _others(teller: Teller, ties: list[Tie]) -> Paragraph:
+def _others(teller: Teller, ties: list[Tie], announced: list[Tie]) -> Paragraph:
+    """Visits and meetings in a sentence, at the end those that were announced and of which nothing more is told."""
     speech = teller.speech
     runs: list[Run] = [Run(speech.say("visits"))]
     for place, tie in enumerate(ties):
         date, newest = teller.when(tie.facts)
+        if tie in announced:
+            date = speech.say("announced_for", date=date) if newest else speech.say("announced", date=_day(teller, tie))
         said = f" ({date}){teller.unsure(tie)}"
         joint = "; " if place else ""
         notes = teller.cite(tie.facts, newest)
         runs += [Run(f"{joint}{speech.type(tie.type)} "), *teller.pair(tie, strong=False), Run(said, notes=notes)]
     return Paragraph((*runs, Run(".")))
+
+
+def _day(teller: Teller, tie: Tie) -> str:
+    return teller.speech.date(tie.last, short=True) if tie.last else teller.speech.say("undated")

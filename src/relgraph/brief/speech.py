@@ -15,7 +15,7 @@ from relgraph.brief.document import Run
 from relgraph.brief.fact import Thing
 from relgraph.errors import DataError
 from relgraph.resources import read_yaml
-from relgraph.vocabulary import RelationType, Status
+from relgraph.vocabulary import Basis, RelationType, Status
 
 _LOCALES = {"de": "de", "en": "en_GB"}
 _PATH = Path(__file__).parent / "wording.yaml"
@@ -56,6 +56,10 @@ class Speech:
     def status(self, status: Status) -> str:
         """A status, as in `laufend`."""
         return _words("statuses", status, self.language)
+
+    def basis(self, basis: Basis) -> str:
+        """On what a reading rests, as in `kuratiert`."""
+        return _words("bases", basis, self.language)
 
     def date(self, value: str, *, short: bool = False) -> str:
         r"""A day, month or year as people write it.

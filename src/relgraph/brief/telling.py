@@ -9,6 +9,7 @@ from relgraph.brief.document import Paragraph, Run, Runs
 from relgraph.brief.fact import Fact
 from relgraph.brief.material import Material, Tie
 from relgraph.brief.notes import Notes
+from relgraph.brief.promises import year_before
 from relgraph.brief.speech import Speech
 from relgraph.brief.standing import date_stands, topics_standing
 from relgraph.queries.catalogue import find_question
@@ -101,20 +102,32 @@ class Teller:
         kept = list(runs)
         return tuple(part for run in kept for part in (run, Run(by)))[:-1]
 
-    def hidden(self, n: int, question: str) -> tuple[Paragraph, ...]:
-        """What is said of lines left out, with the command that shows all; nothing where none is."""
+    def hidden(self, n: int, questions: Iterable[str]) -> tuple[Paragraph, ...]:
+        """What is said of lines left out, with the commands that show them; nothing where none is left out."""
         if n <= 0:
             return ()
         said = self.speech.count("hidden", n) + self.speech.say("more")
-        return (Paragraph((Run(said[0].upper() + said[1:]), Run(self._command(question), code=True)), small=True),)
+        commands = [Run(self._command(question), code=True) for question in dict.fromkeys(questions)]
+        runs = self.joined(commands, self.speech.say("and"))
+        return (Paragraph((Run(said[0].upper() + said[1:]), *runs), small=True),)
 
     def _command(self, question: str) -> str:
-        """The command that asks a question of the catalogue about the focus, within the dates that it can be given."""
-        given = {"country": self.material.focus.names.get("de") or self.material.focus.iri}
-        dates = {"since": self.material.since, "until": self.material.until}
-        if any(dates.values()):
-            asked = find_question(question)
-            given |= {name: date for name, date in dates.items() if date and asked.parameter(name)}
+        """The command that asks a question of the catalogue about the focus, as it was named, and as of the day.
+
+        `--since` of a brief bounds releases, that of a question what they tell of, which may be older: it is not given.
+        """
+        asked, region = find_question(question), self.material.region
+        actor = self.material.asked if asked.parameter("country") is None else None
+        if question == "priorities":  # those of the other side
+            actor = region.iri if region else None
+        known = {
+            "actor": actor,
+            "country": self.material.asked,
+            "since": year_before(self.material.as_of or "") if question == "upcoming" else None,
+            "until": self.material.until,
+            "overdue_by": self.material.until,
+        }
+        given = {name: told for name, told in known.items() if told and asked.parameter(name)}
         return shlex.join(["relgraph", "query", question, *_parameters(given)])
 
 

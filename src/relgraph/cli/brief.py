@@ -17,13 +17,16 @@ FORMATS = ("html", "md", "docx", "pdf", "json")
 @output_option()
 @lang_option()
 @store_option()
+@click.pass_context
 def brief(
+    ctx: click.Context,
     focus: str, region: str | None, since: str | None, until: str | None, format_: str | None, output: str, lang: str,
     store: str,
 ) -> None:  # fmt: skip
     """Write one to three pages on what releases say of NAME, every statement with its sentence as a footnote.
 
-    Where the graph holds no relation of NAME, the brief says so, and standard error does with names near it.
+    Where the graph holds no relation of NAME, no brief is written: standard error says so, with names near it, and the
+    exit status is 1.
 
     \b
     Example:
@@ -39,7 +42,9 @@ def brief(
     with open_store(store) as opened:
         material = gather(opened, focus, region=region, since=since, until=until)
         missing = list(absence(material, focus, opened, lang))
-        written = write_brief(compose(material, lang), chosen)
-    emit(written, output)
+        written = "" if missing else write_brief(compose(material, lang), chosen)
     for line in missing:
         say(line)
+    if missing:
+        ctx.exit(1)
+    emit(written, output)
