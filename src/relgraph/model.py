@@ -4,6 +4,7 @@ Owns shapes only; reading, linking and writing them is the work of the other roo
 """
 
 import re
+from datetime import date as calendar
 from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
@@ -24,6 +25,10 @@ Date = Annotated[str, AfterValidator(_edtf)]
 def _day(value: str) -> str:
     if len(value) != len("1989-11-24"):
         raise ValueError(f"{value!r} is not a day such as 1989-11-24")
+    try:
+        calendar.fromisoformat(value)
+    except ValueError:
+        raise ValueError(f"{value!r} is no day of the calendar") from None
     return value
 
 

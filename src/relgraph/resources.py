@@ -75,7 +75,19 @@ def to_yaml(value: object) -> str:
 
 
 class _TextDates(yaml.CSafeLoader if hasattr(yaml, "CSafeLoader") else yaml.SafeLoader):  # type: ignore[misc]
-    """The safe loader without its guess that 2014-11-20 is a date: our dates may be years or months."""
+    """The safe loader without its guess that 2014-11-20 is a date: our dates may be years or months.
+
+    A key that stands twice in one mapping is an error; the library would let the last one win.
+    """
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[object, object]:
+        seen: set[object] = set()
+        for key, _ in node.value:
+            if isinstance(key, yaml.ScalarNode) and key.tag != "tag:yaml.org,2002:merge":
+                if key.value in seen:
+                    raise yaml.constructor.ConstructorError(None, None, f"{key.value!r} stands twice", key.start_mark)
+                seen.add(key.value)
+        return super().construct_mapping(node, deep=deep)  # type: ignore[no-any-return]
 
 
 _TextDates.yaml_implicit_resolvers = {

@@ -241,12 +241,13 @@ class _Draft:
 
 
 def write(folder, releases, **shape):
-    """Write so many releases as a store."""
+    """Write so many releases as a store that can be changed."""
     from relgraph.graph.ontology import ontology_nquads
     from relgraph.graph.quads import nquad_lines
     from relgraph.store.embedded import write_store
 
-    write_store(Path(folder), chain(ontology_nquads(), nquad_lines(Synthetic(releases, **shape))))
+    made = Synthetic(releases, **shape)
+    write_store(Path(folder), chain(ontology_nquads(), nquad_lines(made)), (one.to_json() for one in made))
 
 
 def main():

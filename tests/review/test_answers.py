@@ -41,6 +41,21 @@ def test_relations(answers, visit):
     assert accepted.key == rejected.key == visit.key
 
 
+@pytest.mark.parametrize(
+    ("line", "why"),
+    [
+        ("type=strength topics=robotics", "a strength has topics and no object"),
+        ("type=membership", "a membership aims at no Country"),
+        ("type=affiliation subject=Japan", "an affiliation runs from no Country"),
+        ("object= topics=robotics", "a visit needs an object"),
+        ("from=2020 until=2019-05", "a relation from 2020 does not end 2019-05"),
+    ],
+)
+def test_a_correction_that_no_graph_takes_is_refused(answers, visit, line, why):
+    with pytest.raises(QueryError, match=why):
+        answers.read(f"correct {line}", visit)
+
+
 def test_corrections(answers, visit):
     ends = 'subject="h. müller" object=Japan role="Minister a. D."'
     line = f"c type=Gespräch {ends} status=planned topics=Robotik,trade date="

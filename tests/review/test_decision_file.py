@@ -31,7 +31,12 @@ of_relation = {"release": st.just("bw-1"), "sentence": texts, "relation": stated
 decisions = st.one_of(
     *(st.builds(kind, **signed, **of_relation) for kind in (Accept, Reject, Add)),
     st.builds(Correct, to=changes.filter(bool).map(lambda said: Change(**said)), **signed, **of_relation),
-    *(st.builds(kind, entity=ends, other=ends, **signed) for kind in (Same, Different, Unsure)),
+    *(
+        st.tuples(ends, ends)
+        .filter(lambda two: two[0] != two[1])
+        .flatmap(lambda two, kind=kind: st.builds(kind, entity=st.just(two[0]), other=st.just(two[1]), **signed))
+        for kind in (Same, Different, Unsure)
+    ),
     st.builds(Link, entity=ends, to=ends, release=st.none() | st.just("bw-1"), **signed),
 )
 
@@ -89,6 +94,9 @@ ENTRY = "decision: accept, by: Eva, date: 2026-11-27, release: bw-1, sentence: x
         (f"- {{{ENTRY}, topics: [robots]}}}}\n", r"decision 1 \(accept\): unknown topic 'robots'"),
         (f"- {{{ENTRY}, topics: [Robotik]}}}}\n", r"unknown topic 'Robotik'; did you mean robotics"),
         ("- {decision: same, by: Eva, date: 2026-11, entity: A, other: B}\n", "date: '2026-11' is not a day"),
+        ("- {decision: same, by: Eva, date: 2026-02-30, entity: A, other: B}\n", "'2026-02-30' is no day"),
+        ("- {decision: same, by: Eva, date: 2026-11-27, entity: A, other: A}\n", "both are 'A'"),
+        ("- decision: accept\n  by: Eva\n  decision: reject\n", "line 3: 'decision' stands twice"),
         ("- {decision: same, by: Eva\n", "line 2"),
     ],
 )  # fmt: skip

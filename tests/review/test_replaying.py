@@ -264,8 +264,26 @@ def test_entities_that_reading_has_come_to_know_as_one_need_no_decision(read):
     assert played(read, Same(**SIGNED, entity="Kanagawa", other=known)) == (read, ())
 
 
-def test_every_type_can_be_added(read, about):
+def test_every_type_can_be_added_between_what_its_shape_allows(read, about):
+    others = {"hosting": "Event", "participation": "Event", "membership": "CivilSocietyOrganisation"}
     for kind in RelationType:
-        subject, obj = {"name": "A", "type": "Company"}, {"name": "B", "type": "Event"}
-        said = {"type": kind, "subject": subject, "object": obj, "topics": ["trade"]}
+        paper = kind is RelationType.FRAMEWORK
+        one = "Document" if paper else "Person" if kind is RelationType.AFFILIATION else "Company"
+        said = {"type": kind, "subject": {"name": "A", "type": one}, "topics": ["trade"]}
+        if kind not in (RelationType.STRENGTH, RelationType.INTEREST):
+            said["object"] = {"name": "B", "type": "Document" if paper else others.get(kind, "Company")}
         assert of_type(played(read, Add(**about(said, DELIVERY)))[0], kind)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        {"type": "strength", "subject": "Japan", "object": LAND, "topics": ["trade"]},
+        {"type": "visit", "subject": {"name": "Pakt", "type": "Document"}, "object": LAND},
+        {"type": "visit", "subject": FURUTA, "object": LAND, "from": "2020", "until": "2019-05"},
+        {"type": "visit", "subject": FURUTA, "object": LAND, "document": "Japan"},
+    ],
+)
+def test_what_no_graph_takes_does_not_fit(read, about, said):
+    after, (told,) = played(read, Add(**about(said, DELIVERY)))
+    assert (after, told.why) == (read, Why.NO_RELATION)

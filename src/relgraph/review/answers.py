@@ -29,6 +29,7 @@ from relgraph.review.decisions import (
     Same,
     Unsure,
 )
+from relgraph.review.fitting import complaint, ends_before
 from relgraph.review.items import Item, NameItem, PairItem, RelationItem
 from relgraph.review.material import Material
 from relgraph.vocabulary import EntityType, RelationType, Status
@@ -145,7 +146,27 @@ class Answers:
         has_object = change.object is not None if "object" in told else relation.object is not None
         if not has_object and not (change.topics if "topics" in told else relation.topics):
             raise QueryError(text, "a relation needs an object or a topic")
+        has_topics = bool(change.topics if "topics" in told else relation.topics)
+        why = complaint(
+            change.type or relation.type,
+            self._type(change.subject, relation.subject),
+            self._type(change.object, relation.object),
+            has_object=has_object,
+            has_topics=has_topics,
+        )
+        start, end = (told.get(name, getattr(relation, key)) for name, key in (("from", "from_"), ("until", "until")))
+        if ends_before(start, end):
+            why = f"a relation from {start} does not end {end}"
+        if why is not None:
+            raise QueryError(text, why)
         return change
+
+    def _type(self, end: End | None, read: str | None) -> EntityType | None:
+        """Type of an end: of the one that is named, else of the one that was read; nothing where nobody knows it."""
+        if end is None:
+            return self._material.entities[read].type if read is not None else None
+        types = {one.type for one in self._material.named(end.name)}
+        return end.type or (types.pop() if len(types) == 1 else None)
 
     def _value(self, name: str, value: str) -> object:
         if name == "topics":

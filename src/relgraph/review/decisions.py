@@ -139,6 +139,12 @@ class _OfEntities(_Signed):
     other: End
     release: ReleaseId | None = None
 
+    @model_validator(mode="after")
+    def _are_two(self) -> "_OfEntities":
+        if self.entity == self.other:
+            raise ValueError(f"both are {self.entity.name!r}; of two that bear one name say the types or the IRIs")
+        return self
+
     @property
     def key(self) -> Hashable:
         """What is decided about: a later decision with the same key takes the place of this one."""

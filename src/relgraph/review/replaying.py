@@ -4,7 +4,7 @@ Each release is treated by itself, so that taking one in or out changes nothing 
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from relgraph import iris
@@ -23,9 +23,10 @@ from relgraph.review.decisions import (
     Stated,
     standing,
 )
+from relgraph.review.fitting import complaint, ends_before
 from relgraph.review.misfits import Unfit, Why, unfit
 from relgraph.review.naming import known, made, meant
-from relgraph.vocabulary import Basis
+from relgraph.vocabulary import Basis, EntityType
 
 RULE = "reviewed"
 """The rule of a relation that no rule reads, only a person."""
@@ -55,10 +56,12 @@ class Replay:
         draft = _Draft(extraction)
         self._make_one(draft)
         for decision in self.of_relations.get(release, ()):
+            entities = dict(draft.entities)
             try:
                 _decide(draft, decision)
                 self.played += 1
             except _DoesNotFit as error:
+                draft.entities = entities  # nobody joins the release for what does not fit
                 self._unfit[release].append(unfit(decision, error.why, error.name, extraction.release.text))
         return draft.extraction()
 
@@ -200,9 +203,24 @@ def _decided(draft: _Draft, decision: OfRelation, read: Relation | None, evidenc
     if values["subject"] == values.get("object"):
         raise _DoesNotFit(Why.NO_RELATION)
     try:
-        return Relation.model_validate(values)
+        decided = Relation.model_validate(values)
     except ValueError as error:
         raise _DoesNotFit(Why.NO_RELATION) from error
+    if not _holds(decided, draft.entities):
+        raise _DoesNotFit(Why.NO_RELATION)
+    return decided
+
+
+def _holds(relation: Relation, entities: Mapping[str, Entity]) -> bool:
+    """Whether a relation may run so between its ends, so that no decision breaks a graph."""
+    other = entities[relation.object].type if relation.object else None
+    has = {"has_object": other is not None, "has_topics": bool(relation.topics)}
+    papers = ((relation.document, EntityType.DOCUMENT), (relation.event, EntityType.EVENT))
+    return (
+        complaint(relation.type, entities[relation.subject].type, other, **has) is None
+        and not ends_before(relation.from_, relation.until)
+        and all(iri is None or entities[iri].type is kind for iri, kind in papers)
+    )
 
 
 def _read_so(draft: _Draft, values: dict[str, Any]) -> dict[str, Any]:
