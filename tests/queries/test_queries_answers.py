@@ -48,6 +48,17 @@ WIDE = {
     "unlinked-names": {},
 }
 
+# What answers for every territory that releases speak for
+ALL_TERRITORIES = {
+    "partner-ranking": {},
+    "new-partners": {"since": "2018"},
+    "concentration": {},
+    "lone-partners": {},
+    "silence": {"months": "1"},
+    "topic-gaps": {},
+    "opportunities": {},
+}
+
 
 @pytest.fixture
 def asked(request):
@@ -89,6 +100,18 @@ def test_a_limit_of_one_row_tells_how_many_there_are(name, asked):
     store, params = asked(name)
     everything = len(run(question, store, params | {"limit": "0"}).rows)
     assert run(question, store, params | {"limit": "1"}).total == (everything if everything > 1 else None)
+
+
+@pytest.mark.parametrize("name", sorted(ALL_TERRITORIES))
+def test_without_an_actor_each_territory_has_the_rows_it_would_be_given(name, wide_store):
+    question, params = catalogue()[name], ALL_TERRITORIES[name]
+    everyone = [*run(question, wide_store, params).dicts()]
+    for actor in {row["actor_name"] for row in everyone}:
+        asked = [*run(question, wide_store, params | {"actor": actor}).dicts()]
+        assert [row for row in everyone if row["actor_name"] == actor] == [
+            row for row in asked if row["actor_name"] == actor
+        ]
+    assert everyone
 
 
 def test_no_expectation_without_a_question():
