@@ -157,3 +157,15 @@ def test_visits_have_a_direction_and_two_ends(wide_store):
     assert seen(destination="Japan") == {going}
     assert seen(visitor="Baden-Württemberg", destination="Japan") == {going}
     assert seen(visitor="Japan", destination="Japan") == set()
+
+
+def test_an_area_across_states_includes_what_lies_there_but_not_at_home(wide_store):
+    question = catalogue()["partnerships"]
+
+    def partners(country):
+        return {
+            (row["subject_name"], row["object_name"]) for row in run(question, wide_store, {"country": country}).dicts()
+        }
+
+    assert partners("Asien") == partners("Japan") | partners("China")
+    assert partners("Europa") == set()

@@ -87,3 +87,11 @@ def test_a_word_of_one_long_name_is_told_as_read_for_it(bundled_store):
 def test_questions_are_near_only_where_something_speaks_for_them(reader):
     assert reader.read("Wie geht es Ihnen?").nearest == ()
     assert [one.question.name for one in reader.read("Wie viele Einwohner hat Japan?").nearest] == ["actor-card"]
+
+
+def test_a_body_stands_for_its_states_where_a_place_is_asked_for(reader):
+    union = "https://w3id.org/relgraph/id/organisation/europaeische-union"
+    states = "https://w3id.org/relgraph/id/world-region/eu-staaten"
+    assert read(reader, "Partner in der EU")[0] == ("partnerships", {"country": states})
+    assert read(reader, "Vereinbarungen mit der EU")[0] == ("agreements", {"country": union})
+    assert read(reader, "Wer ist Mitglied in der EU?")[0] == ("memberships", {"actor": union})

@@ -1,23 +1,26 @@
 """What belongs to what, closed over: derived, so that questions read one value and follow no path."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
+from relgraph.graph.entities import territory_named
 from relgraph.graph.namespaces import RG
 from relgraph.graph.terms import Quad, iri
 from relgraph.graph.ties import HOLDING
 from relgraph.model import Entity, Extraction
+from relgraph.names.areas import areas_around
 from relgraph.vocabulary import RelationType
 
 
-def wholes(entities: Mapping[str, Entity], extractions: Iterable[Extraction]) -> dict[str, frozenset[str]]:
+def wholes(entities: Mapping[str, Entity], extractions: Collection[Extraction]) -> dict[str, frozenset[str]]:
     """What each entity lies in or stands for.
 
     Itself, and the territories around it; a person stands for the bodies and territories in which a release gives an
-    office that has not ended, and for the territories around those.
+    office that has not ended, and for the territories around those. What lies abroad also lies in the areas across
+    states around it; what lies in a state of which releases speak does not, as else every tie would touch Europe.
     """
-    held = _offices(extractions)
+    held, homes = _offices(extractions), _homes(entities, extractions)
     return {
-        id_: frozenset(whole for one in (id_, *held.get(id_, ())) for whole in _around(one, entities))
+        id_: frozenset(whole for one in (id_, *held.get(id_, ())) for whole in _around(one, entities, homes))
         for id_ in entities
     }
 
@@ -29,7 +32,7 @@ def within_quads(around: Mapping[str, Collection[str]]) -> Iterator[Quad]:
             yield Quad(iri(id_), RG.within, iri(whole))
 
 
-def _offices(extractions: Iterable[Extraction]) -> dict[str, set[str]]:
+def _offices(extractions: Collection[Extraction]) -> dict[str, set[str]]:
     held: dict[str, set[str]] = {}
     for extraction in extractions:
         for relation in extraction.relations:
@@ -38,7 +41,23 @@ def _offices(extractions: Iterable[Extraction]) -> dict[str, set[str]]:
     return held
 
 
-def _around(id_: str, entities: Mapping[str, Entity]) -> list[str]:
+def _homes(entities: Mapping[str, Entity], extractions: Collection[Extraction]) -> set[str]:
+    """The widest territories around the regions that releases speak for: their states."""
+    regions = {extraction.release.region for extraction in extractions}
+    speakers = {territory_named(region, entities.values()) for region in regions}
+    return {_chain(speaker, entities)[-1] for speaker in speakers if speaker is not None}
+
+
+def _around(id_: str, entities: Mapping[str, Entity], homes: Collection[str]) -> Iterator[str]:
+    """An entity, its wholes, and the areas across states around them."""
+    chain = _chain(id_, entities)
+    yield from chain
+    if chain[-1] not in homes:
+        for place in chain:
+            yield from areas_around(place)
+
+
+def _chain(id_: str, entities: Mapping[str, Entity]) -> list[str]:
     """An entity and its wholes, each once, so that a circle ends."""
     chain: list[str] = []
     following: str | None = id_

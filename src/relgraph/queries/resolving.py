@@ -26,7 +26,8 @@ _NAMED = {
 _EXACT = """SELECT DISTINCT ?thing ?class
     { { ?thing rdfs:label ?label } UNION { ?thing rg:code ?label }
       ?thing a ?class FILTER EXISTS { ?thing a rg:Entity } }"""
-_KNOWN = "ASK { ?thing a rg:Entity }"
+# Of an area across states, the graph may know only what lies in it
+_KNOWN = "ASK { { ?thing a rg:Entity } UNION { ?part rg:within ?thing } }"
 _RELEASES = """SELECT ?release ?id ?title
     { GRAPH ?release { ?release a rg:Release ; dcterms:identifier ?id ; dcterms:title ?title } }"""
 # Who asks for "Luxemburg" means the country, not the city in it.

@@ -57,6 +57,7 @@ class Directory:
         self.names: Index = {}
         self.stems: Index = {}
         self.codes: dict[str, Thing] = {}
+        self.areas: dict[str, Thing] = {}
         self.inhabitants = {key(name) for names in words().demonyms.values() for name in names}
         self._wholes: dict[str, str] = {}
         self._stored(store)
@@ -143,6 +144,7 @@ class Directory:
                 _add(index, key(form.text), thing if form.need is Need.NOTHING else weak)
         self._people_add(by_key, words().nicknames)
         self._people_add(by_key, words().demonyms)
+        self.areas = {by_key[body].iri: by_key[area] for body, area in words().areas.items() if body in by_key}
 
     def _people_add(self, by_key: Mapping[str, Thing], given: Mapping[str, Iterable[str]]) -> None:
         """What people call a territory; short names in capitals are codes."""

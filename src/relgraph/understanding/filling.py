@@ -12,7 +12,7 @@ from relgraph.understanding.directory import Directory
 from relgraph.understanding.hearing import Heard
 from relgraph.understanding.lexicon import words
 from relgraph.understanding.naming import Named
-from relgraph.understanding.roles import share_out
+from relgraph.understanding.roles import place, share_out
 from relgraph.vocabulary import TOPIC
 
 POINTS = ("date", "on", "overdue_by", "overdue-by")
@@ -133,7 +133,8 @@ def fill(
     assumed = filling.fill_times()
     filling.fill_choices()
     takes = [parameter.name for parameter in question.parameters if parameter.type is ParameterType.ENTITY]
-    things = share_out(heard.names, takes, heard, directory)
+    shared = share_out(heard.names, takes, heard, directory)
+    things = {name: place(name, named, heard, directory) for name, named in shared.items()}
     for name, named in things.items():
         assert named.thing is not None
         filling.params[name] = named.thing.iri
@@ -146,7 +147,7 @@ def fill(
     if heard.release and filling.takes("release"):
         filling.params["release"] = heard.release.id
     needed = [parameter.name for parameter in question.parameters if parameter.required]
-    used = [*things.values(), *told.values()]
+    used = [*shared.values(), *things.values(), *told.values()]
     said = {end for end in ("since", "until") if getattr(heard.period, end)}
     idle_ends = said - filling.used_time - ({"until"} if heard.period.point and "since" in filling.used_time else set())
     return Filled(

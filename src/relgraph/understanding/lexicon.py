@@ -69,6 +69,7 @@ class Words(BaseModel):
     skipped: tuple[str, ...]
     nicknames: Mapping[str, tuple[str, ...]]
     demonyms: Mapping[str, tuple[str, ...]]
+    areas: Mapping[str, str]
 
 
 Concepts = Mapping[str, Mapping[str, tuple[str, ...]]]

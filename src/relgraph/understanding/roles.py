@@ -5,6 +5,7 @@ shared out so that all of them fit best together. Owns the weights; docs/asking.
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from itertools import permutations
 
 from relgraph.understanding.directory import Directory
@@ -71,6 +72,8 @@ _PREPOSITIONS: Mapping[str, Mapping[str, float]] = {
     "document": {},
 }
 _ADJECTIVE = {"country": 0.5, "actor": -0.2, "region": 0.2}
+_LOCAL = frozenset({"toward", "inside", "from"})
+_PLACES = frozenset({"country", VISITOR, DESTINATION})
 _LATER = 0.15
 _MOST = 4
 
@@ -105,16 +108,29 @@ def share_out(names: Sequence[Named], takes: Sequence[str], heard: Heard, direct
     return best[1]
 
 
-def kind_of(named: Named, directory: Directory) -> str:
+def kind_of(named: Named, heard: Heard, directory: Directory) -> str:
     """What kind of thing a name names, as roles tell them apart."""
+    named = _placed(named, heard, directory)
     assert named.thing is not None
     if named.thing.mark == "place" and directory.is_home(named.thing):
         return "home"
     return named.thing.mark
 
 
+def place(end: str, named: Named, heard: Heard, directory: Directory) -> Named:
+    """A name as a parameter takes it: one for a place takes a body by the area of its states, "in der EU"."""
+    return _placed(named, heard, directory) if end in _PLACES else named
+
+
+def _placed(named: Named, heard: Heard, directory: Directory) -> Named:
+    """A body by the area of its states where the words ask for a place."""
+    assert named.thing is not None
+    area = directory.areas.get(named.thing.iri)
+    return replace(named, thing=area) if area is not None and preposition(named, heard) in _LOCAL else named
+
+
 def _weight(end: str, named: Named, heard: Heard, directory: Directory, *, alone: bool) -> float:
-    weight = _KINDS[end][kind_of(named, directory)] + _PREPOSITIONS[end].get(preposition(named, heard), 0)
+    weight = _KINDS[end][kind_of(named, heard, directory)] + _PREPOSITIONS[end].get(preposition(named, heard), 0)
     weight += _ADJECTIVE.get(end, 0) if named.adjective else 0
     return max(weight, 0.2) if alone and end != "document" else weight
 

@@ -57,7 +57,7 @@ class Teller:
         for named in weighed.filled.things.values():
             if named.thing and named.others and named.thing.mark == "person":
                 yield self.say("others").format(named.thing.name, ", ".join(one.name for one in named.others))
-            if named.thing and not named.thing.stored:
+            if named.thing and not named.thing.stored and not self._holds(named.thing.iri):
                 yield f"{self._name(named)}: {self.say('unknown')}"
         if heard.period.relative:
             yield self.say("relative").format(readings.today)
@@ -140,7 +140,24 @@ class Teller:
         if named.topic is not None:
             return self.reader.matters.name(named.topic, self.language)
         assert named.thing is not None
-        return (self._label(named.thing.iri) if self.language == "en" else None) or named.thing.name
+        if self.language != "en":
+            return named.thing.name
+        return (
+            self._label(named.thing.iri)
+            or (not named.thing.stored and self._listed(named.thing.iri))
+            or named.thing.name
+        )
+
+    def _holds(self, iri: str) -> bool:
+        """Whether anything in the graph lies in an area that the graph itself does not name."""
+        return self.reader.store.ask("ASK { ?part rg:within ?thing }", {"thing": Iri(iri)})
+
+    @staticmethod
+    def _listed(iri: str) -> str | None:
+        from relgraph.names.gazetteer import gazetteer
+
+        entity = gazetteer().by_id(iri)
+        return entity.name_en if entity else None
 
     def _label(self, iri: str) -> str | None:
         rows = self.reader.store.select(

@@ -91,7 +91,7 @@ def _holds(cue: str, features: set[str]) -> bool:
 def _kinds(heard: Heard, topics: tuple[Named, ...], directory: Directory) -> Iterator[str]:
     """What was found, as cues name it."""
     for named in heard.names:
-        kind = kind_of(named, directory)
+        kind = kind_of(named, heard, directory)
         yield f"@{kind}"
         if kind in ("home", "place"):
             yield "@place"
