@@ -91,6 +91,9 @@ LI = entity("Person", "Wei Li", "Wei Li")
 HUBER = entity("Person", "Jana Huber", "Jana Huber")
 WORKS = entity("Company", "Hangang Werke", "Hangang Werke", None, KOREA.id)
 NORTHLIGHT = entity("Company", "Nordlicht GmbH", "Nordlicht GmbH")
+SOUTHLIGHT = entity("Company", "Südlicht GmbH", "Südlicht GmbH", None, GERMANY.id)
+MIN = entity("Person", "Seo-yeon Min", "Seo-yeon Min")
+LIGHT = entity("Document", "Lichtpapier", "Lichtpapier")
 HYDROGEN_FAIR = entity("Event", "Wasserstoffmesse", "Wasserstoffmesse", "Hydrogen Fair")
 LETTER = entity("Document", "Jiangsu-Erklärung", "Jiangsu-Erklärung", "Jiangsu Declaration")
 
@@ -212,5 +215,21 @@ def wide_store():
     extractions = [extraction(release_id, *rest) for release_id, rest in TOLD.items()]
     for release_id, (date, publisher, region, told) in MORE.items():
         extractions.append(extraction(release_id, date, publisher, told, region, (region, LETTER)))
+    with memory_store([*ontology_nquads(), *nquads(extractions)]) as store:
+        yield store
+
+
+@pytest.fixture(scope="session")
+def undated_store():
+    """A store of the wider graph and of one release that tells neither its date nor its publisher."""
+    told = [
+        ("meeting", VOGT, MIN, "Karl Vogt sprach mit Botschafterin Seo-yeon Min.", {"status": "concluded"}),
+        ("affiliation", MIN, KOREA, "Seo-yeon Min ist Botschafterin von Südkorea.", {"role": "Botschafterin"}),
+        ("support", LAND, SOUTHLIGHT, "Das Land will die Südlicht GmbH fördern.", {"status": "planned"}),
+        ("agreement", SOUTHLIGHT, WORKS, "Die Südlicht GmbH und die Hangang Werke zeichneten das Lichtpapier.",
+         {"document": LIGHT.id, "topics": ("photonics",), "confidence": 0.5}),
+    ]  # fmt: skip
+    extractions = [extraction(release_id, *rest) for release_id, rest in TOLD.items()]
+    extractions.append(extraction("bw-ohne-datum", None, None, told, around=(GERMANY, LAND, LIGHT)))
     with memory_store([*ontology_nquads(), *nquads(extractions)]) as store:
         yield store

@@ -169,3 +169,22 @@ def test_an_area_across_states_includes_what_lies_there_but_not_at_home(wide_sto
 
     assert partners("Asien") == partners("Japan") | partners("China")
     assert partners("Europa") == set()
+
+
+@pytest.mark.parametrize(
+    ("name", "params", "column", "value"),
+    [
+        ("people-met", {}, "person_name", "Seo-yeon Min"),
+        ("commitments", {}, "object_name", "Südlicht GmbH"),
+        ("unlinked-names", {"type": "Company"}, "name", "Südlicht GmbH"),
+        ("institutions-in-field", {"topic": "photonics"}, "institution_name", "Südlicht GmbH"),
+        ("cooperation-fields", {}, "topic_name", "Photonik"),
+        ("documents", {}, "document_name", "Lichtpapier"),
+        ("visits-and-meetings", {}, "object_name", "Seo-yeon Min"),
+        ("country-topics", {"country": "KR"}, "topic_name", "Photonik"),
+        ("low-confidence", {}, "subject_name", "Südlicht GmbH"),
+    ],
+)
+def test_a_release_without_a_date_is_read_too(name, params, column, value, undated_store):
+    answer = run(catalogue()[name], undated_store, params)
+    assert value in [row[column] for row in answer.dicts()]
