@@ -75,3 +75,26 @@ def test_the_language_of_a_question_is_heard(hear, text, language):
 def test_any_text_is_heard(hear, text):
     heard = hear(text)
     assert {sighting.places[-1] < len(heard.words) for sighting in heard.concepts} <= {True}
+
+
+def test_a_word_of_the_other_language_expresses_nothing(hear):
+    assert "silence" not in {one.concept for one in hear("Where do we and Japan still lack projects?").concepts}
+    assert "silence" in {one.concept for one in hear("Um welche Partner ist es still geworden?").concepts}
+
+
+def test_short_names_may_stand_in_small_letters(hear):
+    assert [named.thing.name for named in hear("partner bw in japan").names] == ["Baden-Württemberg", "Japan"]
+    assert [named.thing.name for named in hear("us or them").names] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "typed", "read"),
+    [("wer fürt bei Halbleitern", "fürt", "führ"), ("what did Japan sing", "sing", "sign")],
+)
+def test_short_words_are_mended_where_letters_are_exchanged_or_sound_alike(hear, text, typed, read):
+    assert hear(text).slips == ((typed, read),)
+
+
+def test_a_name_with_a_slip_reaches_over_part_of_it_that_names_something_else(hear):
+    assert [named.thing.name for named in hear("büros von bade würtemberg").names] == ["Baden-Württemberg"]
+    assert [named.thing.name for named in hear("unis in korea sin partner").names] == ["Südkorea"]

@@ -57,6 +57,7 @@ class Directory:
         self.names: Index = {}
         self.stems: Index = {}
         self.codes: dict[str, Thing] = {}
+        self.short: dict[str, Thing] = {}
         self.areas: dict[str, Thing] = {}
         self.inhabitants = {key(name) for names in words().demonyms.values() for name in names}
         self._wholes: dict[str, str] = {}
@@ -151,7 +152,7 @@ class Directory:
         for code, names in given.items():
             for name in names:
                 if len(name) < 4 and name.isupper():
-                    self.codes[name] = by_key[code]
+                    self.codes[name] = self.short[key(name)] = by_key[code]
                 _add(self.names, key(name), by_key[code]) if len(name) > 2 else None
 
 

@@ -59,6 +59,9 @@ def _concluded(names: list[Named], found: dict[str, Named], heard: Heard) -> Ite
     kinds = [preposition(named, heard) for named in names]
     if any(kind not in ("", "of") for kind in kinds):
         return
+    asked = _turned(VISITOR, heard) if _said("asks-destination", heard) else None
+    if len(names) == 1 and asked in found and _said("receive", heard):
+        return  # "Wen empfing … in Stuttgart?" names the host and the town
     if len(names) == 1 and len(found) == 1:
         yield from ((_TURNED[part], names[0]) for part in tuple(found))
     elif len(names) == 2 and not found and kinds == ["", ""] and _said("visiting", heard):

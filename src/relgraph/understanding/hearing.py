@@ -119,22 +119,26 @@ class _Listener:
             word = self.words[place].key
             if place not in self._left() or word in common_words():
                 continue
-            named, known = self._namer.slipped(place), known_word(word)
+            listed = self._namer.nickname(place) or (
+                self._namer.town(place) if self.words[place].text[0].isupper() else None
+            )
+            if listed:
+                self._name(listed)
+                continue
+            named, known = self._namer.slipped(place, self.names), known_word(word)
             if known and (named is None or (known.slip, _place(named)) < (named.slip - named.size + 1, True)):
                 self._mend_word(place, known)
             elif named:
                 self._name(named)
-        for place in self._left():
-            town = self._namer.town(place) if self.words[place].text[0].isupper() else None
-            if town is not None and place in self._left():
-                self._name(town)
 
     def heard(self, period: Period) -> Heard:
         """All of it together."""
         whole = {
             place for one in self.names if one.topic and not one.compound for place in range(one.first, one.last + 1)
         }
-        concepts = [one for one in sightings(self.marks) if not (one.open and whole.issuperset(one.places))]
+        seen = [one for one in sightings(self.marks) if not (one.open and whole.issuperset(one.places))]
+        language = _language(self.marks, seen, self.text)
+        concepts = [one for one in seen if not self._foreign(one, language)]
         dates = {
             n
             for span in period.spans
@@ -160,8 +164,14 @@ class _Listener:
             concepts=tuple(concepts),
             unread=tuple(self.words[place].text for place in left if place not in told),
             slips=tuple(self.slips),
-            language=_language(self.marks, concepts, self.text),
+            language=language,
         )
+
+    def _foreign(self, sighting: Sighting, language: str | None) -> bool:
+        """Whether a concept is expressed only by what means nothing in the question's language: "still" in English."""
+        if language is None or sighting.language == language:
+            return False
+        return all(self.words[place].key in function_words()[language] for place in sighting.places)
 
     def _name(self, named: Named) -> None:
         overlapping = [one for one in self.names if one.first <= named.last and named.first <= one.last]

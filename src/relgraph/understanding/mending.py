@@ -9,11 +9,11 @@ from typing import NamedTuple
 from relgraph.understanding.concepts import Word, known_words, sightings, spelt_words
 from relgraph.understanding.directory import Directory
 from relgraph.understanding.lexicon import LANGUAGES, words
-from relgraph.understanding.slips import nearest, nearest_beginning
+from relgraph.understanding.slips import nearest, nearest_beginning, sound
 from relgraph.understanding.times import time_words
 from relgraph.understanding.tokens import key, tokens
 
-_LONGEST_TIME, _SHORTEST = 11, 5
+_LONGEST_TIME, _SHORTEST, _SHORTEST_SOUND = 11, 5, 4
 
 
 class Known(NamedTuple):
@@ -48,9 +48,23 @@ def _spelt() -> dict[str, str]:
     return {word: word for word in meaningless_words() if len(word) >= _SHORTEST} | dict(spelt_words())
 
 
+@lru_cache(maxsize=1)
+def _sounds() -> dict[str, tuple[str, ...]]:
+    """Words that may be meant, by how they sound."""
+    found: dict[str, tuple[str, ...]] = {}
+    for word in sorted(_spelt()):
+        found[sound(word)] = (*found.get(sound(word), ()), word)
+    return found
+
+
 def known_word(word: str) -> Known | None:
     """The word that a word was meant to be, of a concept or one that means nothing."""
-    found = [Known(distance, near, _spelt()[near]) for distance, near in nearest(word, _spelt(), limit=3)]
+    if len(word) < _SHORTEST:
+        found = [Known(distance, near, near) for distance, near in nearest(word, known_words()[0])]
+    else:
+        found = [Known(distance, near, _spelt()[near]) for distance, near in nearest(word, _spelt(), limit=3)]
+    if not found and len(word) >= _SHORTEST_SOUND:
+        found = [Known(1, near, _spelt()[near]) for near in _sounds().get(sound(word), ())[:1]]
     for distance, beginning in nearest_beginning(word, known_words()[1]):
         found.append(Known(distance, beginning + word[len(beginning) :], beginning))
     return min(found, key=lambda known: (known.slip, -len(known.told), known.word), default=None)

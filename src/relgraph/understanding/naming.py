@@ -92,14 +92,26 @@ class Namer:
         topic = self.matters.compound(word.key)
         return Named(place, place, topic=topic, compound=True) if topic else None
 
-    def slipped(self, place: int) -> Named | None:
-        """The name or topic that words around a place were meant to be, the one with the fewest slips."""
+    def nickname(self, place: int) -> Named | None:
+        """The territory that people call so for short, where it stands in small letters: "bw", "nrw"."""
+        thing = self.directory.short.get(self.words[place].key)
+        return Named(place, place, thing) if thing else None
+
+    def slipped(self, place: int, names: Sequence[Named] = ()) -> Named | None:
+        """The name or topic that words around a place were meant to be, the one with the fewest slips.
+
+        A name among `names` is not read once more together with the word beside it.
+        """
         found: list[Named] = []
         for size in _SLIP_WINDOWS:
             for first in range(max(0, place - size + 1), min(place, len(self.words) - size) + 1):
                 if size == 1 or self._may_join(first, first + size - 1):
                     found += self._near(first, first + size - 1)
-        return min(found, key=lambda named: (named.slip - named.size, named.slip), default=None)
+        known = {(n, one.thing, one.topic) for one in names for n in range(one.first, one.last + 1)}
+        apart = [
+            one for one in found if all((n, one.thing, one.topic) not in known for n in range(one.first, one.last + 1))
+        ]
+        return min(apart, key=lambda named: (named.slip - named.size, -named.size), default=None)
 
     def town(self, place: int) -> Named | None:
         """A town or anything else that the gazetteer knows and the graph does not."""
