@@ -106,4 +106,12 @@ def test_it_can_be_read_on_a_narrow_screen(page, tmp_path):
         opened = browser.new_page(viewport={"width": 360, "height": 740})
         opened.goto(path.as_uri())
         assert opened.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+        tables = opened.locator("table").all()
+        assert len(tables) == 3
+        for table in tables:  # rows are cards: nothing is cut off, each cell says what it is, and it stays a table
+            assert table.evaluate("one => one.scrollWidth <= one.parentElement.clientWidth")
+            cell = table.get_by_role("cell").last
+            head = cell.evaluate("one => getComputedStyle(one, '::before').content")
+            assert table.get_by_role("columnheader").last.inner_text() in head
+            assert cell.evaluate("one => one.offsetTop > one.previousElementSibling.offsetTop")
         browser.close()
