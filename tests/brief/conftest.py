@@ -2,41 +2,31 @@
 
 import pytest
 
-from relgraph import iris
+from handmade import (
+    GERMANY,
+    JAPAN,
+    KANAGAWA,
+    KONSTANZ,
+    KOREA,
+    KYOTO,
+    LAND,
+    PAPER,
+    TANAKA,
+    VOGT,
+    entity,
+    extraction,
+)
 from relgraph.brief.composing import compose
 from relgraph.brief.gathering import gather
 from relgraph.graph.ontology import ontology_nquads
 from relgraph.graph.quads import nquads
-from relgraph.model import Entity, Evidence, Extraction, Mention, Relation, Release
 from relgraph.store.embedded import memory_store
-from relgraph.vocabulary import EntityType, RelationType
 
 HOSTILE = '<script>alert(1)</script> [x](javascript:alert(1)) #set page(width: 1cm) *_`$|\\ & "'
 
 
-def entity(kind, key, name, english=None, part_of=None):
-    return Entity(
-        id=iris.entity(EntityType(kind), key),
-        type=kind,
-        name=name,
-        name_en=english,
-        code=key if kind in ("Country", "Region") else None,
-        part_of=part_of,
-    )
-
-
-GERMANY = entity("Country", "DE", "Deutschland", "Germany")
-JAPAN = entity("Country", "JP", "Japan", "Japan")
-KOREA = entity("Country", "KR", "Südkorea", "South Korea")
-LAND = entity("Region", "DE-BW", "Baden-Württemberg", "Baden-Württemberg", GERMANY.id)
 HESSEN = entity("Region", "DE-HE", "Hessen", "Hesse", GERMANY.id)
-KANAGAWA = entity("Region", "JP-14", "Kanagawa", "Kanagawa", JAPAN.id)
-KYOTO = entity("ResearchInstitution", "Universität Kyoto", "Universität Kyoto", "Kyoto University", JAPAN.id)
-KONSTANZ = entity("ResearchInstitution", "Universität Konstanz", "Universität Konstanz", None, LAND.id)
 FIRM = entity("Company", HOSTILE, HOSTILE, None, JAPAN.id)
-VOGT = entity("Person", "Karl Vogt", "Karl Vogt")
-TANAKA = entity("Person", "Aiko Tanaka", "Aiko Tanaka")
-PAPER = entity("Document", "Nordstrategie", "Nordstrategie")
 
 MINISTRY, UNIVERSITY = "Staatsministerium Baden-Württemberg", "Universität Konstanz"
 
@@ -93,40 +83,13 @@ TOLD = {
 }  # fmt: skip
 
 
-def extraction(release_id, date, publisher, region, told):
-    sentences = [text for _, _, _, text, _ in told]
-    places, start = {}, 0
-    for text in sentences:
-        places[text] = start
-        start += len(text) + 1
-    release = Release(
-        id=release_id, title=f"Titel {release_id}", date=date, publisher=publisher, region=region.name,
-        url=f"https://example.org/{release_id}", text=" ".join(sentences),
-    )  # fmt: skip
-    relations = tuple(
-        Relation.model_validate(
-            {
-                "id": iris.relation(release_id, kind, subject.id, obj.id if obj else None),
-                "type": RelationType(kind), "subject": subject.id, "object": obj.id if obj else None,
-                "rule": f"{kind}/beispiel", "confidence": 0.9,
-                "evidence": Evidence(text=text, start=places[text], end=places[text] + len(text)), **fields,
-            }
-        )
-        for kind, subject, obj, text, fields in told
-    )  # fmt: skip
-    ends = [one for _, subject, obj, _, _ in told for one in (subject, obj) if one]
-    known = {one.id: one for one in (*ends, GERMANY, LAND, PAPER)}
-    named = Mention(text=release.text[:4], start=0, end=4)
-    mentioned = {one.id for one in ends}
-    entities = tuple(
-        one.model_copy(update={"mentions": (named,) if one.id in mentioned else ()}) for one in known.values()
-    )
-    return Extraction(release=release, entities=entities, relations=relations)
-
-
 @pytest.fixture(scope="session")
 def store():
-    extractions = [extraction(release_id, *rest) for release_id, rest in TOLD.items()]
+    extractions = [
+        extraction(release_id, date, publisher, told, region=region, title=f"Titel {release_id}",
+                   known=(GERMANY, LAND, PAPER))
+        for release_id, (date, publisher, region, told) in TOLD.items()
+    ]  # fmt: skip
     with memory_store([*ontology_nquads(), *nquads(extractions)]) as opened:
         yield opened
 

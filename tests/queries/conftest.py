@@ -2,36 +2,25 @@
 
 import pytest
 
-from relgraph import iris
+from handmade import (
+    GERMANY,
+    JAPAN,
+    KANAGAWA,
+    KONSTANZ,
+    KOREA,
+    KYOTO,
+    LAND,
+    PAPER,
+    TANAKA,
+    VOGT,
+    entity,
+    extraction,
+)
 from relgraph.graph.ontology import ontology_nquads
 from relgraph.graph.quads import nquads
-from relgraph.model import Entity, Evidence, Extraction, Mention, Relation, Release
 from relgraph.store.embedded import memory_store
-from relgraph.vocabulary import EntityType, RelationType
 
-
-def entity(kind, key, name, english=None, part_of=None):
-    return Entity(
-        id=iris.entity(EntityType(kind), key),
-        type=kind,
-        name=name,
-        name_en=english,
-        code=key if kind in ("Country", "Region") else None,
-        part_of=part_of,
-    )
-
-
-GERMANY = entity("Country", "DE", "Deutschland", "Germany")
-JAPAN = entity("Country", "JP", "Japan", "Japan")
-KOREA = entity("Country", "KR", "Südkorea", "South Korea")
-LAND = entity("Region", "DE-BW", "Baden-Württemberg", "Baden-Württemberg", GERMANY.id)
-KANAGAWA = entity("Region", "JP-14", "Kanagawa", "Kanagawa", JAPAN.id)
-KYOTO = entity("ResearchInstitution", "Universität Kyoto", "Universität Kyoto", "Kyoto University", JAPAN.id)
-KONSTANZ = entity("ResearchInstitution", "Universität Konstanz", "Universität Konstanz", None, LAND.id)
-VOGT = entity("Person", "Karl Vogt", "Karl Vogt")
-TANAKA = entity("Person", "Aiko Tanaka", "Aiko Tanaka")
 LEAGUE = entity("InternationalOrganisation", "Bund der Regionen", "Bund der Regionen", "League of Regions")
-PAPER = entity("Document", "Nordstrategie", "Nordstrategie")
 FRAME = entity("Document", "Indienpapier des Bundes", "Indienpapier des Bundes")
 FAIR = entity("Event", "Robotik-Gipfel", "Robotik-Gipfel")
 
@@ -173,48 +162,23 @@ MORE = {
 }  # fmt: skip
 
 
-def extraction(release_id, date, publisher, told, region=LAND, around=(GERMANY, JAPAN, LAND, PAPER)):
-    """What a release says, sentence by sentence; `around` are further entities that it names."""
-    sentences, places, start = [text for *_, text, _ in told], {}, 0
-    for text in sentences:
-        places[text] = start
-        start += len(text) + 1
-    release = Release(
-        id=release_id, title=release_id.replace("-", " "), date=date, publisher=publisher, region=region.name,
-        url=f"https://example.org/{release_id}", text=" ".join(sentences),
-    )  # fmt: skip
-    relations = tuple(
-        Relation.model_validate(
-            {
-                "id": iris.relation(release_id, kind, subject.id, obj.id if obj else None),
-                "type": RelationType(kind), "subject": subject.id, "object": obj.id if obj else None,
-                "rule": f"{kind}/beispiel", "confidence": 0.9,
-                "evidence": Evidence(text=text, start=places[text], end=places[text] + len(text)), **fields,
-            }
-        )
-        for kind, subject, obj, text, fields in told
-    )  # fmt: skip
-    known = {one.id: one for _, subject, obj, _, _ in told for one in (subject, obj) if one} | {
-        one.id: one for one in around
-    }
-    named = Mention(text=release.text[:4], start=0, end=4)
-    entities = tuple(one.model_copy(update={"mentions": (named,)}) for one in known.values())
-    return Extraction(release=release, entities=entities, relations=relations)
+def told_first():
+    around = (GERMANY, JAPAN, LAND, PAPER)
+    return [extraction(release_id, *rest, named=around) for release_id, rest in TOLD.items()]
 
 
 @pytest.fixture(scope="session")
 def fixture_store():
-    extractions = [extraction(release_id, *rest) for release_id, rest in TOLD.items()]
-    with memory_store([*ontology_nquads(), *nquads(extractions)]) as store:
+    with memory_store([*ontology_nquads(), *nquads(told_first())]) as store:
         yield store
 
 
 @pytest.fixture(scope="session")
 def wide_store():
     """A store of all releases, old and more."""
-    extractions = [extraction(release_id, *rest) for release_id, rest in TOLD.items()]
+    extractions = told_first()
     for release_id, (date, publisher, region, told) in MORE.items():
-        extractions.append(extraction(release_id, date, publisher, told, region, (region, LETTER)))
+        extractions.append(extraction(release_id, date, publisher, told, region=region, named=(region, LETTER)))
     with memory_store([*ontology_nquads(), *nquads(extractions)]) as store:
         yield store
 
