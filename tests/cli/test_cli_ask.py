@@ -91,3 +91,14 @@ def test_a_file_of_questions_is_measured(ask, tmp_path):
     assert (row["questions"], row["right"], row["wrong"]) == ("2", "50.0%", "50.0%")
     errors = list(csv.DictReader(ask("--evaluate", path, "--errors", "--format", "csv").out.splitlines()))
     assert [error["right"] for error in errors] == ["trade-ties country=Japan"]
+
+
+def test_the_number_of_rows_follows_a_table(ask):
+    answered = ask("Wer führt bei Halbleitern?")
+    assert answered.err.splitlines()[-1] in ("1 Zeile", "2 Zeilen")
+    assert ask("Wer führt bei Halbleitern?", "--format", "csv").err.splitlines()[-1].startswith("gelesen als")
+
+
+def test_choices_are_told_in_words(ask):
+    assert "nach Partner" in ask("Wie abhängig ist Baden-Württemberg?").out
+    assert "type Company" in ask("Which companies are not linked to an authority?").out

@@ -1,10 +1,11 @@
 import io
 
 import pytest
+from click import unstyle
 from hypothesis import given
 from hypothesis import strategies as st
 
-from relgraph.cli.output import emit, printable, say, stream
+from relgraph.cli.output import coloured, emit, printable, say, stream
 
 EVIL = "rot \x1b[31m, Titel \x1b]0;x\x07, C1 \x9b2J, Wagenrücklauf \r, umgekehrt \u202e"
 
@@ -67,3 +68,14 @@ def test_pieces_make_a_file_as_a_whole(tmp_path, capsys):
 def test_text_and_bytes_are_written_alike(tmp_path, data):
     emit(data, str(tmp_path / "a"))
     assert (tmp_path / "a").read_text(encoding="utf-8") == "Zürich"
+
+
+def test_headings_stand_out_on_a_terminal_and_what_is_below_a_row_steps_back(monkeypatch, capsys):
+    table = "gelesen als: …\n\nLand\n─────\nJapan\n    Satz: …\n"
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    emit(table, "-", shown=True)
+    assert capsys.readouterr().out == table
+    styled = coloured(table)
+    assert unstyle(styled) == table
+    assert [line for line in styled.splitlines() if line.startswith("\x1b[1m")] == ["\x1b[1mLand\x1b[0m"]
+    assert sum(line.startswith("\x1b[2m") for line in styled.splitlines()) == 2

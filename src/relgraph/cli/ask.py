@@ -93,6 +93,10 @@ def _answer(text: str, store: "Store", format_: str, output: str, lang: str | No
         for line in answered.lines():
             say(line)
     emit(answered.write(format_), output, shown=format_ == "table")
+    if answered.told.rest:
+        say(f"{answered.told.counted}; {answered.whole()}")
+    elif format_ == "table" and answered.told.size:
+        say(answered.told.counted)
     if answered.told.size == 0:
         for line in answered.relaxed():
             say(line)

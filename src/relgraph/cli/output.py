@@ -3,6 +3,7 @@
 Text of releases is untrusted: control characters reach a terminal only as visible escapes.
 """
 
+import os
 import sys
 from collections.abc import Iterable
 from pathlib import Path
@@ -29,13 +30,33 @@ def printable(text: str) -> str:
     return text.translate(_ESCAPES)
 
 
+def coloured(text: str) -> str:
+    r"""A printable text with the headings of its tables in bold, and rules and what stands below a row dim.
+
+    >>> coloured("Land\n────\nJapan\n    Satz: …\n")
+    '\x1b[1mLand\x1b[0m\n\x1b[2m────\x1b[0m\nJapan\n\x1b[2m    Satz: …\x1b[0m\n'
+    """
+    lines = text.split("\n")
+    for place, line in enumerate(lines):
+        rule = bool(line) and not line.strip("─")
+        if rule and place:
+            lines[place - 1] = click.style(lines[place - 1], bold=True)
+        if rule or line.startswith("    "):
+            lines[place] = click.style(line, dim=True)
+    return "\n".join(lines)
+
+
 def emit(data: str | bytes, output: str, *, shown: bool = False) -> None:
     """Write data to standard output (`-`) or, whole or not at all, to the file `output`.
 
-    What is `shown` to people is printable wherever it goes, as a pager hands on what it is given.
+    What is `shown` to people is printable wherever it goes, as a pager hands on what it is given; on a terminal that
+    has colours, headings of tables are bold and what stands below a row is dim.
     """
     if shown and isinstance(data, str):
         data = printable(data)
+        if output == STDOUT and sys.stdout.isatty() and "NO_COLOR" not in os.environ:
+            click.echo(coloured(data).encode(), nl=False)
+            return
     if output == STDOUT:
         text = data if isinstance(data, str) else data.decode()
         click.echo((printable(text) if sys.stdout.isatty() else text).encode(), nl=False)

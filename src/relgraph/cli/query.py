@@ -33,8 +33,8 @@ def query(question: str, params: Sequence[tuple[str, str]], format_: str, output
         answer = ask(question, dict(params), opened, lang)
     emit(answer.write(format_), output, shown=format_ == "table")
     if answer.rest:
-        both = f"{answer.size:,}", f"{answer.size + answer.rest:,}"
-        english = "{} of {} rows; --param limit=0 gives all of them"
-        say((english if lang == "en" else "{} von {} Zeilen; --param limit=0 gibt alle aus").format(*both))
+        say(f"{answer.counted}; --param limit=0 " + ("gives all of them" if lang == "en" else "gibt alle aus"))
+    elif format_ == "table" and answer.size:
+        say(answer.counted)
     if answer.size == 0:
         say("no answer in the graph" if lang == "en" else "darauf hat der Graph keine Antwort")

@@ -41,6 +41,15 @@ class Told:
         total = self.answer.total if isinstance(self.answer, Table) else None
         return 0 if total is None else max(0, total - self.size)
 
+    @property
+    def counted(self) -> str:
+        """How many rows there are, and of how many where the limit has left some out."""
+        shown, all_ = f"{self.size:,}", f"{self.size + self.rest:,}"
+        if self.rest:
+            return f"{shown} of {all_} rows" if self.language == "en" else f"{shown} von {all_} Zeilen"
+        one, many = ("row", "rows") if self.language == "en" else ("Zeile", "Zeilen")
+        return f"{shown} {one if self.size == 1 else many}"
+
     def write(self, format_: str) -> str:
         """The answer as text.
 

@@ -55,6 +55,11 @@ class Answered:
             case _:
                 return self.told.write(format_)
 
+    def whole(self) -> str:
+        """How to ask for the rows that the limit has left out."""
+        command = self.teller.command(self.readings.readings[self.chosen].weighed)
+        return self.teller.say("whole").format(f"{command} --param limit=0")
+
     def relaxed(self) -> Iterator[str]:
         """That the answer is empty, and how many rows it had without one part of the reading."""
         weighed = self.readings.readings[self.chosen].weighed

@@ -60,6 +60,7 @@ class Words(BaseModel):
     function: Mapping[str, str]
     prepositions: Mapping[str, tuple[str, ...]]
     parameters: Mapping[str, Mapping[str, str]]
+    choices: Mapping[str, Mapping[str, str]]
     generic_topics: tuple[str, ...]
     relation_types: Mapping[str, str]
     statuses: Mapping[str, str]

@@ -126,6 +126,10 @@ class Teller:
                 value = self._name(named)
             elif parameter.type in (ParameterType.STATUS, ParameterType.RELATION_TYPE):
                 value = self._label(str(resolve(value, parameter.type, self.reader.store))) or value
+            elif value in words().choices:
+                value = words().choices[value][self.language]
+            elif parameter.choices:
+                value = self._label(ONTOLOGY + value) or value
             shown[parameter.name] = value
         return shown
 
