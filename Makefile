@@ -30,6 +30,7 @@ bench: $(VENV)/installed-bench
 	@$(BIN)/python tests/benchmarks/reading.py $(if $(QUICK),--turns 1 --sizes 120)
 	@$(BIN)/python tests/benchmarks/network.py $(if $(QUICK),--nodes 5000 --edges 50000)
 	@$(BIN)/python tests/benchmarks/questions.py $(QUICK)
+	@$(BIN)/python tests/benchmarks/answers.py $(QUICK)
 
 # The bar is Python 3.11; Debian keeps venv's pip in a package of its own
 $(BIN)/python:

@@ -15,13 +15,14 @@ from hypothesis import strategies as st
 from relgraph.build import build
 from relgraph.checking import check
 from relgraph.editing.changing import Did, ingest, retract
+from relgraph.editing.telling import asides
 from relgraph.errors import CheckError, ReleaseError, StoreError, UnknownName
 from relgraph.extraction.readers import FirstReader
 from relgraph.graph.ontology import ontology_nquads
 from relgraph.graph.quads import nquads
 from relgraph.model import Extraction
 from relgraph.releases.reader import read_release
-from relgraph.review.decisions import Same
+from relgraph.review.decisions import Add, Same
 from relgraph.review.marks import MarkingReader
 from relgraph.store.embedded import write_store
 from relgraph.store.opening import open_store
@@ -150,6 +151,17 @@ def test_decisions_count_for_what_is_put_in_as_they_do_in_a_build(built, files, 
     assert (changed.marked.decided, changed.marked.unfit) == (1, ())
     assert changed.shares[0].basis["machine"] == changed.shares[0].relations
     assert any("Tokio" in line for line in content(store))
+
+
+def test_work_of_people_that_a_replacement_lacks_is_told(built, files, tmp_path):
+    store = copied(built(IDS), tmp_path)
+    sentence = "Die Novatron AG aus Ulm lieferte Roboter."
+    said = {"type": "trade", "subject": {"name": "Novatron AG", "type": "Company"}, "object": "Japan"}
+    added = Add(by="Eva", date="2026-11-27", release="bw-2020-b", sentence=sentence, relation=said)
+    told = [*asides(ingest([files["bw-2020-b"]], store, reader(added)), "en")]
+    assert not any("before" in line for line in told)
+    told = [*asides(ingest([files["bw-2020-b"]], store, reader()), "en")]
+    assert told[0].startswith("bw-2020-b: relations reviewed: 1 before, 0 now; ingest with --decisions")
 
 
 def test_counts_are_those_of_what_the_store_holds(built, files, tmp_path):

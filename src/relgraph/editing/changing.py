@@ -36,7 +36,7 @@ class Did(StrEnum):
 
 
 class Share(Value):
-    """What was done to one release's share, and what is or was in it."""
+    """What was done to one release's share, and what is or was in it; `before` is the basis of what it replaces."""
 
     release: str
     did: Did
@@ -45,6 +45,7 @@ class Share(Value):
     relations: int
     sentences: int
     basis: dict[str, int]
+    before: dict[str, int] = Field(default_factory=dict)
 
 
 class Changed(Value):
@@ -99,7 +100,7 @@ def ingest(
         for extraction in new:
             before = whole.get(extraction.release.id)
             did = Did.ADDED if before is None else Did.UNCHANGED if before == extraction else Did.REPLACED
-            told.append(_share(extraction, did))
+            told.append(_share(extraction, did, before))
             whole[extraction.release.id] = extraction
         return _graph(whole) if any(share.did is not Did.UNCHANGED for share in told) else None
 
@@ -171,8 +172,7 @@ def _check(extractions: Sequence[Extraction]) -> None:
         raise CheckError(errors)
 
 
-def _share(extraction: Extraction, did: Did) -> Share:
-    basis = Counter(relation.basis for relation in extraction.relations)
+def _share(extraction: Extraction, did: Did, before: Extraction | None = None) -> Share:
     return Share(
         release=extraction.release.id,
         did=did,
@@ -180,8 +180,15 @@ def _share(extraction: Extraction, did: Did) -> Share:
         entities=len(extraction.entities),
         relations=len(extraction.relations),
         sentences=_sentences([extraction]),
-        basis={one.value: basis[one] for one in Basis},
+        basis=_bases(extraction),
+        before=_bases(before) if before is not None and did is Did.REPLACED else {},
     )
+
+
+def _bases(extraction: Extraction) -> dict[str, int]:
+    """How many relations rest on what."""
+    basis = Counter(relation.basis for relation in extraction.relations)
+    return {one.value: basis[one] for one in Basis}
 
 
 def _sentences(extractions: Iterable[Extraction]) -> int:

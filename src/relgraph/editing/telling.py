@@ -11,6 +11,9 @@ from relgraph.store.terms import Literal, Table, Term
 from relgraph.summary import fields, second_reader
 
 _COLUMNS = ("did", "release", "relations", "sentences", "entities", "basis", "title")
+_PEOPLES = ("reviewed", "curated")
+"""Bases that are people's work."""
+
 _INTEGER = "http://www.w3.org/2001/XMLSchema#integer"
 
 
@@ -39,6 +42,12 @@ def asides(changed: Changed, language: str) -> Iterator[str]:
         yield say(language, "tales", "missing", release=release, names=fields(names, language))
     yield from (say(language, "tales", "edited", release=release) for release in changed.marked.edited)
     yield from (one.tell(language) for one in changed.marked.unfit)
+    for share in changed.shares:
+        for basis in _PEOPLES:
+            before, now = share.before.get(basis, 0), share.basis[basis]
+            if before > now:
+                words = labels()["bases"][basis][language]
+                yield say(language, "tales", "lost", release=share.release, basis=words, before=before, now=now)
     yield from second_reader(changed.second_reader, language)
     if any(share.did is not Did.UNCHANGED for share in changed.shares):
         yield say(language, "tales", "rest")

@@ -5,7 +5,7 @@ Reading opens the current generation read-only, so any number of processes may r
 
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from hashlib import sha256
 from pathlib import Path
 from typing import TypeVar
@@ -147,9 +147,19 @@ def _switch(folder: Path, nquads: Iterable[str], shares: Iterable[str] | None) -
         remove_others(folder, generation)
         remove_other_shares(folder, generation)
     except StoreError:
+        _tidy(folder)
         raise
     except (OSError, RuntimeError) as error:
+        _tidy(folder)
         raise StoreError(folder, f"cannot be written: {_one_line(error)}") from error
+
+
+def _tidy(folder: Path) -> None:
+    """Remove what a failure left beside the current generation: on a full disk it takes the room for the next try."""
+    with suppress(OSError):  # of which StoreError is one: there is no generation yet
+        current = current_generation(folder)
+        remove_others(folder, current)
+        remove_other_shares(folder, current)
 
 
 @contextmanager
