@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from difflib import get_close_matches
 from enum import StrEnum
+from itertools import chain
 from pathlib import Path
 
 from pydantic import Field
@@ -17,7 +18,7 @@ from relgraph.checking import check
 from relgraph.errors import CheckError, StoreError, UnknownName
 from relgraph.extraction.readers import Account
 from relgraph.graph.ontology import ontology_nquads
-from relgraph.graph.quads import nquads
+from relgraph.graph.quads import nquad_lines, nquads
 from relgraph.model import Extraction, Value
 from relgraph.releases.reader import ReleaseDefaults
 from relgraph.report import Left
@@ -158,10 +159,10 @@ def _extractions(shares: Iterable[str], folder: Path) -> dict[str, Extraction]:
     return {extraction.release.id: extraction for extraction in held}
 
 
-def _graph(whole: Mapping[str, Extraction]) -> tuple[list[str], list[str]]:
-    """Quads and shares of a store, as a build writes them."""
+def _graph(whole: Mapping[str, Extraction]) -> tuple[Iterable[str], Iterable[str]]:
+    """Quads and shares of a store, as a build writes them; the store sorts them, so that none need be held here."""
     extractions = [whole[release] for release in sorted(whole)]
-    return [*ontology_nquads(), *nquads(extractions)], [extraction.to_json() for extraction in extractions]
+    return chain(ontology_nquads(), nquad_lines(extractions)), (extraction.to_json() for extraction in extractions)
 
 
 def _check(extractions: Sequence[Extraction]) -> None:
