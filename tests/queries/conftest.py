@@ -185,7 +185,7 @@ def wide_store():
 
 @pytest.fixture(scope="session")
 def undated_store():
-    """A store of the wider graph and of one release that tells neither its date nor its publisher."""
+    """A store of the small graph and of one release that tells neither its date nor its publisher."""
     told = [
         ("meeting", VOGT, MIN, "Karl Vogt sprach mit Botschafterin Seo-yeon Min.", {"status": "concluded"}),
         ("affiliation", MIN, KOREA, "Seo-yeon Min ist Botschafterin von Südkorea.", {"role": "Botschafterin"}),
@@ -193,7 +193,6 @@ def undated_store():
         ("agreement", SOUTHLIGHT, WORKS, "Die Südlicht GmbH und die Hangang Werke zeichneten das Lichtpapier.",
          {"document": LIGHT.id, "topics": ("photonics",), "confidence": 0.5}),
     ]  # fmt: skip
-    extractions = [extraction(release_id, *rest) for release_id, rest in TOLD.items()]
-    extractions.append(extraction("bw-ohne-datum", None, None, told, around=(GERMANY, LAND, LIGHT)))
-    with memory_store([*ontology_nquads(), *nquads(extractions)]) as store:
+    undated = extraction("bw-ohne-datum", None, None, told, named=(GERMANY, LAND, LIGHT))
+    with memory_store([*ontology_nquads(), *nquads([*told_first(), undated])]) as store:
         yield store
