@@ -21,6 +21,7 @@ from relgraph.understanding.headings import headings
         ("Wer empfing den Gouverneur von Kanagawa?", "Kanagawa", None),
         ("Reisen von Winfried Kretschmann", "Winfried Kretschmann", None),
         ("Japan-Reise von Winfried Kretschmann", "Winfried Kretschmann", "Japan"),
+        ("Welche Minister empfing Baden-Württemberg?", None, "Baden-Württemberg"),
         ("Who visited Japan?", None, "Japan"),
         ("Who did Winfried Kretschmann visit?", "Winfried Kretschmann", None),
         ("Whom did Winfried Kretschmann visit in Japan?", "Winfried Kretschmann", "Japan"),

@@ -26,6 +26,8 @@ def things(heard):
         ("küntslicher Intelligenz", [], ["artificial-intelligence"]),
         ("die Franzosen und the Ukrainians", ["Frankreich", "Ukraine"], []),
         ("Lower Saxony, Tyrol and Lombardy", ["Niedersachsen", "Tirol", "Lombardei"], []),
+        ("europäische Partner, Asian visitors", ["Europa", "Asien"], []),
+        ("European integration", [], ["european-integration"]),
         ("the Pilsen Region", ["Region Pilsen"], []),
         ("Kontakte nach Nanjing", ["Nanjing"], []),
     ],

@@ -68,7 +68,9 @@ def _concluded(names: list[Named], found: dict[str, Named], heard: Heard) -> Ite
         yield from zip((VISITOR, DESTINATION), names, strict=True)
     elif len(names) == 1 and not found and (kinds == [""] or _said("office", heard)):
         # "den Gouverneur von Kanagawa" is one whom the question names by office
-        if _said("asks-destination", heard):
+        if _said("asks-guest", heard):
+            yield DESTINATION, names[0]
+        elif _said("asks-destination", heard):
             yield _turned(VISITOR, heard), names[0]
         elif _said("asks-visitor", heard):
             yield _turned(DESTINATION, heard), names[0]

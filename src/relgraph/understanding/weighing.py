@@ -21,7 +21,7 @@ UNREAD, UNEXPLAINED, SLIP, OFF_SUBJECT = -0.9, -0.4, -0.4, -4.0
 _MOST_UNREAD = 4
 _ASKING = frozenset({"who", "where", "when", "with-whom"})
 # What tells only who goes where is explained by no question, and needs no explaining
-_SILENT = frozenset({"guest", "trip", "visiting", "asks-visitor", "asks-destination"})
+_SILENT = frozenset({"guest", "trip", "visiting", "asks-guest", "asks-visitor", "asks-destination"})
 
 
 @dataclass(frozen=True)
