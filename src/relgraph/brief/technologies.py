@@ -55,9 +55,9 @@ def _by_topic(facts: Iterable[Fact]) -> dict[str, list[Fact]]:
 
 
 def _bearing(teller: Teller, topic: str, facts: list[Fact]) -> list[Fact]:
-    """Facts in the order in which they are cited for a topic: those whose sentence names it first."""
+    """Facts, newest first, in the order in which a topic cites them: those whose sentence names it come first."""
     teller.material.sentences.read(fact.evidence for fact in facts)
-    return sorted(facts, key=lambda fact: (topic not in topics_standing(teller.sentence(fact)), fact.newest_first))
+    return sorted(facts, key=lambda fact: topic not in topics_standing(teller.sentence(fact)))
 
 
 def _rank(topic: str, columns: _Columns) -> tuple[object, ...]:
