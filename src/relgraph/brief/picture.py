@@ -51,7 +51,7 @@ def _chart(picture: Picture) -> "altair.Chart":
     ink, surface = colours()["accent"], colours()["surface"]
     base = alt.Chart(alt.InlineData(values=values)).encode(
         x=alt.X("year:Q", title=None, scale=alt.Scale(domain=[low, high], nice=False),
-                axis=alt.Axis(format="d", tickMinStep=1, tickCount=10, grid=True)),
+                axis=alt.Axis(format="d", values=_ticks(low, high), grid=True)),
         y=alt.Y("lane:N", title=None, sort=list(picture.lanes), axis=alt.Axis(grid=True, ticks=False, domain=False)),
     )  # fmt: skip
     marks = base.mark_point(filled=False, strokeWidth=1.6, opacity=1, color=ink).encode(
@@ -63,6 +63,16 @@ def _chart(picture: Picture) -> "altair.Chart":
     )
     chart: alt.Chart = marks.properties(width=_WIDTH, height=_LANE * len(picture.lanes))
     return chart
+
+
+def _ticks(low: int, high: int) -> list[int]:
+    """Whole years for the axis, ten or so: left to itself the chart halves a single year and names one twice.
+
+    >>> _ticks(2019, 2020), _ticks(2000, 2027)
+    ([2019, 2020], [2000, 2005, 2010, 2015, 2020, 2025])
+    """
+    step = next(step for step in (1, 2, 5, 10, 20, 50, 100, 1000) if (high - low) / step <= 10)
+    return [year for year in range(low, high + 1) if year % step == 0]
 
 
 def _decimal(date: str) -> float:
