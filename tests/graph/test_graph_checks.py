@@ -27,6 +27,7 @@ BREACHES = {
     "entity-never-mentioned": ((), [f"<b:1> {A} <{RG}Entity> ."]),
     "entity-of-two-kinds": ((), [f"<{ID}/country/JP> {A} <{RG}Person> ."]),
     "evidence-without-text": (("#exact>",), []),
+    "joins-another-end": ((), [f"<{ID}/tie/1> <{RG}joins> <{ID}/country/JP> ."]),
     "label-missing-in-german": (("#label>", "country/JP> "), []),
     "mentioned-entity-undescribed": ((), [f"{RELEASE} <http://schema.org/mentions> <b:1> {RELEASE} ."]),
     "newest-relation-is-older": (
@@ -104,6 +105,16 @@ def test_a_tie_that_miscounts_is_found(lines, name):
 def test_a_tie_over_nothing_is_found(lines):
     orphan = [line for line in lines if "/relation/bw-2024-nochmals/" not in line]
     assert "tie-counts-differ" in {violation.rule for violation in check_queries(selecting(orphan))}
+
+
+@pytest.mark.parametrize("word", ["ontology#joins>", "ontology#tieStatus>"])
+def test_a_tie_that_lacks_what_it_joins_by_is_found(lines, word):
+    """Of each tie across borders one line goes: an end that is joined, or the status."""
+    joining = {line.split()[0] for line in lines if "ontology#joins>" in line}
+    gone = {next(line for line in lines if line.startswith(f"{tie} ") and word in line) for tie in joining}
+    found = check_queries(selecting([line for line in lines if line not in gone]))
+    assert joining
+    assert {f"<{one.focus}>" for one in found if one.rule == "joins-another-end"} == joining
 
 
 @pytest.mark.parametrize(("from_", "until"), [("1989", "1989-11"), ("1989-11", "1989"), ("1989", "1989")])

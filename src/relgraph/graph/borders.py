@@ -14,9 +14,10 @@ _ABROAD = frozenset({EntityType.WORLD_REGION, EntityType.INTERNATIONAL_ORGANISAT
 def joining_quads(
     ties: Iterable[Tie], entities: Mapping[str, Entity], around: Mapping[str, Collection[str]]
 ) -> Iterator[Quad]:
-    """Quads that name both ends of each tie across a border: a dealing that holds or held, in no common country only.
+    """Quads that name both ends of each tie across a border: a dealing that holds or held, its ends in other countries.
 
-    `around` is what each entity lies in or stands for. What spans countries lies across a border from everything.
+    `around` is what each entity lies in or stands for. What spans countries is like one of its own here, and an end of
+    which no country is known lies elsewhere than one of which it is.
     """
 
     def lands(end: str) -> set[str]:
