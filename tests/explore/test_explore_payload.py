@@ -1,6 +1,7 @@
 import networkx as nx
 import pytest
 
+from relgraph import iris
 from relgraph.explore.lines import lines_of
 from relgraph.explore.payload import payload
 from relgraph.network.projection import summary
@@ -20,7 +21,7 @@ def statement(sentence="Ein Satz.", relation="r", *, url=None, **more):
 def test_sentences_and_releases_are_held_once():
     found = of(statement(relation="r1"), statement(relation="r2"), statement("Noch einer.", relation="r3"))
     assert found["sentences"] == [["Noch einer.", 0], ["Ein Satz.", 0]]
-    assert found["releases"] == [{"title": "Meldung"}]
+    assert found["releases"] == [{"iri": "https://example.org/r1", "title": "Meldung"}]
     assert [held["sentence"] for held in found["relations"][0]["statements"]] == [0, 1, 1]
 
 
@@ -40,4 +41,18 @@ def test_documents_are_numbers_of_nodes_and_zero_is_one_of_them():
 
 def test_what_is_unknown_is_left_out():
     (held,) = of(statement())["relations"][0]["statements"]
-    assert held == {"sentence": 0, "status": "active", "confidence": 1.0, "basis": "machine"}
+    assert held == {"relation": "r", "sentence": 0, "status": "active", "confidence": 1.0, "basis": "machine"}
+
+
+def test_iris_of_ours_are_cut_to_what_is_their_own():
+    (held,) = of(statement(relation=iris.relation("bw-1", "visit", "a", "b"), evidence=iris.evidence("bw-1", 3, 9)))[
+        "relations"
+    ][0]["statements"]
+    assert held["relation"].startswith("relation/bw-1/")
+    assert held["evidence"] == "evidence/bw-1/3-9"
+
+
+def test_a_relation_knows_on_what_it_rests_and_for_which_regions_its_releases_speak():
+    source = Source("https://example.org/r2", "Meldung", region="d")
+    (found,) = of(Statement("r", "Satz.", source, basis="curated"))["relations"]
+    assert (found["bases"], found["regions"]) == (("curated",), [2])

@@ -28,7 +28,10 @@ def test_attributes_are_plain_and_carry_the_measures(graph):
     assert "label_en" not in found.nodes[KANAGAWA]
     (visit,) = [data for _, _, data in found.edges(data=True) if data["type"] == "visit"]
     counts = {"relations": 1, "sentences": 1, "releases": 1}
-    assert visit == counts | {"type": "visit", "statuses": "active", "topics": "", "bases": "machine"}
+    assert visit == counts | {
+        "type": "visit", "statuses": "active", "topics": "", "bases": "machine",
+        "regions": "https://w3id.org/relgraph/id/region/DE-BW",
+    }  # fmt: skip
 
 
 def test_the_same_graph_gives_the_same_bytes(graph):

@@ -17,7 +17,7 @@ ROBOTICS = iris.topic("robotics")
 
 def test_an_entity_is_a_node_with_labels_type_code_and_the_territory_around_it(graph):
     assert graph.nodes[KANAGAWA] == {
-        "label": "Kanagawa", "label_en": None, "type": "Region", "code": "JP-14", "part_of": JAPAN,
+        "label": "Kanagawa", "label_en": None, "type": "Region", "code": "JP-14", "part_of": JAPAN, "same_as": None,
     }  # fmt: skip
     assert graph.nodes[JAPAN]["label_en"] == "Japan"
 
@@ -70,9 +70,10 @@ def test_a_statement_holds_all_that_its_release_says(graph):
     assert held == Statement(
         relation=iris.relation("r2", "agreement", KANAGAWA, LAND),
         sentence="Mit Kanagawa wurde ein Memorandum unterzeichnet.",
-        source=Source(iris.release("r2"), "Meldung r2", "2021", "Staatsministerium", "https://example.org/r2"),
+        source=Source(iris.release("r2"), "Meldung r2", "2021", "Staatsministerium", "https://example.org/r2", LAND),
         status="concluded", confidence=0.75, rule="agreement/test", amount="2 Millionen Euro",
         topics=("hydrogen",), document=PAPER, date="2021-03-01",
+        evidence=iris.evidence("r2", 0, 48),
     )  # fmt: skip
 
 
@@ -113,3 +114,12 @@ def test_a_sentence_that_two_relations_share_counts_once():
     held = [Statement(f"https://example.org/{n}", "Beide arbeiten zusammen.", source) for n in (1, 2)]
     assert summary("cooperation", held)["sentences"] == 1
     assert summary("cooperation", held)["relations"] == 2
+
+
+def test_the_same_elsewhere_is_known(extractions):
+    same = ("http://www.wikidata.org/entity/Q17", "https://example.org/japan")
+    entities = tuple(
+        one.model_copy(update={"same_as": same}) if one.id == JAPAN else one for one in extractions[0].entities
+    )
+    with memory_store(nquads([extractions[0].model_copy(update={"entities": entities})])) as store:
+        assert project(store).nodes[JAPAN]["same_as"] == same

@@ -109,6 +109,7 @@ def _node(
         "size": round(min(34.0, 6 + 3.2 * math.sqrt(sentences)), 1),
         "iri": name,
         "code": data["code"],
+        "same_as": data.get("same_as"),
         "part_of": number.get(data["part_of"] or ""),
         "sentences": sentences,
         "x": place and place[0],

@@ -9,10 +9,19 @@ from relgraph.explore.lines import Line
 from relgraph.explore.looks import LOOKS, OUTLINES
 from relgraph.explore.words import labels, strings
 from relgraph.network.statement import Source, Statement
-from relgraph.vocabulary import SYMMETRIC
+from relgraph.vocabulary import ID, ONTOLOGY, SYMMETRIC, TOPIC
 
 Item = dict[str, object]
 Key = TypeVar("Key")
+
+
+def local(iri: str) -> str:
+    """What is left of an IRI of ours without its beginning; another one stays whole.
+
+    >>> local("https://w3id.org/relgraph/id/country/JP")
+    'country/JP'
+    """
+    return iri.removeprefix(ID)
 
 
 class Numbers(dict[Key, int]):
@@ -37,6 +46,7 @@ def payload(graph: "nx.MultiDiGraph[str]", lines: Iterable[Line], nodes: Iterabl
         "sentences": [[text, sources[source]] for source, text in sentences],
         "releases": [_release(source) for source in sources],
         "topics": graph.graph["topics"],
+        "bases": {"id": ID, "topic": TOPIC, "ontology": ONTOLOGY},
         "labels": labels(),
         "looks": {kind: {"shape": look.shape, "hue": look.hue} for kind, look in LOOKS.items()},
         "outlines": OUTLINES,
@@ -57,11 +67,15 @@ def _relations(
             statements = [_statement(held, number, sentences) for held in reversed(edge["statements"])]
             ends = {"line": index, "subject": number[subject], "object": number[obj], "type": kind}
             counts = {name: edge[name] for name in ("sentences", "releases", "first", "last")}
-            yield ends | counts | {"topics": edge["topics"], "statuses": edge["statuses"], "statements": statements}
+            kinds = {name: edge[name] for name in ("topics", "statuses", "bases")}
+            regions = [number[region] for region in edge["regions"] if region in number]
+            yield ends | counts | kinds | {"regions": regions, "statements": statements}
 
 
 def _statement(held: Statement, number: dict[str, int], sentences: Numbers[tuple[Source, str]]) -> Item:
     item: Item = {
+        "relation": local(held.relation),
+        "evidence": local(held.evidence or ""),
         "sentence": sentences[held.source, held.sentence],
         "status": held.status,
         "confidence": held.confidence,
@@ -78,10 +92,16 @@ def _statement(held: Statement, number: dict[str, int], sentences: Numbers[tuple
         "reviewer": held.reviewer,
         "reviewed_on": held.reviewed_on,
     }
-    return {name: value for name, value in item.items() if value not in (None, ())}
+    return {name: value for name, value in item.items() if value not in (None, (), "")}
 
 
 def _release(source: Source) -> Item:
     url = source.url if source.url and source.url.startswith(("https://", "http://")) else None
-    held: Item = {"title": source.title, "date": source.date, "publisher": source.publisher, "url": url}
+    held: Item = {
+        "iri": local(source.iri),
+        "title": source.title,
+        "date": source.date,
+        "publisher": source.publisher,
+        "url": url,
+    }
     return {name: value for name, value in held.items() if value is not None}

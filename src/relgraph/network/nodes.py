@@ -26,13 +26,18 @@ def entities(store: Selects, labels: Mapping[str, Mapping[str, str]]) -> Iterato
     """IRI and attributes of every entity, sorted."""
     codes = {row["entity"]: row["value"] for row in rows(store, selects.CODES)}
     parts = {row["entity"]: row["value"] for row in rows(store, selects.PARTS)}
+    same: dict[str, list[str]] = defaultdict(list)
+    for row in rows(store, selects.SAME):
+        same[required(row, "entity")].append(required(row, "value"))
     kinds: dict[str, str] = {}
     for row in rows(store, selects.TYPES):
         iri, kind = required(row, "entity"), _CLASSES.get(required(row, "type"))
         if kind is not None:
             kinds[iri] = min(kind, kinds.get(iri, kind))
     for iri in sorted(kinds):
-        yield iri, node(iri, kinds[iri], labels) | {"code": codes.get(iri), "part_of": parts.get(iri)}
+        elsewhere = tuple(sorted(set(same[iri]))) if iri in same else None
+        own = {"code": codes.get(iri), "part_of": parts.get(iri), "same_as": elsewhere}
+        yield iri, node(iri, kinds[iri], labels) | own
 
 
 def node(iri: str, kind: str | None, labels: Mapping[str, Mapping[str, str]]) -> dict[str, object]:
@@ -41,4 +46,4 @@ def node(iri: str, kind: str | None, labels: Mapping[str, Mapping[str, str]]) ->
         raise ValueError(f"{iri} stands in a relation, but the store does not say what it is")
     own = labels.get(iri, {})
     label = own.get("de") or own.get("") or own.get("en") or iri.rpartition("/")[2]
-    return {"label": label, "label_en": own.get("en"), "type": kind, "code": None, "part_of": None}
+    return {"label": label, "label_en": own.get("en"), "type": kind, "code": None, "part_of": None, "same_as": None}

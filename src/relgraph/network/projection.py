@@ -10,7 +10,7 @@ import networkx as nx
 
 from relgraph.network import selects
 from relgraph.network.nodes import TOPIC_TYPE, entities, labels_of, node
-from relgraph.network.selects import Selects, required, rows, values
+from relgraph.network.selects import Row, Selects, required, rows, values
 from relgraph.network.statement import Source, Statement
 from relgraph.vocabulary import ONTOLOGY, SYMMETRIC, TOPIC, RelationType
 
@@ -21,11 +21,12 @@ _Key = tuple[str, str, str]
 def project(store: Selects) -> "nx.MultiDiGraph[str]":
     """Every entity of the store as a node, every type of relation between two of them as one edge.
 
-    Nodes (keyed by IRI) have `label`, `label_en`, `type`, `code`, `part_of`. Edges (keyed by type of relation) have
-    `type`, `relations`, `sentences`, `releases` (counts), `first` and `last` (dates of releases), `topics`,
-    `statuses`, `bases` and `statements`, the evidence, by date. A relation without object runs to its topics, which
-    are nodes of type `Topic`. Symmetric relations run from the smaller IRI to the larger, so that both orders meet.
-    `graph.graph["topics"]` maps each topic in use to its labels by language.
+    Nodes (keyed by IRI) have `label`, `label_en`, `type`, `code`, `part_of`, `same_as`. Edges (keyed by type of
+    relation) have `type`, `relations`, `sentences`, `releases` (counts), `first` and `last` (dates of releases),
+    `topics`, `statuses`, `bases`, `regions` (for which the releases speak) and `statements`, the evidence, by date. A
+    relation without object runs to its topics, which are nodes of type `Topic`. Symmetric relations run from the
+    smaller IRI to the larger, so that both orders meet. `graph.graph["topics"]` maps each topic in use to its labels by
+    language.
     """
     labels = labels_of(store)
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
@@ -58,6 +59,7 @@ def summary(kind: str, statements: Iterable[Statement]) -> dict[str, object]:
         "topics": tuple(sorted({topic for statement in held for topic in statement.topics})),
         "statuses": tuple(sorted({statement.status for statement in held})),
         "bases": tuple(sorted({statement.basis for statement in held})),
+        "regions": tuple(sorted({one.source.region for one in held if one.source.region})),
         "statements": tuple(held),
     }
 
@@ -72,7 +74,7 @@ def _edges(store: Selects) -> dict[_Key, list[Statement]]:
             continue  # a superclass, stated beside the class
         iri, subject = required(row, "relation"), required(row, "subject")
         own = {name: by_relation.get(iri, []) for name, by_relation in held.items()}
-        statement = _statement(iri, required(row, "sentence"), sources[required(row, "release")], own)
+        statement = _statement(row, sources[required(row, "release")], own)
         for obj in own["object"] or own["topic"]:
             ends = sorted((subject, obj)) if kind in SYMMETRIC and own["object"] else (subject, obj)
             edges[ends[0], ends[1], kind.value].append(statement)
@@ -85,14 +87,15 @@ def _sources(store: Selects) -> dict[str, Source]:
     for row in sorted(rows(store, selects.RELEASES), key=lambda row: required(row, "title")):
         iri = required(row, "release")
         own = {name: _first(by_release.get(iri)) for name, by_release in held.items()}
-        found.setdefault(iri, Source(iri, required(row, "title"), own["date"], own["publisher"], own["url"]))
+        found.setdefault(iri, Source(iri, required(row, "title"), **own))
     return found
 
 
-def _statement(iri: str, sentence: str, source: Source, own: Mapping[str, list[str]]) -> Statement:
+def _statement(row: Row, source: Source, own: Mapping[str, list[str]]) -> Statement:
     return Statement(
-        relation=iri,
-        sentence=sentence,
+        relation=required(row, "relation"),
+        sentence=required(row, "sentence"),
+        evidence=required(row, "evidence"),
         source=source,
         status=(_first(own["status"]) or "active").removeprefix(ONTOLOGY),
         confidence=float(_first(own["confidence"]) or 1),

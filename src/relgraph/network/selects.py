@@ -28,10 +28,12 @@ LABELS = """SELECT ?thing ?label (LANG(?label) AS ?language)
 WHERE { { ?thing rdfs:label ?label } UNION { ?thing skos:prefLabel ?label } }"""
 CODES = "SELECT ?entity ?value WHERE { ?entity rg:code ?value }"
 PARTS = "SELECT ?entity ?value WHERE { ?entity rg:partOf ?value }"
+SAME = "SELECT ?entity ?value WHERE { { ?entity owl:sameAs ?value } UNION { ?entity skos:exactMatch ?value } }"
 RELEASES = "SELECT ?release ?title WHERE { GRAPH ?release { ?release a rg:Release ; dcterms:title ?title } }"
-RELATIONS = """SELECT ?release ?relation ?type ?subject ?sentence
+RELATIONS = """SELECT ?release ?relation ?type ?subject ?evidence ?sentence
 WHERE { GRAPH ?release {
-  ?relation a rg:Relation ; a ?type ; rg:subject ?subject ; rg:evidence/oa:hasSelector/oa:exact ?sentence .
+  ?relation a rg:Relation ; a ?type ; rg:subject ?subject ; rg:evidence ?evidence .
+  ?evidence oa:hasSelector/oa:exact ?sentence .
   FILTER(?type != rg:Relation) } }"""
 _TIE = {
     "type": "relationType", "subject": "subject", "status": "tieStatus", "basis": "tieBasis",
@@ -60,6 +62,7 @@ RELEASE_VALUES = {
     "date": "dcterms:issued",
     "publisher": "dcterms:publisher",
     "url": "dcterms:source",
+    "region": "rg:region",
 }
 RELATION_VALUES = {
     "object": "rg:object",

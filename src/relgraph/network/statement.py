@@ -8,13 +8,14 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, order=True, slots=True)
 class Source:
-    """The release that a sentence stands in."""
+    """The release that a sentence stands in; `region` is the IRI of the territory that it speaks for."""
 
     iri: str
     title: str
     date: str | None = None
     publisher: str | None = None
     url: str | None = None
+    region: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,8 @@ class Statement:
     """One relation as one release states it: the sentence, where it stands, and what it adds.
 
     `topics` are local names of topics; `document` and `event` IRIs of nodes; the dates are those of the relation,
-    while `source.date` is that of the release. `basis` says on what it rests (`vocabulary.Basis`).
+    while `source.date` is that of the release. `basis` says on what it rests (`vocabulary.Basis`);
+    `evidence` is the IRI of the sentence.
     """
 
     relation: str
@@ -42,6 +44,7 @@ class Statement:
     basis: str = "machine"
     reviewer: str | None = None
     reviewed_on: str | None = None
+    evidence: str | None = None
 
     @property
     def order(self) -> tuple[str, str, str, str]:
