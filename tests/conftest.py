@@ -2,6 +2,7 @@
 
 import io
 import json
+import os
 import socket
 import subprocess
 import sys
@@ -13,6 +14,8 @@ from pathlib import Path
 from threading import Event, Thread
 
 import pytest
+
+from watching import CHROMIUM, FLAGS
 
 ROBOTICS = """---
 id: bw-2023-05-04-robotik
@@ -131,6 +134,19 @@ def _wait_for(port, process):
                 return
         time.sleep(0.05)
     raise AssertionError("the server does not listen")
+
+
+@pytest.fixture(scope="module")
+def browser():
+    """Chromium, started once for a module; only outside of CI may it be missing."""
+    if not Path(CHROMIUM).exists() and not os.environ.get("CI"):
+        pytest.skip(f"{CHROMIUM} is missing: apt-get install chromium")
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield started
+        started.close()
 
 
 class ModelServer:

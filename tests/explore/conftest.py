@@ -1,8 +1,5 @@
 """A graph made of releases, through a real store: a hub with more partners than the first view holds; hostile text."""
 
-import os
-from pathlib import Path
-
 import pytest
 
 from relgraph import iris
@@ -13,12 +10,7 @@ from relgraph.model import Entity, Evidence, Extraction, Mention, Relation, Rele
 from relgraph.network.projection import project
 from relgraph.store.embedded import memory_store
 from relgraph.vocabulary import EntityType as T
-
-CHROMIUM = "/usr/bin/chromium"
-FLAGS = [
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync",
-]  # fmt: skip
+from watching import Watched
 
 HOSTILE = "</script><img src=x onerror=alert(1)>"
 LAND = iris.entity(T.REGION, "DE-BW")
@@ -110,38 +102,6 @@ def page_text(graph):
     return explorer_page(graph)
 
 
-@pytest.fixture(scope="module")
-def browser():
-    """Chromium, started once for a module; only outside of CI may it be missing."""
-    if not Path(CHROMIUM).exists() and not os.environ.get("CI"):
-        pytest.skip(f"{CHROMIUM} is missing: apt-get install chromium")
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield started
-        started.close()
-
-
-class Watched:
-    """A page in the browser, with every request and every complaint of its console on record."""
-
-    def __init__(self, browser, path, *, width=1400, height=900, **context):
-        self.context = browser.new_context(viewport={"width": width, "height": height}, **context)
-        self.page = self.context.new_page()
-        self.requests, self.complaints, self.dialogs = [], [], []
-        self.page.on("request", lambda request: self.requests.append(request.url))
-        self.page.on("console", lambda message: self.complaints.append(message.text))
-        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
-        self.page.on("dialog", self._refuse)
-        self.address = path.as_uri()
-        self.page.goto(self.address)
-
-    def _refuse(self, dialog):
-        self.dialogs.append(dialog.message)
-        dialog.dismiss()
-
-
 @pytest.fixture
 def visit(browser, tmp_path):
     """Open HTML text in the browser; afterwards nothing may have been requested, complained of or run."""
@@ -150,7 +110,7 @@ def visit(browser, tmp_path):
     def call(text, **options):
         path = tmp_path / "page.html"
         path.write_text(text, encoding="utf-8")
-        opened.append(Watched(browser, path, **options))
+        opened.append(Watched(browser, path.as_uri(), **options))
         return opened[-1].page
 
     yield call

@@ -24,6 +24,7 @@ COMMANDS = {
     "brief": "Write a brief on a country, region or city, with footnotes.",
     "network": "Measure who is tied to whom: paths, brokers, communities.",
     "explore": "Write a page to look around in the graph.",
+    "serve": "Serve the graph as pages and linked data.",
     "export": "Write the graph as RDF, GraphML or CSV.",
     "review": "Decide on what was read with little confidence.",
     "diff": "Say what differs between two graphs.",

@@ -1,0 +1,36 @@
+"""`relgraph serve`."""
+
+import os
+
+import click
+
+from relgraph.cli.options import store_option
+
+
+@click.command(short_help="Serve the graph as pages and linked data.")
+@click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
+@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="Port to listen on.")
+@click.option(
+    "--workers", type=click.IntRange(1), default=lambda: os.cpu_count() or 1, show_default="one for each core",
+    help="Processes that serve pages.",
+)  # fmt: skip
+@click.option(
+    "--limit", type=click.FloatRange(0.1), default=10.0, show_default=True, metavar="SECONDS",
+    help="How long a question may take before it is stopped.",
+)  # fmt: skip
+@store_option()
+def serve(host: str, port: int, workers: int, limit: float, store: str) -> None:
+    """Serve the graph as a web application until interrupted.
+
+    \b
+    Example:
+      relgraph serve --port 8000
+    """
+    from relgraph.cli.output import say
+    from relgraph.store.opening import open_store
+    from relgraph.web.serving import serve as run
+    from relgraph.web.settings import Settings
+
+    open_store(store).close()  # what is wrong with it is said before anything listens
+    say(f"http://{host}:{port}/")
+    run(Settings(store, limit=limit), host, port, workers)

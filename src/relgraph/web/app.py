@@ -1,0 +1,50 @@
+"""The application as a whole: its pages, its headers, and what it holds open."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from fastapi import FastAPI
+from starlette.middleware.gzip import GZipMiddleware
+
+from relgraph import __version__
+from relgraph.web import statics
+from relgraph.web.desk import Desk
+from relgraph.web.headers import SecurityHeaders
+from relgraph.web.holding import Holding
+from relgraph.web.mistakes import add_mistakes
+from relgraph.web.routes import start
+from relgraph.web.settings import Settings, handed_on
+from relgraph.web.site import Site
+
+ROUTERS = (statics.router, start.router)
+"""Pages by kind; the first that fits an address answers."""
+
+
+def create_app(settings: Settings) -> FastAPI:
+    """The application on one store.
+
+    Raises:
+        StoreError: there is no store.
+    """
+    holding = Holding(settings.store)
+    holding.opened()
+
+    @asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        desk = Desk(settings.store, askers=settings.askers, limit=settings.limit)
+        app.state.site = Site(settings, holding, desk)
+        yield
+        desk.close()
+
+    app = FastAPI(title="relgraph", version=__version__, lifespan=lifespan, docs_url=None, redoc_url=None)
+    app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=4)
+    app.add_middleware(SecurityHeaders)
+    add_mistakes(app)
+    for router in ROUTERS:
+        app.include_router(router)
+    return app
+
+
+def served() -> FastAPI:
+    """The application as a process of `relgraph serve` makes it."""
+    return create_app(handed_on())

@@ -1,0 +1,75 @@
+"""The desk where questions are asked that may take long: processes beside the one that serves, ended at the limit.
+
+The engine has no time limit and no signal reaches into it, so a question that shall be stoppable runs in a process
+that can be ended (pebble does the ending and the replacing). What runs there is a function of this package that takes
+the store first; arguments and answer cross by pickling.
+"""
+
+import asyncio
+import os
+from collections.abc import Callable
+from concurrent.futures import TimeoutError as PoolTimeout
+from multiprocessing import get_context
+from typing import Concatenate, ParamSpec, TypeVar
+
+from pebble import ProcessExpired, ProcessPool
+
+from relgraph.errors import QueryError
+from relgraph.store.protocol import Store
+from relgraph.web.holding import Holding
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+_NICE = 10
+"""Askers give way to whoever serves pages."""
+
+_held: Holding | None = None
+
+
+class Stopped(QueryError):
+    """A question was stopped at its limit, or with the process that was answering it."""
+
+
+class Desk:
+    """A few processes that each hold the store open."""
+
+    def __init__(self, location: str, *, askers: int, limit: float) -> None:
+        self.limit = limit
+        self._pool = ProcessPool(
+            max_workers=askers, initializer=_open, initargs=[location], context=get_context("forkserver")
+        )
+
+    async def ask(
+        self, function: Callable[Concatenate[Store, P], T], *args: P.args, **kwargs: P.kwargs
+    ) -> T:  # fmt: skip
+        """What a function makes of the store; when whoever waits goes away, the process is ended and the core free.
+
+        Raises:
+            Stopped: it took longer than the limit, or the process broke down.
+            RelgraphError: whatever the function raises.
+        """
+        future = self._pool.schedule(_answer, args=[function, args, kwargs], timeout=self.limit)
+        try:
+            answer: T = await asyncio.wrap_future(future)
+        except (TimeoutError, PoolTimeout):
+            raise Stopped("limit", f"stopped after {self.limit:g} s") from None
+        except ProcessExpired:
+            raise Stopped("limit", "the process that was answering broke down") from None
+        return answer
+
+    def close(self) -> None:
+        """End the processes, whatever they are doing."""
+        self._pool.stop()  # type: ignore[no-untyped-call]
+        self._pool.join()
+
+
+def _open(location: str) -> None:
+    global _held
+    os.nice(_NICE)
+    _held = Holding(location)
+
+
+def _answer(function: Callable[..., T], args: tuple[object, ...], kwargs: dict[str, object]) -> T:
+    assert _held is not None
+    return function(_held.store, *args, **kwargs)

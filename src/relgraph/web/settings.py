@@ -1,0 +1,28 @@
+"""How the application runs: which store, how long a question may take, how many processes answer."""
+
+import json
+import os
+from dataclasses import asdict, dataclass
+
+VARIABLE = "RELGRAPH_SERVE"
+"""Environment variable that hands the settings on to the processes that serve."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What `relgraph serve` was told."""
+
+    store: str
+    limit: float = 10.0
+    """Seconds that a question may take before it is stopped."""
+    askers: int = 2
+    """Processes for each serving process that answer questions, so that one can be ended."""
+
+    def hand_on(self) -> None:
+        """Leave the settings to the processes that this one starts."""
+        os.environ[VARIABLE] = json.dumps(asdict(self))
+
+
+def handed_on() -> Settings:
+    """Settings that the process which started this one has left."""
+    return Settings(**json.loads(os.environ[VARIABLE]))

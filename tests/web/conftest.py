@@ -1,0 +1,72 @@
+"""The application as its users meet it: a server process on a loopback port, over the graph of the bundled releases."""
+
+import socket
+import subprocess
+import sys
+import time
+from contextlib import contextmanager
+
+import httpx
+import pytest
+
+from relgraph.web.app import create_app
+from relgraph.web.settings import Settings
+from watching import Watched
+
+
+@contextmanager
+def served(store, *options):
+    """Address of `relgraph serve` on a store."""
+    with socket.create_server(("127.0.0.1", 0)) as probe:
+        port = probe.getsockname()[1]
+    serve = ["serve", "--store", str(store), "--port", str(port), "--workers", "1"]
+    command = [sys.executable, "-m", "relgraph", *serve, *options]
+    with subprocess.Popen(command, stderr=subprocess.DEVNULL) as process:
+        try:
+            for _ in range(600):
+                assert process.poll() is None, "the server ended"
+                with socket.socket() as probe:
+                    if probe.connect_ex(("127.0.0.1", port)) == 0:
+                        break
+                time.sleep(0.05)
+            yield f"http://127.0.0.1:{port}"
+        finally:
+            process.terminate()
+            process.wait(10)
+
+
+@pytest.fixture(scope="session")
+def site(bundled):
+    """Address of a server on the bundled releases."""
+    with served(bundled / "store") as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def client(site):
+    """A client that follows no redirects by itself."""
+    with httpx.Client(base_url=site) as made:
+        yield made
+
+
+@pytest.fixture
+def app(built):
+    """The application itself, for what needs its insides."""
+    return create_app(Settings(str(built / "store"), askers=1))
+
+
+@pytest.fixture
+def visit(browser, site):
+    """Open a page of the site; afterwards nothing may have been asked of another host, complained of or run."""
+    opened = []
+
+    def call(path, **options):
+        opened.append(Watched(browser, site + path, **options))
+        return opened[-1].page
+
+    yield call
+    for watched in opened:
+        watched.context.close()
+        assert {url for url in watched.requests if not url.startswith((f"{site}/", "data:", "blob:"))} == set()
+        assert watched.complaints == []
+        assert watched.dialogs == []

@@ -1,0 +1,85 @@
+import asyncio
+import os
+import time
+
+import pytest
+
+from relgraph.errors import UnknownName
+from relgraph.web.desk import Desk, Stopped
+
+HEAVY = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
+
+
+@pytest.fixture
+def desk(built):
+    made = Desk(str(built / "store"), askers=1, limit=30)
+    yield made
+    made.close()
+
+
+def asked(store, sparql):
+    return len(store.select(sparql).rows)
+
+
+def process(store):
+    return os.getpid()
+
+
+def unknown(store):
+    raise UnknownName("Japna", "country", ["Japan"])
+
+
+def dies(store):
+    os._exit(3)
+
+
+def test_an_answer_comes_from_a_process_beside(desk):
+    async def ask():
+        return await desk.ask(asked, "SELECT ?s { ?s a rg:Country }"), await desk.ask(process)
+
+    rows, other = asyncio.run(ask())
+    assert rows > 0
+    assert other != os.getpid()
+
+
+def test_an_error_keeps_what_it_carries(desk):
+    with pytest.raises(UnknownName) as raised:
+        asyncio.run(desk.ask(unknown))
+    assert raised.value.suggestions == ("Japan",)
+
+
+def test_a_heavy_question_is_stopped_at_the_limit_and_its_process_replaced(built):
+    desk = Desk(str(built / "store"), askers=1, limit=1)
+
+    async def ask():
+        before = await desk.ask(process)
+        with pytest.raises(Stopped, match="1 s"):
+            await desk.ask(asked, HEAVY)
+        return before, await desk.ask(process)
+
+    before, after = asyncio.run(ask())
+    desk.close()
+    assert before != after
+
+
+def test_who_goes_away_frees_the_process(desk):
+    async def ask():
+        before = await desk.ask(process)
+        heavy = asyncio.create_task(desk.ask(asked, HEAVY))
+        await asyncio.sleep(0.3)
+        heavy.cancel()
+        return before, await desk.ask(process)
+
+    start = time.monotonic()
+    before, after = asyncio.run(ask())
+    assert before != after
+    assert time.monotonic() - start < desk.limit
+
+
+def test_a_process_that_breaks_down_is_replaced(desk):
+    async def ask():
+        with pytest.raises(Stopped, match="broke down"):
+            await desk.ask(dies)
+        return await desk.ask(asked, "SELECT ?s { ?s a rg:Country }")
+
+    assert asyncio.run(ask()) > 0
