@@ -102,6 +102,21 @@ def page_text(graph):
     return explorer_page(graph)
 
 
+def read_table(held):
+    """Rows of a table by column, without what is None."""
+    columns = {
+        name: [values["of"][at] for at in values["at"]] if isinstance(values, dict) else values
+        for name, values in held.items()
+    }
+    found = (dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True))
+    return [{name: value for name, value in row.items() if value is not None} for row in found]
+
+
+@pytest.fixture
+def rows():
+    return read_table
+
+
 @pytest.fixture
 def visit(browser, tmp_path):
     """Open HTML text in the browser; afterwards nothing may have been requested, complained of or run."""

@@ -14,8 +14,8 @@ from relgraph.explore.page import explorer_page
 JAPAN = "https://w3id.org/relgraph/id/country/JP"
 
 
-def data_of(text):
-    return json.loads(re.search(r'<script type="application/json" id="data">(.*?)</script>', text, re.DOTALL)[1])
+def data_of(text, block="data"):
+    return json.loads(re.search(rf'<script type="application/json" id="{block}">(.*?)</script>', text, re.DOTALL)[1])
 
 
 class Tags(HTMLParser):
@@ -80,31 +80,40 @@ def test_the_page_is_german_with_title_and_landmarks(tags):
         assert found.count(tag) == 1, tag
 
 
-def test_foreign_text_stands_in_the_data_block_only(page_text):
-    before, _, rest = page_text.partition('<script type="application/json" id="data">')
-    block, _, after = rest.partition("</script>")
-    assert "onerror=alert" in block
-    assert "<" not in block
-    assert "onerror=alert" not in before + after
+def test_foreign_text_stands_in_the_data_blocks_only(page_text):
+    found = re.split(
+        r'<script type="application/json" id="(?:data|evidence)">(.*?)</script>', page_text, flags=re.DOTALL
+    )
+    before, data, between, evidence, after = found
+    for block in (data, evidence):
+        assert "onerror=alert" in block
+        assert "<" not in block
+    assert "onerror=alert" not in before + between + after
 
 
-def test_every_node_line_and_relation_of_the_graph_is_in_the_page(graph, page_text):
+def test_every_node_line_and_relation_of_the_graph_is_in_the_page(graph, page_text, rows):
     data = data_of(page_text)
-    assert {node["iri"] for node in data["nodes"]} == set(graph)
-    assert len(data["relations"]) == graph.number_of_edges()
-    assert len(data["edges"]) == len(lines_of(graph))
+    assert {data["base"] + node["iri"] for node in rows(data["part"]["nodes"])} == set(graph)
+    assert len(rows(data["part"]["relations"])) == graph.number_of_edges()
+    assert len(rows(data["part"]["lines"])) == len(lines_of(graph))
+    held = {one.relation for *_, edge in graph.edges(data=True) for one in edge["statements"]}
+    statements = rows(data_of(page_text, "evidence")["statements"])
+    assert {data["base"] + one["iri"] for one in statements} == held
 
 
-def test_only_the_first_view_has_places_of_its_own(graph, page_text):
-    near = {node["iri"] for node in data_of(page_text)["nodes"] if "near" in node}
+def test_only_the_first_view_has_places_of_its_own(graph, page_text, rows):
+    data = data_of(page_text)
+    nodes = rows(data["part"]["nodes"])
+    near = {data["base"] + nodes[number]["iri"] for number, _, _ in data["opening"]}
     assert near == set(first_view(lines_of(graph)))
     assert len(near) == FIRST_VIEW
 
 
-def test_a_focus_limits_the_page_to_its_surroundings(graph):
+def test_a_focus_limits_the_page_to_its_surroundings(graph, rows):
     data = data_of(explorer_page(graph, focus=JAPAN, hops=1))
-    assert sorted(node["group"] for node in data["nodes"]) == ["Company", "Country", "Region", "Topic"]
-    assert data["nodes"][data["focus"]]["iri"] == JAPAN
+    nodes = rows(data["part"]["nodes"])
+    assert sorted(node["type"] for node in nodes) == ["Company", "Country", "Region", "Topic"]
+    assert data["base"] + nodes[data["focus"]]["iri"] == JAPAN
 
 
 def test_a_title_of_ones_own_is_escaped(graph):
@@ -113,4 +122,4 @@ def test_a_title_of_ones_own_is_escaped(graph):
 
 
 def test_an_empty_graph_gives_a_page():
-    assert data_of(explorer_page(nx.MultiDiGraph(topics={})))["nodes"] == []
+    assert data_of(explorer_page(nx.MultiDiGraph(topics={})))["part"]["nodes"] == {}

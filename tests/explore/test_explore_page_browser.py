@@ -69,7 +69,8 @@ def test_all_is_one_click_away(page, graph):
 def test_nodes_stand_where_they_were_laid_out(page):
     moved = page.evaluate(
         "relgraph.visNodes.get().filter((n) => { const p = relgraph.network.getPosition(n.id);"
-        "const near = relgraph.nodes[n.id].near; return p.x !== near[0] || p.y !== near[1]; }).length"
+        "const [, x, y] = relgraph.data.opening.find(([id]) => id === n.id);"
+        "return p.x !== x || p.y !== y; }).length"
     )
     assert moved == 0
 

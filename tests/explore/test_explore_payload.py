@@ -1,58 +1,61 @@
 import networkx as nx
-import pytest
 
-from relgraph import iris
 from relgraph.explore.lines import lines_of
-from relgraph.explore.payload import payload
+from relgraph.explore.payload import ordered, part, short, totals
 from relgraph.network.projection import summary
 from relgraph.network.statement import Source, Statement
 
+ID = "https://w3id.org/relgraph/id/"
 
-def of(*statements):
-    graph = nx.MultiDiGraph(topics={})
+
+def graph_of(*statements):
+    graph = nx.MultiDiGraph(topics={}, within={"a": ("r", "c"), "b": ("c",)})
+    for name, kind in {"a": "City", "b": "Person", "c": "Country", "r": "Region"}.items():
+        graph.add_node(
+            name, label=name.upper(), label_en=None, type=kind, code=None, part_of="r" if name == "a" else None
+        )
     graph.add_edge("a", "b", key="visit", **summary("visit", statements))
-    return payload(graph, lines_of(graph), ["a", "b", "d"])
+    return graph
 
 
-def statement(sentence="Ein Satz.", relation="r", *, url=None, **more):
-    return Statement(relation, sentence, Source("https://example.org/r1", "Meldung", url=url), **more)
+def statement(sentence="Ein Satz.", relation="r", *, date=None, **more):
+    return Statement(relation, sentence, Source("https://example.org/r1", "Meldung", date, region="r"), **more)
 
 
-def test_sentences_and_releases_are_held_once():
-    found = of(statement(relation="r1"), statement(relation="r2"), statement("Noch einer.", relation="r3"))
-    assert found["sentences"] == [["Noch einer.", 0], ["Ein Satz.", 0]]
-    assert found["releases"] == [{"iri": "https://example.org/r1", "title": "Meldung"}]
-    assert [held["sentence"] for held in found["relations"][0]["statements"]] == [0, 1, 1]
+def test_a_relation_carries_its_counts_years_and_what_it_names(rows):
+    graph = graph_of(
+        statement("Eins.", "r1", date="2019-05-04", confidence=0.4, document="c"),
+        statement("Zwei.", "r2", date="2021", confidence=0.7),
+        statement("Drei.", "r3", date="2023-01-01", status="planned"),
+    )
+    lines = lines_of(graph)
+    (held,) = rows(part(graph, lines, {})["relations"])
+    names = ordered(graph, lines)
+    assert held == {
+        "line": 0, "subject": names.index("a"), "object": names.index("b"), "type": "visit", "sentences": 3,
+        "releases": 1, "first": "2019-05-04", "last": "2023-01-01", "years": ("2019", "2021", "2023"), "topics": (),
+        "statuses": ("active", "planned"), "bases": ("machine",), "regions": (names.index("r"),), "confidence": 1.0, "names": (names.index("c"),),
+    }  # fmt: skip
 
 
-@pytest.mark.parametrize("url", ["javascript:alert(1)", "data:text/html,x", "file:///etc/passwd", "//example.org"])
-def test_what_is_no_web_address_becomes_no_link(url):
-    assert "url" not in of(statement(url=url))["releases"][0]
+def test_a_node_tells_the_region_and_the_state_that_it_lies_in_or_is(rows):
+    graph = graph_of(statement())
+    found = part(graph, lines_of(graph), {"a": (3, -4)})
+    nodes = {node["label"]: node for node in rows(found["nodes"])}
+    assert {label: (node.get("country"), node.get("region")) for label, node in nodes.items()} == {
+        "A": ("c", "r"), "B": ("c", None), "C": ("c", None), "R": (None, "r"),
+    }  # fmt: skip
+    assert found["territories"] == {"c": {"de": "C", "en": "C"}, "r": {"de": "R", "en": "R"}}
+    assert (nodes["A"]["x"], nodes["A"]["y"]) == (3, -4)
+    assert [node["label"] for node in rows(found["nodes"])] == ["A", "B", "C", "R"]
 
 
-def test_a_web_address_is_kept():
-    assert of(statement(url="https://example.org/1"))["releases"][0]["url"] == "https://example.org/1"
+def test_totals_count_each_sentence_and_no_topic():
+    graph = graph_of(statement(relation="r1"), statement(relation="r2"))
+    graph.add_node("t", label="T", label_en=None, type="Topic", code=None, part_of=None)
+    assert totals(graph) == {"entities": 4, "relations": 1, "sentences": 1, "releases": 1}
 
 
-def test_documents_are_numbers_of_nodes_and_zero_is_one_of_them():
-    (held,) = of(statement(document="a", event="d"))["relations"][0]["statements"]
-    assert (held["document"], held["event"]) == (0, 2)
-
-
-def test_what_is_unknown_is_left_out():
-    (held,) = of(statement())["relations"][0]["statements"]
-    assert held == {"relation": "r", "sentence": 0, "status": "active", "confidence": 1.0, "basis": "machine"}
-
-
-def test_iris_of_ours_are_cut_to_what_is_their_own():
-    (held,) = of(statement(relation=iris.relation("bw-1", "visit", "a", "b"), evidence=iris.evidence("bw-1", 3, 9)))[
-        "relations"
-    ][0]["statements"]
-    assert held["relation"].startswith("relation/bw-1/")
-    assert held["evidence"] == "evidence/bw-1/3-9"
-
-
-def test_a_relation_knows_on_what_it_rests_and_for_which_regions_its_releases_speak():
-    source = Source("https://example.org/r2", "Meldung", region="d")
-    (found,) = of(Statement("r", "Satz.", source, basis="curated"))["relations"]
-    assert (found["bases"], found["regions"]) == (("curated",), [2])
+def test_iris_of_the_project_are_shortened():
+    assert short(f"{ID}country/JP") == "id/country/JP"
+    assert short("https://example.org/x") == "https://example.org/x"

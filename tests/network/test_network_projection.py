@@ -64,6 +64,13 @@ def test_topics_in_use_carry_their_labels(graph):
     }
 
 
+def test_territories_around_an_entity_are_known(graph):
+    around = graph.graph["within"][KANAGAWA]
+    assert around[0] == JAPAN
+    assert KANAGAWA not in around
+    assert iris.entity(EntityType.WORLD_REGION, "142") in around
+
+
 def test_a_statement_holds_all_that_its_release_says(graph):
     low, high = sorted((KANAGAWA, LAND))
     (held,) = graph.edges[low, high, "agreement"]["statements"]

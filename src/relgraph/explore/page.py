@@ -1,21 +1,20 @@
 """The explorer: one HTML file with the picture, its filters, the sentences behind each line, and a table of the same.
 
-Made with pyvis, whose nodes, edges and options it keeps, through our own template: pyvis' own loads from CDNs.
+Draws with vis-network out of pyvis, through a template of its own: pyvis' loads from CDNs.
 """
-
-import math
 
 import networkx as nx
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from pyvis.network import Network
 
 from relgraph.explore.embedding import json_block, policy, script, style, vis_network
+from relgraph.explore.evidence import evidence
 from relgraph.explore.layout import Place, arrange
 from relgraph.explore.lines import FIRST_VIEW, Line, first_view, lines_of, weights
 from relgraph.explore.looks import LOOKS, OUTLINES
-from relgraph.explore.payload import Item, payload
+from relgraph.explore.payload import BASE, Item, ordered, part, totals
 from relgraph.explore.words import labels, strings
 from relgraph.network.measures import neighbourhood
+from relgraph.vocabulary import ID, ONTOLOGY, SYMMETRIC, TOPIC
 
 TITLE = {"de": "Auslandsbeziehungen der Regionen", "en": "Foreign relations of regions"}
 
@@ -47,73 +46,47 @@ def explorer_page(
     The same graph gives the same text. Nodes without any relation are not drawn; the page says how many and finds them
     by its search.
     """
-    part = graph if focus is None else neighbourhood(graph, focus, hops)
-    lines = lines_of(part)
-    weight = weights(lines)
-    nodes = [*sorted(weight, key=lambda name: (-weight[name], name)), *sorted(set(part) - set(weight))]
-    net = _Explorer(title or TITLE["de"])
-    _draw(net, part, nodes, lines, first_view(lines, pinned=[focus] if focus else []))
-    net.extra = payload(part, lines, nodes) | {
-        "title": {"de": title, "en": title} if title else TITLE,
-        "limit": FIRST_VIEW,
-        "focus": nodes.index(focus) if focus else None,
-    }
-    return str(net.generate_html())
-
-
-class _Explorer(Network):  # type: ignore[misc]  # pyvis ships no types
-    """A pyvis network that renders our template."""
-
-    def __init__(self, title: str) -> None:
-        # directed, or pyvis would compare each new edge with all before it; the arrows are ours
-        super().__init__(height="100%", width="100%", directed=True, heading=title, cdn_resources="in_line")
-        self.options = _OPTIONS
-        self.path = "explorer.html"
-        self.extra: Item = {}
-        self.templateEnv = Environment(
-            loader=PackageLoader("relgraph.explore"), autoescape=True, undefined=StrictUndefined, trim_blocks=True
-        )
-        scripts = (vis_network(), script(*(f"explorer/{name}.js" for name in _SCRIPTS)))
-        styles = (style("common.css", "explorer.css"),)
-        self.templateEnv.globals.update(
-            scripts=scripts, styles=styles, policy=policy(scripts, styles), data=self._data,
-            labels=labels(), strings=strings("explorer"), looks=LOOKS, outlines=OUTLINES, json_block=json_block,
-        )  # fmt: skip
-
-    def _data(self) -> Item:
-        return {"nodes": self.nodes, "edges": self.edges, "options": self.options} | self.extra
-
-
-def _draw(net: Network, graph: "nx.MultiDiGraph[str]", nodes: list[str], lines: list[Line], opening: list[str]) -> None:
-    """Hand nodes and lines to pyvis: `x`, `y` for the whole picture, `near` for the one that the page opens with."""
-    weight, pairs = weights(lines), {line.ends: line.sentences for line in lines}
+    cut = graph if focus is None else neighbourhood(graph, focus, hops)
+    lines = lines_of(cut)
+    nodes = ordered(cut, lines)
     number = {name: index for index, name in enumerate(nodes)}
-    far, near = arrange([name for name in nodes if name in weight], pairs), arrange(opening, pairs)
-    for name in nodes:
-        net.add_node(number[name], **_node(name, graph, number, weight.get(name, 0), far.get(name), near.get(name)))
-    for index, line in enumerate(lines):
-        first, second = (number[end] for end in line.ends)
-        net.add_edge(first, second, id=index, arrows="")
-
-
-def _node(
-    name: str, graph: "nx.MultiDiGraph[str]", number: dict[str, int], sentences: int,
-    place: Place | None, near: Place | None,
-) -> Item:  # fmt: skip
-    data = graph.nodes[name]
-    item: Item = {
-        "label": data["label"],
-        "label_en": data["label_en"],
-        "shape": LOOKS[data["type"]].shape,
-        "group": data["type"],
-        "size": round(min(34.0, 6 + 3.2 * math.sqrt(sentences)), 1),
-        "iri": name,
-        "code": data["code"],
-        "same_as": data.get("same_as"),
-        "part_of": number.get(data["part_of"] or ""),
-        "sentences": sentences,
-        "x": place and place[0],
-        "y": place and place[1],
-        "near": near,
+    near = _places(first_view(lines, pinned=[focus] if focus else []), lines)
+    data = _words() | {
+        "part": part(cut, lines, _places(list(weights(lines)), lines)),
+        "totals": totals(cut),
+        "opening": [[number[name], *place] for name, place in near.items()],
+        "focus": None if focus is None else number[focus],
+        "title": {"de": title, "en": title} if title else TITLE,
     }
-    return {key: value for key, value in item.items() if value is not None}
+    return _render(title or TITLE["de"], data, evidence(cut, lines, nodes))
+
+
+def _words() -> Item:
+    """All of the data that is the same for every graph."""
+    return {
+        "base": BASE,
+        "bases": {"id": ID, "topic": TOPIC, "ontology": ONTOLOGY},
+        "limit": FIRST_VIEW,
+        "options": _OPTIONS,
+        "labels": labels(),
+        "looks": {kind: {"shape": look.shape, "hue": look.hue} for kind, look in LOOKS.items()},
+        "outlines": OUTLINES,
+        "symmetric": sorted(SYMMETRIC),
+        "strings": strings("explorer"),
+    }
+
+
+def _places(nodes: list[str], lines: list[Line]) -> dict[str, Place]:
+    return arrange(nodes, {line.ends: line.sentences for line in lines})
+
+
+def _render(heading: str, data: Item, proof: Item) -> str:
+    environment = Environment(
+        loader=PackageLoader("relgraph.explore"), autoescape=True, undefined=StrictUndefined, trim_blocks=True
+    )
+    scripts = (vis_network(), script(*(f"explorer/{name}.js" for name in _SCRIPTS)))
+    styles = (style("common.css", "explorer.css"),)
+    return environment.get_template("explorer.html").render(
+        heading=heading, scripts=scripts, styles=styles, policy=policy(scripts, styles), strings=strings("explorer"),
+        data=json_block(data), evidence=json_block(proof),
+    )  # fmt: skip

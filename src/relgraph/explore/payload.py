@@ -1,107 +1,136 @@
-"""The data of the explorer page: releases and sentences once each, relations that point at them by number."""
+"""The data of the explorer page, first block: who there is, and what ties them with how much evidence.
 
-from collections.abc import Iterable, Iterator
-from typing import TypeVar
+Sentences and releases stand in a second block (`evidence`), which the page reads when they are asked for.
+"""
+
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 
 import networkx as nx
 
-from relgraph.explore.lines import Line
-from relgraph.explore.looks import LOOKS, OUTLINES
-from relgraph.explore.words import labels, strings
-from relgraph.network.statement import Source, Statement
-from relgraph.vocabulary import ID, ONTOLOGY, SYMMETRIC, TOPIC
+from relgraph.explore.columns import table
+from relgraph.explore.lines import Line, weights
+from relgraph.network.statement import Statement
+from relgraph.vocabulary import ID, EntityType
 
 Item = dict[str, object]
-Key = TypeVar("Key")
+Row = dict[str, Hashable]
+
+BASE = ID.removesuffix("id/")
+"""What IRIs of the page begin with that are given without a scheme."""
 
 
-def local(iri: str) -> str:
-    """What is left of an IRI of ours without its beginning; another one stays whole.
+def short(iri: str) -> str:
+    """IRI without what all share.
 
-    >>> local("https://w3id.org/relgraph/id/country/JP")
-    'country/JP'
+    >>> short("https://w3id.org/relgraph/id/country/JP")
+    'id/country/JP'
     """
-    return iri.removeprefix(ID)
+    return iri.removeprefix(BASE)
 
 
-class Numbers(dict[Key, int]):
-    """Numbers things in the order in which they are first asked for."""
+def part(graph: "nx.MultiDiGraph[str]", lines: Sequence[Line], places: Mapping[str, tuple[int, int]]) -> Item:
+    """Nodes, lines and relations as tables, with labels of topics and of the territories that nodes lie in.
 
-    def __missing__(self, key: Key) -> int:
-        self[key] = len(self)
-        return self[key]
-
-
-def payload(graph: "nx.MultiDiGraph[str]", lines: Iterable[Line], nodes: Iterable[str]) -> Item:
-    """Everything but nodes and lines themselves: relations, sentences, releases, topics, labels, strings.
-
-    `nodes` in order give each node its number.
+    Nodes are numbered as `ordered` has them, relations as `edges` gives them. `places` holds where nodes stand.
     """
-    sources: Numbers[Source] = Numbers()
-    sentences: Numbers[tuple[Source, str]] = Numbers()
+    nodes = ordered(graph, lines)
     number = {name: index for index, name in enumerate(nodes)}
-    relations = list(_relations(graph, lines, number, sentences))
+    weight, within = weights(lines), Around(graph)
     return {
-        "relations": relations,
-        "sentences": [[text, sources[source]] for source, text in sentences],
-        "releases": [_release(source) for source in sources],
+        "nodes": table([_node(name, graph, number, within, weight, places) for name in nodes]),
+        "lines": table([
+            {"low": number[line.ends[0]], "high": number[line.ends[1]], "sentences": line.sentences} for line in lines
+        ]),
+        "relations": table([_relation(graph, edge, index, number) for index, edge in edges(lines)]),
         "topics": graph.graph["topics"],
-        "bases": {"id": ID, "topic": TOPIC, "ontology": ONTOLOGY},
-        "labels": labels(),
-        "looks": {kind: {"shape": look.shape, "hue": look.hue} for kind, look in LOOKS.items()},
-        "outlines": OUTLINES,
-        "symmetric": sorted(SYMMETRIC),
-        "strings": strings("explorer"),
+        "territories": within.labels,
+    }  # fmt: skip
+
+
+def ordered(graph: "nx.MultiDiGraph[str]", lines: Iterable[Line]) -> list[str]:
+    """Nodes with most evidence first, those without any line last."""
+    weight = weights(lines)
+    return [*sorted(weight, key=lambda name: (-weight[name], name)), *sorted(set(graph) - set(weight))]
+
+
+def edges(lines: Iterable[Line]) -> Iterator[tuple[int, tuple[str, str, str]]]:
+    """Every edge (subject, object, type) behind the lines, with the number of its line."""
+    return ((index, edge) for index, line in enumerate(lines) for edge in line.edges)
+
+
+def totals(graph: "nx.MultiDiGraph[str]") -> Item:
+    """What there is in all: entities, relations, sentences and releases."""
+    held = {(one.source.iri, one.sentence) for *_, data in graph.edges(data=True) for one in data["statements"]}
+    return {
+        "entities": sum(data["type"] in set(EntityType) for _, data in graph.nodes(data=True)),
+        "relations": graph.number_of_edges(),
+        "sentences": len(held),
+        "releases": len({release for release, _ in held}),
     }
 
 
-def _relations(
-    graph: "nx.MultiDiGraph[str]",
-    lines: Iterable[Line],
-    number: dict[str, int],
-    sentences: Numbers[tuple[Source, str]],
-) -> Iterator[Item]:
-    for index, line in enumerate(lines):
-        for subject, obj, kind in line.edges:
-            edge = graph.edges[subject, obj, kind]
-            statements = [_statement(held, number, sentences) for held in reversed(edge["statements"])]
-            ends = {"line": index, "subject": number[subject], "object": number[obj], "type": kind}
-            counts = {name: edge[name] for name in ("sentences", "releases", "first", "last")}
-            kinds = {name: edge[name] for name in ("topics", "statuses", "bases")}
-            regions = [number[region] for region in edge["regions"] if region in number]
-            yield ends | counts | kinds | {"regions": regions, "statements": statements}
+class Around:
+    """The state and the region that a node lies in or stands for; gathers labels of those that were asked for."""
+
+    def __init__(self, graph: "nx.MultiDiGraph[str]") -> None:
+        self.labels: dict[str, dict[str, str]] = {}
+        self._graph, self._within = graph, graph.graph.get("within", {})
+
+    def of(self, name: str) -> Row:
+        """`country` and `region` in short form, the first of several by IRI; None where there is none."""
+        around = (name, *self._within.get(name, ()))
+        found = {kind: next((one for one in around if self._type(one) == kind), None) for kind in ("Country", "Region")}
+        for one in filter(None, found.values()):
+            data = self._graph.nodes[one]
+            self.labels.setdefault(short(one), {"de": data["label"], "en": data["label_en"] or data["label"]})
+        return {kind.lower(): one and short(one) for kind, one in found.items()}
+
+    def _type(self, name: str) -> object:
+        return self._graph.nodes[name]["type"] if name in self._graph else None
 
 
-def _statement(held: Statement, number: dict[str, int], sentences: Numbers[tuple[Source, str]]) -> Item:
-    item: Item = {
-        "relation": local(held.relation),
-        "evidence": local(held.evidence or ""),
-        "sentence": sentences[held.source, held.sentence],
-        "status": held.status,
-        "confidence": held.confidence,
-        "rule": held.rule,
-        "role": held.role,
-        "amount": held.amount,
-        "topics": held.topics,
-        "document": number.get(held.document or ""),
-        "event": number.get(held.event or ""),
-        "date": held.date,
-        "from": held.from_,
-        "until": held.until,
-        "basis": held.basis,
-        "reviewer": held.reviewer,
-        "reviewed_on": held.reviewed_on,
+def _node(
+    name: str, graph: "nx.MultiDiGraph[str]", number: Mapping[str, int], within: Around,
+    weight: Mapping[str, int], places: Mapping[str, tuple[int, int]],
+) -> Row:  # fmt: skip
+    data, place = graph.nodes[name], places.get(name)
+    return {
+        "iri": short(name),
+        "label": data["label"],
+        "label_en": data["label_en"] if data["label_en"] != data["label"] else None,
+        "type": data["type"],
+        "code": data["code"],
+        "same_as": data.get("same_as"),
+        "part_of": number.get(data["part_of"] or ""),
+        **within.of(name),
+        "sentences": weight.get(name, 0),
+        "x": place and place[0],
+        "y": place and place[1],
     }
-    return {name: value for name, value in item.items() if value not in (None, (), "")}
 
 
-def _release(source: Source) -> Item:
-    url = source.url if source.url and source.url.startswith(("https://", "http://")) else None
-    held: Item = {
-        "iri": local(source.iri),
-        "title": source.title,
-        "date": source.date,
-        "publisher": source.publisher,
-        "url": url,
+def _relation(
+    graph: "nx.MultiDiGraph[str]", edge: tuple[str, str, str], line: int, number: Mapping[str, int]
+) -> Row:  # fmt: skip
+    subject, obj, kind = edge
+    data = graph.edges[edge]
+    held: Sequence[Statement] = data["statements"]
+    years = sorted({one.source.date[:4] for one in held if one.source.date})
+    named = sorted({number[name] for one in held for name in (one.document, one.event) if name and name in number})
+    return {
+        "line": line,
+        "subject": number[subject],
+        "object": number[obj],
+        "type": kind,
+        "sentences": data["sentences"],
+        "releases": data["releases"],
+        "first": data["first"],
+        "last": data["last"],
+        "years": tuple(years) if len(years) > 2 else None,  # else they are those of first and last
+        "topics": data["topics"],
+        "statuses": data["statuses"],
+        "bases": data["bases"],
+        "regions": tuple(number[region] for region in data["regions"] if region in number) or None,
+        "confidence": max(one.confidence for one in held),
+        "names": tuple(named) or None,
     }
-    return {name: value for name, value in held.items() if value is not None}

@@ -26,7 +26,7 @@ def project(store: Selects) -> "nx.MultiDiGraph[str]":
     `topics`, `statuses`, `bases`, `regions` (for which the releases speak) and `statements`, the evidence, by date. A
     relation without object runs to its topics, which are nodes of type `Topic`. Symmetric relations run from the
     smaller IRI to the larger, so that both orders meet. `graph.graph["topics"]` maps each topic in use to its labels by
-    language.
+    language, `graph.graph["within"]` each entity to the territories that it lies in or stands for.
     """
     labels = labels_of(store)
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
@@ -42,6 +42,7 @@ def project(store: Selects) -> "nx.MultiDiGraph[str]":
             own["topics"] = (obj.removeprefix(TOPIC),)
         graph.add_edge(subject, obj, key=kind, **own)
     graph.graph["topics"] = _topics(edges.values(), labels)
+    graph.graph["within"] = _within(store)
     return graph
 
 
@@ -117,6 +118,13 @@ def _statement(row: Row, source: Source, own: Mapping[str, list[str]]) -> Statem
 def _topics(edges: Iterable[Iterable[Statement]], labels: Mapping[str, Mapping[str, str]]) -> dict[str, dict[str, str]]:
     used = {topic for statements in edges for statement in statements for topic in statement.topics}
     return {topic: {"de": topic} | dict(sorted(labels.get(TOPIC + topic, {}).items())) for topic in sorted(used)}
+
+
+def _within(store: Selects) -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for row in rows(store, selects.WITHIN):
+        found[required(row, "entity")].append(required(row, "value"))
+    return {entity: tuple(sorted(found[entity])) for entity in sorted(found)}
 
 
 def _first(held: list[str] | None) -> str | None:

@@ -28,6 +28,7 @@ LABELS = """SELECT ?thing ?label (LANG(?label) AS ?language)
 WHERE { { ?thing rdfs:label ?label } UNION { ?thing skos:prefLabel ?label } }"""
 CODES = "SELECT ?entity ?value WHERE { ?entity rg:code ?value }"
 PARTS = "SELECT ?entity ?value WHERE { ?entity rg:partOf ?value }"
+WITHIN = "SELECT ?entity ?value WHERE { ?entity rg:within ?value FILTER(?entity != ?value) }"
 SAME = "SELECT ?entity ?value WHERE { { ?entity owl:sameAs ?value } UNION { ?entity skos:exactMatch ?value } }"
 RELEASES = "SELECT ?release ?title WHERE { GRAPH ?release { ?release a rg:Release ; dcterms:title ?title } }"
 RELATIONS = """SELECT ?release ?relation ?type ?subject ?evidence ?sentence

@@ -1,33 +1,117 @@
-// The data of the page, and who hangs together with whom. Everything the page knows stands in one JSON block.
+// What the page knows: nodes, lines and relations, which may grow; and the sentences behind them, read when asked for.
 window.relgraph = {};
 (function (app) {
   "use strict";
   const data = JSON.parse(document.getElementById("data").textContent);
-  app.data = data;
-  app.nodes = data.nodes;
-  app.lines = data.edges.map((edge) => ({ id: edge.id, ends: [edge.from, edge.to], relations: [] }));
-  app.relations = data.relations;
-  for (const node of app.nodes) {
-    node.type = node.group;
-    node.lines = [];
-    node.relations = [];
-    node.named = []; // relations that name it as their document or event
+  const byIri = new Map(), byEnds = new Map(), byKey = new Map();
+  Object.assign(data, { topics: {}, territories: {} });
+  Object.assign(app, { data, nodes: [], lines: [], relations: [], drawn: [] });
+
+  // a table by column (columns.py), or a list of objects as it is
+  function rows(table) {
+    if (!table || Array.isArray(table)) return (table || []).map((row) => ({ ...row }));
+    const made = [];
+    for (const [name, column] of Object.entries(table)) {
+      const plain = Array.isArray(column), size = (plain ? column : column.at).length;
+      for (let i = 0; i < size; i += 1) (made[i] ||= {})[name] = (plain ? column[i] : column.of[column.at[i]]) ?? undefined;
+    }
+    return made;
   }
-  for (const line of app.lines) for (const end of new Set(line.ends)) app.nodes[end].lines.push(line);
-  app.relations.forEach((relation, index) => {
-    relation.id = index;
-    relation.symmetric = data.symmetric.includes(relation.type);
-    app.lines[relation.line].relations.push(relation);
-    for (const end of new Set([relation.subject, relation.object])) app.nodes[end].relations.push(relation);
-    const named = new Set(relation.statements.flatMap((held) => [held.document, held.event]));
-    for (const id of named) if (id !== undefined) app.nodes[id].named.push(relation);
-  });
-  app.drawn = app.nodes.filter((node) => node.lines.length > 0);
+
+  app.iri = (short) => (/^[a-z][a-z0-9+.-]*:/i.test(short) ? short : data.base + short);
+  app.find = (iri) => byIri.get(app.iri(iri));
   app.other = (relation, node) => app.nodes[relation.subject === node.id ? relation.object : relation.subject];
 
-  app.sources = (relations) => {
-    const sentences = new Set(relations.flatMap((relation) => relation.statements.map((held) => held.sentence)));
-    const releases = new Set([...sentences].map((index) => data.sentences[index][1]));
-    return { sentences: sentences.size, releases: releases.size };
+  // Takes in a part {nodes, lines, relations, topics, territories}, whose ends are IRIs or numbers within it. What is
+  // known already is not added again. Gives nodes and relations of the part as they now stand in the page.
+  app.join = (part) => {
+    Object.assign(data.topics, part.topics);
+    Object.assign(data.territories, part.territories);
+    const given = rows(part.nodes), nodes = given.map(joinNode);
+    const at = (end) => (end === undefined ? undefined : typeof end === "number" ? nodes[end].id : app.find(end)?.id);
+    given.forEach((one, index) => { nodes[index].part_of ??= at(one.part_of); });
+    const lines = rows(part.lines).map((one) => joinLine(at(one.low), at(one.high), one.sentences));
+    const relations = rows(part.relations).map((one) => joinRelation(one, lines, at));
+    app.drawn = app.nodes.filter((node) => node.lines.length > 0);
+    return { nodes, relations };
   };
+
+  function joinNode(one) {
+    const iri = app.iri(one.iri);
+    let node = byIri.get(iri);
+    if (!node) {
+      // `named`: relations that name it as their document or event
+      node = { ...one, id: app.nodes.length, iri, part_of: undefined, sentences: one.sentences ?? 0, lines: [], relations: [], named: [] };
+      byIri.set(iri, node);
+      app.nodes.push(node);
+    } else if (one.sentences > node.sentences) node.sentences = one.sentences;
+    return node;
+  }
+
+  function joinLine(low, high, sentences = 0) {
+    const key = low < high ? `${low} ${high}` : `${high} ${low}`;
+    let line = byEnds.get(key);
+    if (!line) {
+      line = { id: app.lines.length, ends: [low, high], sentences: 0, relations: [] };
+      byEnds.set(key, line);
+      app.lines.push(line);
+      for (const end of new Set(line.ends)) app.nodes[end].lines.push(line);
+    }
+    line.sentences = Math.max(line.sentences, sentences);
+    return line;
+  }
+
+  function joinRelation(one, lines, at) {
+    const subject = at(one.subject), object = at(one.object), symmetric = data.symmetric.includes(one.type);
+    const ends = symmetric && subject > object ? [object, subject] : [subject, object];
+    const key = `${ends.join(" ")} ${one.type}`;
+    const known = byKey.get(key);
+    if (known) return known;
+    const line = one.line === undefined ? joinLine(subject, object, one.sentences) : lines[one.line];
+    const years = one.years || [...new Set([one.first, one.last].filter(Boolean).map((date) => date.slice(0, 4)))];
+    const names = (one.names || []).map(at);
+    const relation = { ...one, id: app.relations.length, regions: (one.regions || []).map(at), subject, object, symmetric, line: line.id, years, names };
+    byKey.set(key, relation);
+    app.relations.push(relation);
+    line.relations.push(relation);
+    for (const end of new Set([subject, object])) app.nodes[end].relations.push(relation);
+    for (const id of names) app.nodes[id].named.push(relation);
+    return relation;
+  }
+
+  // Statements behind relations, in their order: {relation, iri, sentence, release, status, confidence, basis, …}
+  app.evidence = async (relations) => {
+    const missing = relations.filter((relation) => !relation.statements);
+    if (missing.length) await app.load(missing);
+    return relations.flatMap((relation) => relation.statements);
+  };
+
+  // Where statements come from: here a block at the end of the page; it gives every relation its statements
+  app.load = async () => {
+    if (document.readyState === "loading") await new Promise((done) => document.addEventListener("DOMContentLoaded", done));
+    const held = JSON.parse(document.getElementById("evidence").textContent);
+    const releases = rows(held.releases), sentences = rows(held.sentences), at = (number) => opened.nodes[number]?.id;
+    for (const release of releases) release.iri = app.iri(release.iri);
+    for (const relation of opened.relations) relation.statements ||= [];
+    for (const one of rows(held.statements)) {
+      const relation = opened.relations[one.relation], { text, release } = sentences[one.sentence];
+      relation.statements.push({
+        ...one, relation, iri: app.iri(one.iri), evidence: one.evidence && app.iri(one.evidence), sentence: text, release: releases[release],
+        topics: one.topics || [], document: at(one.document), event: at(one.event),
+      });
+    }
+  };
+
+  // How many sentences and releases statements stand on
+  app.sources = (statements) => {
+    const releases = new Set(statements.map((held) => held.release.iri));
+    return { sentences: new Set(statements.map((held) => `${held.release.iri} ${held.sentence}`)).size, releases: releases.size };
+  };
+
+  // Sentences behind some relations of a line; where one sentence states several of those, it may count twice
+  app.strength = (line, relations) => relations.length === line.relations.length
+    ? line.sentences : Math.min(line.sentences, relations.reduce((sum, relation) => sum + relation.sentences, 0));
+
+  const opened = app.join(data.part);
+  delete data.part;
 })(window.relgraph);

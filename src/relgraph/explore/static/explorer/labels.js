@@ -4,6 +4,8 @@
   const LINE = 15, LONGEST = 24, MOST = 500, FONT = "system-ui, 'Segoe UI', Roboto, 'Noto Sans', sans-serif";
   const widths = new Map();
 
+  app.size = (node) => Math.min(34, 6 + 3.2 * Math.sqrt(node.sentences));
+
   // two lines at most; the whole name stands in the tip, the panel and the table
   app.wrapped = (name) => {
     if (name.length <= LONGEST) return [name];
@@ -28,7 +30,7 @@
       if (!places[node.id]) continue; // between two selections vis-network draws with neither
       const middle = network.canvasToDOM(places[node.id]);
       if (middle.x < 0 || middle.y < 0 || middle.x > view.width || middle.y > view.height) continue;
-      discs.push({ node, ...around(middle, node.size * scale), middle, special: special.has(node.id) });
+      discs.push({ node, ...around(middle, app.size(node) * scale), middle, special: special.has(node.id) });
     }
     discs.sort((a, b) => b.special - a.special || b.node.sentences - a.node.sentences || a.node.id - b.node.id);
     const boxes = [];

@@ -27,10 +27,10 @@
     const all = byId("all");
     all.hidden = !app.state.all && nodes.size === allNodes;
     all.textContent = app.state.all ? app.say("show_fewer", { n: app.data.limit }) : app.say("show_all");
-    const named = { entities: app.nodes.filter((node) => node.type !== "Topic").length, ...app.sources(app.relations) };
+    const named = app.data.totals;
     byId("totals").textContent = app.say("totals", {
       releases: app.count("release", named.releases), entities: app.count("entity", named.entities),
-      relations: app.count("relation", app.relations.length), sentences: app.count("sentence", named.sentences),
+      relations: app.count("relation", named.relations), sentences: app.count("sentence", named.sentences),
     });
   }
 

@@ -32,8 +32,8 @@
     return app.element("div", { class: "top" }, app.element("h2", { tabindex: "-1" }, ...title), close);
   }
 
-  const behind = (relations) => {
-    const held = app.sources(relations);
+  const behind = (statements) => {
+    const held = app.sources(statements);
     return app.say("behind", { sentences: app.count("sentence", held.sentences), releases: app.count("release", held.releases) });
   };
 
@@ -43,8 +43,8 @@
     const parts = [top(app.name(node)), app.element("p", { class: "what" }, app.sign(node.type), kind)];
     if (!node.relations.length && !node.named.length) return [...parts, app.element("p", {}, app.say("no_relations"))];
     const shown = node.relations.filter((relation) => app.view.relations.includes(relation)).length;
-    const total = `${app.count("relation", node.relations.length)}, ${behind(node.relations)}`;
-    parts.push(app.element("p", { class: "muted" }, shown < node.relations.length ? `${total}; ${app.say("in_picture", { n: app.number(shown) })}` : total));
+    const some = shown < node.relations.length ? `; ${app.say("in_picture", { n: app.number(shown) })}` : "";
+    parts.push(app.whenKnown("p", { class: "muted" }, node.relations, (held) => `${app.count("relation", node.relations.length)}, ${behind(held)}${some}`));
     if (node.relations.length) parts.push(doings(node));
     for (const [type, relations] of grouped(node.relations)) {
       parts.push(app.element("h3", {}, `${app.label("relation_types", type)} (${app.number(relations.length)})`));
@@ -85,7 +85,7 @@
       if (!made.open || made.children.length > 1) return;
       const ends = node ? [app.other(relation, node)] : [app.nodes[relation.subject], app.nodes[relation.object]];
       const links = ends.map((end) => app.button(app.say("go_to", { name: app.name(end) }), () => app.select({ node: end.id }, true)));
-      made.append(app.element("div", { class: "ends small" }, ...links), ...relation.statements.map(app.statement));
+      made.append(app.element("div", { class: "ends small" }, ...links), app.statements([relation]));
     });
     return made;
   }
@@ -100,11 +100,11 @@
     const relations = only === undefined ? held : [app.relations[only]];
     const ends = line.ends.map((end) => app.nodes[end]);
     const parts = [top(ends.map(app.name).join(" – ")), app.element("p", { class: "ends" }, ...ends.flatMap((end) => [app.sign(end.type), app.nodeButton(end)]))];
-    parts.push(app.element("p", { class: "muted" }, `${app.count("relation", relations.length)}, ${behind(relations)}`));
+    parts.push(app.whenKnown("p", { class: "muted" }, relations, (held) => `${app.count("relation", relations.length)}, ${behind(held)}`));
     for (const relation of relations) {
       parts.push(app.element("h3", {}, app.label("relation_types", relation.type)));
       parts.push(app.element("p", { class: "muted small" }, sides(relation)));
-      parts.push(...relation.statements.map(app.statement));
+      parts.push(app.statements([relation]));
     }
     return parts;
   }

@@ -37,12 +37,18 @@
   };
 
   app.statement = (held) => {
-    const [sentence, index] = app.data.sentences[held.sentence];
-    const release = app.data.releases[index];
-    const quote = app.element("blockquote", { lang: "de" }, sentence);
-    const caption = app.element("figcaption", {}, source(release, sentence), chips(held), details(held));
+    const quote = app.element("blockquote", { lang: "de" }, held.sentence);
+    const caption = app.element("figcaption", {}, source(held.release, held.sentence), chips(held), details(held));
     return app.element("figure", {}, quote, caption);
   };
+
+  // filled as soon as the evidence of the relations is there
+  app.whenKnown = (tag, attributes, relations, content) => {
+    const made = app.element(tag, { ...attributes, "aria-busy": "true" });
+    app.evidence(relations).then((statements) => { made.append(...[content(statements)].flat()); made.removeAttribute("aria-busy"); });
+    return made;
+  };
+  app.statements = (relations) => app.whenKnown("div", {}, relations, (held) => held.map(app.statement));
 
   function source(release, sentence) {
     const where = [app.date(release.date), release.publisher].filter(Boolean).join(" · ");
@@ -59,7 +65,7 @@
     add(app.label("statuses", held.status), `status status-${held.status}`);
     add(held.reviewer ? app.say("reviewed_by", { name: held.reviewer, date: app.date(held.reviewed_on) }) : app.label("bases", held.basis), "basis");
     if (held.basis === "machine") add(app.say("confidence", { n: Math.round(held.confidence * 100) }));
-    for (const topic of held.topics || []) add(app.topicName(topic));
+    for (const topic of held.topics) add(app.topicName(topic));
     return list;
   }
 

@@ -6,6 +6,7 @@
   const holder = document.getElementById("net");
   const tip = document.getElementById("tip");
   const nodes = new vis.DataSet(), edges = new vis.DataSet();
+  const opening = new Map(app.data.opening.map(([id, x, y]) => [id, { x, y }]));
   let network = null, shown = [], chosen = new Set(), hovered = null;
 
   app.readColours = () => {
@@ -50,8 +51,7 @@
   function placed(view, keep) {
     const plain = !app.filtered() && app.state.around === null;
     const ids = [...view.nodes];
-    if (plain && !app.state.all && app.state.pinned.size === 0)
-      return new Map(ids.map((id) => [id, { x: app.nodes[id].near[0], y: app.nodes[id].near[1] }]));
+    if (plain && !app.state.all && app.state.pinned.size === 0) return opening;
     if (ids.length > SMALL || (plain && app.state.all)) return new Map(ids.map((id) => [id, app.nodes[id]]));
     const fixed = new Map();
     if (keep) for (const id of ids) if (nodes.get(id)) fixed.set(id, network.getPosition(id));
@@ -64,13 +64,13 @@
     const colour = { background: hollow ? app.colours.surface : hue, border: hollow ? hue : app.colours.surface };
     const lit = { background: colour.background, border: app.colours.accent };
     return {
-      id: node.id, shape: node.shape, size: node.size, x: place.x, y: place.y, group: node.type,
+      id: node.id, shape: app.data.looks[node.type].shape, size: app.size(node), x: place.x, y: place.y, group: node.type,
       color: { ...colour, highlight: lit, hover: lit }, borderWidth: hollow ? 2.5 : 1.5,
     };
   }
 
   function stroke(line, relations, pointed) {
-    const { sentences } = app.sources(relations);
+    const sentences = app.strength(line, relations);
     return {
       id: line.id, from: line.ends[0], to: line.ends[1],
       width: Math.min(9, 1 + 1.3 * Math.log2(sentences)),
@@ -115,8 +115,7 @@
   const aboutNode = (node) => `${app.name(node)}\n${app.typeName(node)} · ${app.count("relation", node.relations.length)}`;
   function aboutLine(line) {
     const types = [...new Set(line.relations.map((relation) => app.label("relation_types", relation.type)))];
-    const { sentences } = app.sources(line.relations);
-    return `${line.ends.map((end) => app.name(app.nodes[end])).join(" – ")}\n${types.join(", ")} · ${app.count("sentence", sentences)}`;
+    return `${line.ends.map((end) => app.name(app.nodes[end])).join(" – ")}\n${types.join(", ")} · ${app.count("sentence", line.sentences)}`;
   }
 
   // show in the picture what the panel is about
