@@ -34,7 +34,8 @@ def test_a_relation_carries_its_counts_years_and_what_it_names(rows):
     assert held == {
         "line": 0, "subject": names.index("a"), "object": names.index("b"), "type": "visit", "sentences": 3,
         "releases": 1, "first": "2019-05-04", "last": "2023-01-01", "years": ("2019", "2021", "2023"), "topics": (),
-        "statuses": ("active", "planned"), "bases": ("machine",), "regions": (names.index("r"),), "confidence": 1.0, "names": (names.index("c"),),
+        "statuses": ("active", "planned"), "bases": ("machine",), "regions": (names.index("r"),),
+        "confidence": 1.0, "names": (names.index("c"),),
     }  # fmt: skip
 
 

@@ -30,7 +30,7 @@ def test_attributes_are_plain_and_carry_the_measures(graph):
     counts = {"relations": 1, "sentences": 1, "releases": 1}
     assert visit == counts | {
         "type": "visit", "statuses": "active", "topics": "", "bases": "machine",
-        "regions": "https://w3id.org/relgraph/id/region/DE-BW",
+        "confidence": 0.75, "years": "", "named": "", "regions": "https://w3id.org/relgraph/id/region/DE-BW",
     }  # fmt: skip
 
 

@@ -9,7 +9,6 @@ import networkx as nx
 
 from relgraph.explore.columns import table
 from relgraph.explore.lines import Line, weights
-from relgraph.network.statement import Statement
 from relgraph.vocabulary import ID, EntityType
 
 Item = dict[str, object]
@@ -114,9 +113,7 @@ def _relation(
 ) -> Row:  # fmt: skip
     subject, obj, kind = edge
     data = graph.edges[edge]
-    held: Sequence[Statement] = data["statements"]
-    years = sorted({one.source.date[:4] for one in held if one.source.date})
-    named = sorted({number[name] for one in held for name in (one.document, one.event) if name and name in number})
+    named = sorted(number[name] for name in data["named"] if name in number)
     return {
         "line": line,
         "subject": number[subject],
@@ -126,11 +123,11 @@ def _relation(
         "releases": data["releases"],
         "first": data["first"],
         "last": data["last"],
-        "years": tuple(years) if len(years) > 2 else None,  # else they are those of first and last
+        "years": data["years"] if len(data["years"]) > 2 else None,  # else they are those of first and last
         "topics": data["topics"],
         "statuses": data["statuses"],
         "bases": data["bases"],
         "regions": tuple(number[region] for region in data["regions"] if region in number) or None,
-        "confidence": max(one.confidence for one in held),
+        "confidence": data["confidence"],
         "names": tuple(named) or None,
     }

@@ -15,7 +15,8 @@ from relgraph.network.statement import Source, Statement
 from relgraph.vocabulary import ONTOLOGY, SYMMETRIC, TOPIC, RelationType
 
 _RELATIONS = {ONTOLOGY + kind.class_name: kind for kind in RelationType}
-_Key = tuple[str, str, str]
+Edges = dict[tuple[str, str, str], list[Statement]]
+"""Statements by subject, other end and type of relation."""
 
 
 def project(store: Selects) -> "nx.MultiDiGraph[str]":
@@ -23,16 +24,25 @@ def project(store: Selects) -> "nx.MultiDiGraph[str]":
 
     Nodes (keyed by IRI) have `label`, `label_en`, `type`, `code`, `part_of`, `same_as`. Edges (keyed by type of
     relation) have `type`, `relations`, `sentences`, `releases` (counts), `first` and `last` (dates of releases),
-    `topics`, `statuses`, `bases`, `regions` (for which the releases speak) and `statements`, the evidence, by date. A
-    relation without object runs to its topics, which are nodes of type `Topic`. Symmetric relations run from the
-    smaller IRI to the larger, so that both orders meet. `graph.graph["topics"]` maps each topic in use to its labels by
-    language, `graph.graph["within"]` each entity to the territories that it lies in or stands for.
+    `topics`, `statuses`, `bases`, `regions` (for which the releases speak), `years` (of releases), `confidence` (the
+    largest), `named` (documents and events) and `statements`, the evidence, by date. A relation without object runs to
+    its topics, which are nodes of type `Topic`. Symmetric relations run from the smaller IRI to the larger, so that
+    both orders meet. `graph.graph["topics"]` maps each topic in use to its labels by language, `graph.graph["within"]`
+    each entity to the territories that it lies in or stands for.
     """
     labels = labels_of(store)
+    graph = graph_of(_edges(store), dict(entities(store, labels)), labels)
+    graph.graph["within"] = _within(store)
+    return graph
+
+
+def graph_of(
+    edges: Edges, nodes: Mapping[str, Mapping[str, object]], labels: Mapping[str, Mapping[str, str]]
+) -> "nx.MultiDiGraph[str]":  # fmt: skip
+    """Nodes with their attributes and statements by edge as the graph that `project` describes, but for `within`."""
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
-    for iri, attributes in entities(store, labels):
+    for iri, attributes in nodes.items():
         graph.add_node(iri, **attributes)
-    edges = _edges(store)
     for subject, obj, kind in sorted(edges):
         for end in (subject, obj):
             if end not in graph:
@@ -42,7 +52,6 @@ def project(store: Selects) -> "nx.MultiDiGraph[str]":
             own["topics"] = (obj.removeprefix(TOPIC),)
         graph.add_edge(subject, obj, key=kind, **own)
     graph.graph["topics"] = _topics(edges.values(), labels)
-    graph.graph["within"] = _within(store)
     return graph
 
 
@@ -61,15 +70,27 @@ def summary(kind: str, statements: Iterable[Statement]) -> dict[str, object]:
         "statuses": tuple(sorted({statement.status for statement in held})),
         "bases": tuple(sorted({statement.basis for statement in held})),
         "regions": tuple(sorted({one.source.region for one in held if one.source.region})),
+        "years": tuple(sorted({date[:4] for date in dates})),
+        "confidence": max((statement.confidence for statement in held), default=1.0),
+        "named": tuple(sorted({name for one in held for name in (one.document, one.event) if name})),
         "statements": tuple(held),
     }
 
 
-def _edges(store: Selects) -> dict[_Key, list[Statement]]:
-    sources = _sources(store)
+def _edges(store: Selects) -> Edges:
     held = {name: values(store, term, about="rg:Relation") for name, term in selects.RELATION_VALUES.items()}
-    edges: dict[_Key, list[Statement]] = defaultdict(list)
-    for row in rows(store, selects.RELATIONS):
+    return edges_of(rows(store, selects.RELATIONS), _sources(store), held)
+
+
+def edges_of(
+    relations: Iterable[Row], sources: Mapping[str, Source], held: Mapping[str, Mapping[str, list[str]]]
+) -> Edges:  # fmt: skip
+    """Statements by subject, other end and type: `relations` are rows of `selects.RELATIONS`.
+
+    `held` gives by name of `selects.RELATION_VALUES` and by relation its sorted values.
+    """
+    edges: Edges = defaultdict(list)
+    for row in relations:
         kind = _RELATIONS.get(required(row, "type"))
         if kind is None:
             continue  # a superclass, stated beside the class
