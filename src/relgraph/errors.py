@@ -20,6 +20,17 @@ from collections.abc import Sequence
 class RelgraphError(Exception):
     """The root of the tree: whatever a caller may want to catch at once."""
 
+    def __reduce__(self) -> tuple[object, ...]:
+        # An error crosses to another process as it is: its message is ready, and __init__ would want its parts
+        return _crossed, (type(self), self.args, self.__dict__)
+
+
+def _crossed(kind: type[RelgraphError], args: tuple[object, ...], held: dict[str, object]) -> RelgraphError:
+    error = kind.__new__(kind, *args)
+    error.args = args
+    error.__dict__.update(held)
+    return error
+
 
 class ReleaseError(RelgraphError, ValueError):
     """A release cannot be read; `path` says which, the message why."""

@@ -4,7 +4,7 @@ A picture with a line for each relation would draw several on top of each other;
 relations between two nodes, and a click on it lists them.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import networkx as nx
@@ -62,6 +62,9 @@ def first_view(lines: Iterable[Line], limit: int = FIRST_VIEW, *, pinned: Iterab
     return list(shown)
 
 
-def _sentences(graph: "nx.MultiDiGraph[str]", edges: Iterable[tuple[str, str, str]]) -> int:
-    held = (statement for edge in edges for statement in graph.edges[edge]["statements"])
-    return len({(statement.source.iri, statement.sentence) for statement in held})
+def _sentences(graph: "nx.MultiDiGraph[str]", edges: Sequence[tuple[str, str, str]]) -> int:
+    """Distinct sentences behind edges; where they are not at hand, the sum of those behind each."""
+    own = [graph.edges[edge] for edge in edges]
+    if not all("statements" in edge for edge in own):
+        return sum(int(edge["sentences"]) for edge in own)
+    return len({(held.source.iri, held.sentence) for edge in own for held in edge["statements"]})

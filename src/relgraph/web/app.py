@@ -12,11 +12,11 @@ from relgraph.web.desk import Desk
 from relgraph.web.headers import SecurityHeaders
 from relgraph.web.holding import Holding
 from relgraph.web.mistakes import add_mistakes
-from relgraph.web.routes import start
+from relgraph.web.routes import explore, start
 from relgraph.web.settings import Settings, handed_on
 from relgraph.web.site import Site
 
-ROUTERS = (statics.router, start.router)
+ROUTERS = (statics.router, start.router, explore.router)
 """Pages by kind; the first that fits an address answers."""
 
 
