@@ -42,6 +42,7 @@ OWNERS = {
     "pycountry": {"names"},
     "pydantic": {"understanding", "model", "extraction", "explaining", "report", "review", "editing", "cli"},
     "pyoxigraph": {"store"},
+    "pyparsing": {"graph"},
     "pypdf": {"releases"},
     "pyshacl": {"graph"},
     "pyvis": {"explore"},

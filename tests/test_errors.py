@@ -1,5 +1,6 @@
 import ast
 import inspect
+import pickle
 from pathlib import Path
 
 import pytest
@@ -41,6 +42,14 @@ def test_an_error_carries_what_it_is_about():
     assert UnknownName("Japn", suggestions=["Japan"]).suggestions == ("Japan",)
     assert StoreError("build/store", "gone").location == "build/store"
     assert CheckError(["no evidence"]).violations == ("no evidence",)
+
+
+@pytest.mark.parametrize(
+    "error", [error for error, _, _ in EXAMPLES], ids=[type(error).__name__ for error, _, _ in EXAMPLES]
+)
+def test_an_error_crosses_to_another_process_as_it_is(error):
+    crossed = pickle.loads(pickle.dumps(error))
+    assert (type(crossed), str(crossed), vars(crossed)) == (type(error), str(error), vars(error))
 
 
 def test_the_tree_in_the_docstring_names_every_class():

@@ -71,11 +71,12 @@ class UnknownName(RelgraphError, LookupError):
 
 
 class QueryError(RelgraphError, ValueError):
-    """A query is malformed, misses a parameter, or was refused by the store."""
+    """A query is malformed, misses a parameter, or was refused by the store; `place` is line and column, from 1."""
 
-    def __init__(self, name: str, why: str) -> None:
+    def __init__(self, name: str, why: str, place: tuple[int, int] | None = None) -> None:
         super().__init__(f"{name}: {why}")
         self.name = name
+        self.place = place
 
 
 class StoreError(RelgraphError, OSError):

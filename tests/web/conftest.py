@@ -36,6 +36,12 @@ def served(store, *options):
 
 
 @pytest.fixture(scope="session")
+def serve_site():
+    """Serve a store as pages: a function that gives the server's address for a while."""
+    return served
+
+
+@pytest.fixture(scope="session")
 def site(bundled):
     """Address of a server on the bundled releases."""
     with served(bundled / "store") as address:

@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from relgraph.errors import UnknownName
+from relgraph.errors import QueryError, UnknownName
 from relgraph.web.desk import Desk, Stopped
 
 HEAVY = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
@@ -12,7 +12,7 @@ HEAVY = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
 
 @pytest.fixture
 def desk(built):
-    made = Desk(str(built / "store"), askers=1, limit=30)
+    made = Desk(str(built / "store"), askers=1, limit=30, memory=512)
     yield made
     made.close()
 
@@ -27,6 +27,10 @@ def process(store):
 
 def unknown(store):
     raise UnknownName("Japna", "country", ["Japan"])
+
+
+def hoards(store):
+    return len([bytearray(1 << 20) for _ in range(1 << 10)])
 
 
 def dies(store):
@@ -48,8 +52,14 @@ def test_an_error_keeps_what_it_carries(desk):
     assert raised.value.suggestions == ("Japan",)
 
 
+def test_an_error_of_the_engine_keeps_its_place(desk):
+    with pytest.raises(QueryError, match="line 2, column") as raised:
+        asyncio.run(desk.ask(asked, "SELECT ?s {\n ?s ?p }"))
+    assert raised.value.place[0] == 2
+
+
 def test_a_heavy_question_is_stopped_at_the_limit_and_its_process_replaced(built):
-    desk = Desk(str(built / "store"), askers=1, limit=1)
+    desk = Desk(str(built / "store"), askers=1, limit=1, memory=512)
 
     async def ask():
         before = await desk.ask(process)
@@ -83,3 +93,20 @@ def test_a_process_that_breaks_down_is_replaced(desk):
         return await desk.ask(asked, "SELECT ?s { ?s a rg:Country }")
 
     assert asyncio.run(ask()) > 0
+
+
+@pytest.mark.parametrize(
+    "sparql",
+    ["SELECT ?a (COUNT(*) AS ?n) { ?a ?p ?b . ?c ?q ?d . ?e ?r ?f } GROUP BY ?a ?b ?c ?d ?e ?f", None],
+    ids=["in the engine", "in Python"],
+)
+def test_who_takes_too_much_memory_is_ended_and_replaced(built, sparql):
+    desk = Desk(str(built / "store"), askers=1, limit=60, memory=256)
+
+    async def ask():
+        with pytest.raises(Stopped, match="memory"):
+            await (desk.ask(asked, sparql) if sparql else desk.ask(hoards))
+        return await desk.ask(asked, "SELECT ?s { ?s a rg:Country }")
+
+    assert asyncio.run(ask()) > 0
+    desk.close()

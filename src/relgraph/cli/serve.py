@@ -18,8 +18,12 @@ from relgraph.cli.options import store_option
     "--limit", type=click.FloatRange(0.1), default=10.0, show_default=True, metavar="SECONDS",
     help="How long a question may take before it is stopped.",
 )  # fmt: skip
+@click.option(
+    "--memory", type=click.IntRange(256), default=1024, show_default=True, metavar="MEGABYTES",
+    help="How much memory a process that answers questions may take.",
+)  # fmt: skip
 @store_option()
-def serve(host: str, port: int, workers: int, limit: float, store: str) -> None:
+def serve(host: str, port: int, workers: int, limit: float, memory: int, store: str) -> None:
     """Serve the graph as a web application until interrupted.
 
     \b
@@ -33,4 +37,4 @@ def serve(host: str, port: int, workers: int, limit: float, store: str) -> None:
 
     open_store(store).close()  # what is wrong with it is said before anything listens
     say(f"http://{host}:{port}/")
-    run(Settings(store, limit=limit), host, port, workers)
+    run(Settings(store, limit=limit, memory=memory), host, port, workers)

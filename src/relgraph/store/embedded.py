@@ -35,9 +35,13 @@ class EmbeddedStore(Store):
         self.location = location
         self._engine: ox.Store | None = engine
 
-    def query(self, sparql: str, bindings: Mapping[str, Term] | None = None, most: int | None = None) -> Answer:
+    def query(
+        self, sparql: str, bindings: Mapping[str, Term] | None = None, most: int | None = None,
+        counted: int | None = None,
+    ) -> Answer:  # fmt: skip
         """Answer any query; see `Store.query`."""
-        return self._asked(bind(sparql, bindings) if bindings else sparql, lambda result: answer_of(result, most))
+        text = bind(sparql, bindings) if bindings else sparql
+        return self._asked(text, lambda result: answer_of(result, most, counted))
 
     def rows(self, sparql: str) -> Iterator[dict[str, str | None]]:
         """Rows of a SELECT as plain text by column; see `Store.rows`."""

@@ -31,15 +31,17 @@ def from_engine(node: object) -> Term | None:
     raise QueryError("SPARQL", "answers with quoted triples are not supported")
 
 
-def answer_of(result: object, most: int | None = None) -> Answer:
-    """Read an answer of the engine to its end; of a table, the rows after `most` are counted only."""
+def answer_of(result: object, most: int | None = None, counted: int | None = None) -> Answer:
+    """Read an answer of the engine; of a table, the rows after `most` are counted only, and no more than `counted`."""
     if isinstance(result, ox.QueryBoolean):
         return bool(result)
     if isinstance(result, ox.QuerySolutions):
         columns = tuple(variable.value for variable in result.variables)
         rows = [tuple(from_engine(node) for node in solution) for solution in islice(result, most)]
-        left = sum(1 for _ in result)
-        return Table(columns, rows, len(rows) + left if left else None)
+        left = sum(1 for _ in (result if counted is None else islice(result, counted)))
+        return Table(
+            columns, rows, len(rows) + left if left else None, left == counted and next(result, None) is not None
+        )
     if isinstance(result, ox.QueryTriples):
         return lines_of(result)
     raise QueryError("SPARQL", f"unknown form of answer {type(result).__name__}")
@@ -76,6 +78,8 @@ def syntax_error(error: SyntaxError) -> QueryError:
     'SPARQL: line 3, column 7: expected one of GRAPH, MINUS'
     """
     why = " ".join(str(error.msg or error).split())
+    place = _POSITION.search(why)
     why = _POSITION.sub(r"line \1, column \2: ", why)
     why = _CHARACTER_RANGES.sub("", why)
-    return QueryError("SPARQL", why if len(why) <= 200 else f"{why[:200]} …")
+    told = why if len(why) <= 200 else f"{why[:200]} …"
+    return QueryError("SPARQL", told, (int(place[1]), int(place[2])) if place else None)

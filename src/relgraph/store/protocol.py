@@ -24,10 +24,14 @@ class Store(Protocol):
     location: str
 
     @abstractmethod
-    def query(self, sparql: str, bindings: Mapping[str, Term] | None = None, most: int | None = None) -> Answer:
+    def query(
+        self, sparql: str, bindings: Mapping[str, Term] | None = None, most: int | None = None,
+        counted: int | None = None,
+    ) -> Answer:  # fmt: skip
         """Answer any query: a table for SELECT, a truth value for ASK, sorted N-Triples lines for CONSTRUCT.
 
-        Of a table with more than `most` rows the first are given, and `Table.total` says how many there are.
+        Of a table with more than `most` rows the first are given, and `Table.total` says how many there are; the
+        others are counted up to `counted`, where `Table.more` says that there are more.
 
         Raises:
             QueryError: the query is malformed, an update, or calls another server.

@@ -30,7 +30,10 @@ class RemoteStore(Store):
         self.location = location
         self._timeout = timeout
 
-    def query(self, sparql: str, bindings: Mapping[str, Term] | None = None, most: int | None = None) -> Answer:
+    def query(
+        self, sparql: str, bindings: Mapping[str, Term] | None = None, most: int | None = None,
+        counted: int | None = None,
+    ) -> Answer:  # fmt: skip
         """Answer any query; see `Store.query`."""
         check_question(sparql)
         form = query_form(sparql)
@@ -41,7 +44,7 @@ class RemoteStore(Store):
         try:
             if graph:
                 return lines_of(quad.triple for quad in ox.parse(body, ox.RdfFormat.TURTLE, base_iri=self.location))
-            return answer_of(ox.parse_query_results(body, ox.QueryResultsFormat.JSON), most)
+            return answer_of(ox.parse_query_results(body, ox.QueryResultsFormat.JSON), most, counted)
         except (SyntaxError, ValueError) as error:
             raise StoreError(self.location, f"answers with something that is no SPARQL result: {error}") from error
 

@@ -89,12 +89,13 @@ Term = Iri | Literal | Blank
 class Table:
     """The answer to a SELECT: named columns and rows of terms, absent where a variable is unbound.
 
-    `total` is how many rows there are where these are the first of them only.
+    `total` is how many rows there are where these are the first of them only, or with `more`, how many were counted.
     """
 
     columns: tuple[str, ...]
     rows: list[tuple[Term | None, ...]]
     total: int | None = None
+    more: bool = False
 
     def dicts(self) -> Iterator[dict[str, str | None]]:
         """Each row as plain text by column.
@@ -108,4 +109,4 @@ class Table:
     def keep(self, columns: tuple[str, ...]) -> "Table":
         """Give the same rows with these columns only, in this order."""
         places = [self.columns.index(name) for name in columns]
-        return Table(columns, [tuple(row[place] for place in places) for row in self.rows], self.total)
+        return Table(columns, [tuple(row[place] for place in places) for row in self.rows], self.total, self.more)

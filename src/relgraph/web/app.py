@@ -11,12 +11,22 @@ from relgraph.web import statics
 from relgraph.web.desk import Desk
 from relgraph.web.headers import SecurityHeaders
 from relgraph.web.holding import Holding
+from relgraph.web.leaving import Leaving
 from relgraph.web.mistakes import add_mistakes
-from relgraph.web.routes import explore, start
+from relgraph.web.routes import (
+    explore,
+    sparql,
+    start,
+)
 from relgraph.web.settings import Settings, handed_on
 from relgraph.web.site import Site
 
-ROUTERS = (statics.router, start.router, explore.router)
+ROUTERS = (
+    statics.router,
+    start.router,
+    explore.router,
+    sparql.router,
+)
 """Pages by kind; the first that fits an address answers."""
 
 
@@ -31,7 +41,7 @@ def create_app(settings: Settings) -> FastAPI:
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
-        desk = Desk(settings.store, askers=settings.askers, limit=settings.limit)
+        desk = Desk(settings.store, askers=settings.askers, limit=settings.limit, memory=settings.memory)
         app.state.site = Site(settings, holding, desk)
         yield
         desk.close()
@@ -39,6 +49,7 @@ def create_app(settings: Settings) -> FastAPI:
     app = FastAPI(title="relgraph", version=__version__, lifespan=lifespan, docs_url=None, redoc_url=None)
     app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=4)
     app.add_middleware(SecurityHeaders)
+    app.add_middleware(Leaving)
     add_mistakes(app)
     for router in ROUTERS:
         app.include_router(router)

@@ -7,6 +7,7 @@ the store first; arguments and answer cross by pickling.
 
 import asyncio
 import os
+import resource
 from collections.abc import Callable
 from concurrent.futures import TimeoutError as PoolTimeout
 from multiprocessing import get_context
@@ -24,6 +25,9 @@ T = TypeVar("T")
 _NICE = 10
 """Askers give way to whoever serves pages."""
 
+_BEFOREHAND = ["relgraph.web.desk", "relgraph.store.embedded"]
+"""What every asker needs, imported once."""
+
 _held: Holding | None = None
 
 
@@ -34,11 +38,11 @@ class Stopped(QueryError):
 class Desk:
     """A few processes that each hold the store open."""
 
-    def __init__(self, location: str, *, askers: int, limit: float) -> None:
+    def __init__(self, location: str, *, askers: int, limit: float, memory: int) -> None:
         self.limit = limit
-        self._pool = ProcessPool(
-            max_workers=askers, initializer=_open, initargs=[location], context=get_context("forkserver")
-        )
+        context = get_context("forkserver")
+        context.set_forkserver_preload(_BEFOREHAND)  # so that one that was ended is replaced at once
+        self._pool = ProcessPool(max_workers=askers, initializer=_open, initargs=[location, memory], context=context)
 
     async def ask(
         self, function: Callable[Concatenate[Store, P], T], *args: P.args, **kwargs: P.kwargs
@@ -54,8 +58,8 @@ class Desk:
             answer: T = await asyncio.wrap_future(future)
         except (TimeoutError, PoolTimeout):
             raise Stopped("limit", f"stopped after {self.limit:g} s") from None
-        except ProcessExpired:
-            raise Stopped("limit", "the process that was answering broke down") from None
+        except (ProcessExpired, MemoryError):
+            raise Stopped("limit", "the process that was answering broke down, perhaps for want of memory") from None
         return answer
 
     def close(self) -> None:
@@ -64,9 +68,11 @@ class Desk:
         self._pool.join()
 
 
-def _open(location: str) -> None:
+def _open(location: str, memory: int) -> None:
     global _held
     os.nice(_NICE)
+    # What the process has for itself: the store's files, which it maps, and the space that V8 reserves do not count
+    resource.setrlimit(resource.RLIMIT_DATA, (memory << 20, memory << 20))
     _held = Holding(location)
 
 

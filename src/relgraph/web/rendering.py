@@ -16,7 +16,7 @@ from relgraph.web.statics import static
 
 _YEAR = 365 * 24 * 3600
 
-MENU: tuple[str, ...] = ()
+MENU: tuple[str, ...] = ("sparql",)
 """Pages of the menu, by address and by the key of their name in `words/site.yaml`."""
 
 
