@@ -1,7 +1,7 @@
 """The page where the graph is asked in SPARQL.
 
-The address is that of the SPARQL protocol as well, so that a page is given to those who ask for one, and a file to those
-who name a format.
+The address is that of the SPARQL protocol as well, so that a page is given to those who ask for one, and a file to
+those who name a format.
 """
 
 from typing import Annotated
@@ -16,9 +16,9 @@ from relgraph.web.desk import Stopped
 from relgraph.web.files import download
 from relgraph.web.rendering import render
 from relgraph.web.site import Here, Site
-from relgraph.web.speech import Speech, Spoken
 from relgraph.web.sparql import FORMATS, LINES, SHOWN, WRITTEN, Shown, show, write
 from relgraph.web.sparql_help import catalogue_examples, catalogue_query, examples, keywords, words
+from relgraph.web.speech import Speech, Spoken
 
 router = APIRouter()
 
