@@ -6,10 +6,11 @@ from relgraph.explore.embedding import style
 from relgraph.explore.looks import LOOKS, OUTLINES
 from relgraph.vocabulary import EntityType
 
-# light and dark: the first and the second block of variables in the style sheet
-LIGHT, DARK = (
+# light, dark as the system has it, dark as chosen: the blocks of variables in the style sheet
+LIGHT, DARK, CHOSEN_DARK = (
     dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6})", block))
-    for block in re.findall(r":root \{(.*?)\}", style("common.css"), flags=re.DOTALL)
+    for block in re.findall(r":root[^ ]* \{(.*?)\}", style("common.css"), flags=re.DOTALL)
+    if "--ground" in block
 )
 
 
@@ -23,6 +24,10 @@ def contrast(one, other):
     """Contrast as WCAG 2 defines it."""
     dark, light = sorted((luminance(one), luminance(other)))
     return (light + 0.05) / (dark + 0.05)
+
+
+def test_dark_is_the_same_by_choice_as_by_the_system():
+    assert CHOSEN_DARK == DARK != LIGHT
 
 
 def test_every_type_has_a_look_of_its_own():

@@ -4,6 +4,7 @@ from itertools import pairwise
 
 import pytest
 
+from looking import click, heading, shown
 from relgraph.explore.lines import FIRST_VIEW, first_view, lines_of
 from relgraph.explore.page import explorer_page
 
@@ -11,43 +12,10 @@ HOSTILE = "</script><img src=x onerror=alert(1)>"
 LAND = "Baden-Württemberg"
 FIRST_SENTENCE = "Baden-Württemberg arbeitet mit Japan bei Robotik zusammen."
 
-# a point of the window on a line or a node where a click means just that
-POINT = """([name, other]) => {
-  const app = window.relgraph, find = (label) => app.nodes.find((node) => node.label === label).id;
-  const place = (id) => app.network.canvasToDOM(app.network.getPosition(id));
-  const box = document.getElementById("net").getBoundingClientRect();
-  const a = place(find(name)), b = place(find(other ?? name));
-  const free = ({ x, y }) => app.network.getNodeAt({ x, y }) === undefined &&
-    !app.labelBoxes.some((l) => x > l.left && x < l.right && y > l.top && y < l.bottom);
-  const on = ({ x, y }) => {
-    const line = app.lines[app.network.getEdgeAt({ x, y })];
-    return line && line.ends.includes(find(name)) && line.ends.includes(find(other));
-  };
-  if (!other) return [box.x + a.x, box.y + a.y];
-  for (let part = 0.2; part < 0.8; part += 0.02) {
-    const point = { x: a.x + (b.x - a.x) * part, y: a.y + (b.y - a.y) * part };
-    if (free(point) && on(point)) return [box.x + point.x, box.y + point.y];
-  }
-  return null;
-}"""
-
 
 @pytest.fixture
 def page(visit, page_text):
     return visit(page_text)
-
-
-def click(page, name, other=None):
-    page.mouse.click(*page.evaluate(POINT, [name, other]))
-
-
-def shown(page):
-    """Labels of the nodes in the picture."""
-    return set(page.evaluate("relgraph.visNodes.getIds().map((id) => relgraph.nodes[id].label)"))
-
-
-def heading(page):
-    return page.locator("#panel h2").inner_text()
 
 
 def test_it_opens_on_the_best_evidenced_part_and_says_how_much_that_is(page, graph):
@@ -111,7 +79,7 @@ def test_a_click_on_a_node_opens_its_relations_and_they_open_their_sentences(pag
     click(page, "Japan")
     assert heading(page) == "Japan"
     assert page.locator("#panel h3").all_inner_texts() == [
-        "Zusammenarbeit (1)", "Gespräch (2)", "Technologische Stärke (1)",
+        "Meldungen je Jahr", "Zusammenarbeit (1)", "Gespräch (2)", "Technologische Stärke (1)",
     ]  # fmt: skip
     assert "3 davon im Bild" not in page.locator("#panel").inner_text()
     page.locator("#panel summary", has_text="Robotik").click()
@@ -154,8 +122,7 @@ def test_filters_by_topic_with_counts(page):
 
 
 def test_filters_by_year(page):
-    page.locator("[data-facet=years] summary").click()
-    page.select_option("#facet-years-from", "2022")
+    page.select_option("#since", "2022")
     assert shown(page) == {"Japan", LAND, HOSTILE}
 
 

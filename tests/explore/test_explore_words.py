@@ -56,10 +56,15 @@ def of_both():
 
 
 def test_the_explorer_says_what_there_is_and_all_there_is():
-    built = {f"facet_{facet}" for facet in ("types", "relations", "topics", "statuses", "years")}
+    built = {
+        f"facet_{facet}" for facet in ("types", "relations", "topics", "places", "publishers", "statuses", "bases")
+    }
     columns = ("subject", "type", "object", "topics", "statuses", "sentences", "releases", "last")
     built |= {f"column_{column}" for column in columns}
-    built |= {"tick_all", "tick_none", "year_from", "year_to", "hidden_some", "chosen_some"}
+    built |= {"tick_all", "tick_none", "tick_clear", "hidden_some", "chosen_some", "path_from", "path_to"}
+    built |= {f"{shelf}_{name}" for shelf in ("hidden", "pinned") for name in ("back", "all_back")}
+    built |= {"shelf_hidden", "shelf_pinned", "hide_line", "bring_back"}
+    built |= {"only_around", "filter_topic", "pin", "hide"}  # what can be done with a node
     built |= {"role", "amount", "document", "event", "time"}  # the details of a statement
     used = keys_used("templates/explorer.html", "static/explorer/*.js") | built
     assert used <= set(strings("explorer"))

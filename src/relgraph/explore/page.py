@@ -11,7 +11,7 @@ from relgraph.explore.evidence import evidence
 from relgraph.explore.layout import Place, arrange
 from relgraph.explore.lines import FIRST_VIEW, Line, first_view, lines_of, weights
 from relgraph.explore.looks import LOOKS, OUTLINES
-from relgraph.explore.payload import BASE, Item, ordered, part, totals
+from relgraph.explore.payload import BASE, Item, calendar, ordered, part, totals
 from relgraph.explore.words import labels, strings
 from relgraph.network.measures import neighbourhood
 from relgraph.vocabulary import ID, ONTOLOGY, SYMMETRIC, TOPIC
@@ -19,8 +19,9 @@ from relgraph.vocabulary import ID, ONTOLOGY, SYMMETRIC, TOPIC
 TITLE = {"de": "Auslandsbeziehungen der Regionen", "en": "Foreign relations of regions"}
 
 _SCRIPTS = (
-    "data", "wording", "filters", "arrange", "labels", "picture",
-    "parts", "panel", "table", "search", "facets", "main",
+    "data", "wording", "keys", "state", "paths", "filters", "arrange", "labels", "picture", "walk",
+    "parts", "statements", "node", "neighbours", "panel", "suggest", "route", "search",
+    "facets", "time", "shelf", "table", "main",
 )  # fmt: skip
 _OPTIONS = {
     "physics": {"enabled": False},
@@ -28,7 +29,7 @@ _OPTIONS = {
     "nodes": {"borderWidth": 1.5, "borderWidthSelected": 3},
     "interaction": {
         "hover": True,
-        "keyboard": {"enabled": True, "bindToWindow": False},
+        "keyboard": {"enabled": False},
         "multiselect": False,
         "selectConnectedEdges": True,
         "hideEdgesOnDrag": False,
@@ -54,6 +55,7 @@ def explorer_page(
     data = _words() | {
         "part": part(cut, lines, _places(list(weights(lines)), lines)),
         "totals": totals(cut),
+        "calendar": calendar(cut),
         "opening": [[number[name], *place] for name, place in near.items()],
         "focus": None if focus is None else number[focus],
         "title": {"de": title, "en": title} if title else TITLE,

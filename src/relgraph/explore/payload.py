@@ -3,6 +3,7 @@
 Sentences and releases stand in a second block (`evidence`), which the page reads when they are asked for.
 """
 
+from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 
 import networkx as nx
@@ -66,6 +67,12 @@ def totals(graph: "nx.MultiDiGraph[str]") -> Item:
         "sentences": len(held),
         "releases": len({release for release, _ in held}),
     }
+
+
+def calendar(graph: "nx.MultiDiGraph[str]") -> dict[str, int]:
+    """Releases by month of publication; by year where no month is known."""
+    dates = {one.source.iri: one.source.date for *_, data in graph.edges(data=True) for one in data["statements"]}
+    return dict(sorted(Counter(date[:7] for date in dates.values() if date).items()))
 
 
 class Around:

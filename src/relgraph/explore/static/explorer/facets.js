@@ -3,82 +3,71 @@
   "use strict";
   const box = document.getElementById("facets");
   const { looks, labels } = app.data;
+  // `off`: what is unticked is switched off; else what is ticked is asked for, and nothing ticked means everything
   const FACETS = [
-    { key: "types", open: true, options: Object.keys(looks), label: (type) => app.label("entity_types", type), sign: app.sign,
+    { key: "types", off: true, open: true, options: () => Object.keys(looks), label: (type) => app.label("entity_types", type), sign: app.sign,
       values: (relations) => [...new Set(relations.flatMap((r) => [r.subject, r.object]))].map((id) => app.nodes[id].type) },
-    { key: "relations", open: true, options: Object.keys(labels.relation_types), label: (type) => app.label("relation_types", type),
+    { key: "relations", off: true, open: true, options: () => Object.keys(labels.relation_types), label: (type) => app.label("relation_types", type),
       values: (relations) => relations.map((r) => r.type) },
-    { key: "topics", chosen: true, options: Object.keys(app.data.topics), label: (topic) => app.topicName(topic),
-      values: (relations) => relations.flatMap((r) => r.topics) },
-    { key: "statuses", options: Object.keys(labels.statuses), label: (status) => app.label("statuses", status),
-      values: (relations) => relations.flatMap((r) => r.statuses) },
+    { key: "topics", options: () => Object.keys(app.data.topics), label: (topic) => app.topicName(topic), values: (relations) => relations.flatMap((r) => r.topics) },
+    { key: "places", options: (all) => [...all.keys()], label: (key) => app.placeName(key), values: (relations) => relations.flatMap(app.placesOf) },
+    { key: "publishers", options: (all) => [...all.keys()], label: (key) => app.placeName(key),
+      values: (relations) => relations.flatMap((r) => r.regions.map((id) => app.key(app.nodes[id]))) },
+    { key: "statuses", off: true, options: () => Object.keys(labels.statuses), label: (status) => app.label("statuses", status), values: (relations) => relations.flatMap((r) => r.statuses) },
+    { key: "bases", off: true, options: () => Object.keys(labels.bases), label: (basis) => app.label("bases", basis), values: (relations) => relations.flatMap((r) => r.bases) },
   ];
-  const dated = app.relations.flatMap((r) => [r.first, r.last]).filter(Boolean).map((date) => Number(date.slice(0, 4)));
-  const earliest = dated.reduce((a, b) => Math.min(a, b), Infinity), latest = dated.reduce((a, b) => Math.max(a, b), -Infinity);
-  const years = Array.from({ length: dated.length ? latest - earliest + 1 : 0 }, (_, i) => String(earliest + i));
+
+  app.placeName = (key) => {
+    const node = app.node(key), held = app.data.territories[`id/${key}`];
+    return node ? app.name(node) : (held && (held[app.language] || held.de)) || key;
+  };
 
   app.drawFacets = () => {
-    const open = new Map([...box.querySelectorAll("details")].map((made) => [made.dataset.facet, made.open]));
-    const scrolled = new Map([...box.querySelectorAll("details")].map((made) => [made.dataset.facet, made.querySelector(".options")?.scrollTop]));
+    const made = [...box.querySelectorAll("details")];
+    const open = new Map(made.map((one) => [one.dataset.facet, one.open]));
+    const scrolled = new Map(made.map((one) => [one.dataset.facet, one.querySelector(".options").scrollTop]));
     const focus = document.activeElement?.id;
-    box.replaceChildren(...FACETS.map((facet) => draw(facet, open.get(facet.key) ?? Boolean(facet.open))), yearsFacet(open.get("years") ?? false));
-    for (const made of box.querySelectorAll("details")) if (scrolled.get(made.dataset.facet)) made.querySelector(".options").scrollTop = scrolled.get(made.dataset.facet);
+    box.replaceChildren(...FACETS.map((facet) => draw(facet, open.get(facet.key) ?? Boolean(facet.open))).filter(Boolean));
+    for (const one of box.querySelectorAll("details")) one.querySelector(".options").scrollTop = scrolled.get(one.dataset.facet) || 0;
     if (focus && focus.startsWith("facet-")) document.getElementById(focus)?.focus({ preventScroll: true });
   };
 
-  function fold(key, open, state, ...content) {
-    const made = app.element("details", { class: "facet", "data-facet": key },
-      app.element("summary", {}, app.element("h3", {}, app.say(`facet_${key}`)), app.element("span", { class: "muted small" }, state)), ...content);
+  function draw(facet, open) {
+    const set = new Set(app.state[facet.key]), counts = tally(facet.values(app.matching(facet.key))), all = everywhere(facet);
+    const options = facet.options(all).filter((key) => all.has(key));
+    if (!options.length) return null;
+    if (!facet.off) options.sort((a, b) => all.get(b) - all.get(a) || (a < b ? -1 : 1));
+    const state = set.size ? app.say(facet.off ? "hidden_some" : "chosen_some", { n: set.size }) : "";
+    const summary = app.element("summary", {}, app.element("h3", {}, app.say(`facet_${facet.key}`)), " ", app.element("span", { class: "muted small" }, state));
+    const made = app.element("details", { class: "facet", "data-facet": facet.key }, summary,
+      app.element("fieldset", {}, app.element("legend", { class: "unseen" }, app.say(`facet_${facet.key}`)), ticks(facet, options, set),
+        app.element("div", { class: "options" }, ...options.map((key) => option(facet, key, set, counts.get(key) || 0)))));
     made.open = open;
     return made;
   }
 
-  function draw(facet, open) {
-    const set = app.state[facet.key], counts = counted(facet);
-    const state = set.size ? app.say(facet.chosen ? "chosen_some" : "hidden_some", { n: set.size }) : "";
-    const all = everywhere(facet);
-    const options = facet.options.filter((key) => all.has(key));
-    if (facet.chosen) options.sort((a, b) => all.get(b) - all.get(a) || (a < b ? -1 : 1));
-    const group = app.element("fieldset", {}, app.element("legend", { class: "unseen" }, app.say(`facet_${facet.key}`)), ticks(facet, options),
-      app.element("div", { class: "options" }, ...options.map((key) => option(facet, key, counts.get(key) || 0))));
-    return fold(facet.key, open, state, group);
+  const tally = (values) => values.reduce((counts, value) => counts.set(value, (counts.get(value) || 0) + 1), new Map());
+  function everywhere(facet) { // relations may have joined since
+    if (facet.size !== app.relations.length) Object.assign(facet, { size: app.relations.length, all: tally(facet.values(app.relations)) });
+    return facet.all;
   }
 
-  const tally = (values) => values.reduce((counts, value) => counts.set(value, (counts.get(value) || 0) + 1), new Map());
-  const counted = (facet) => tally(facet.values(app.matching(facet.key)));
-  const everywhere = (facet) => (facet.all ||= tally(facet.values(app.relations)));
-
-  function ticks(facet, options) {
-    if (facet.chosen) return app.element("p", { class: "muted small" }, app.say("topics_hint"));
-    const set = app.state[facet.key];
-    const button = (name, action) => {
-      const made = app.button(app.say(name), () => { action(); app.refresh(); });
+  function ticks(facet, options, set) {
+    const button = (name, keys) => {
+      const made = app.button(app.say(name), () => app.change((state) => { state[facet.key] = keys; }));
       made.id = `facet-${facet.key}-${name}`;
       return made;
     };
-    return app.element("div", { class: "ticks" }, button("tick_all", () => set.clear()), button("tick_none", () => options.forEach((key) => set.add(key))));
+    if (!facet.off) return app.element("p", { class: "muted small" }, app.say("chosen_hint"), " ", set.size ? button("tick_clear", []) : "");
+    return app.element("div", { class: "ticks" }, button("tick_all", []), button("tick_none", options));
   }
 
-  function option(facet, key, n) {
-    const set = app.state[facet.key], id = `facet-${facet.key}-${key}`;
+  function option(facet, key, set, n) {
+    const id = `facet-${facet.key}-${key}`;
     const input = app.element("input", { type: "checkbox", id, name: facet.key, value: key });
-    input.checked = facet.chosen ? set.has(key) : !set.has(key);
-    input.addEventListener("change", () => {
-      if (set.has(key)) set.delete(key); else set.add(key);
-      app.refresh();
-    });
+    input.checked = set.has(key) !== Boolean(facet.off);
+    input.addEventListener("change", () => app.change((state) => { app.toggle(state[facet.key], key); }));
     return app.element("label", { class: `option${n ? "" : " none"}`, for: id }, input, facet.sign ? facet.sign(key) : null,
       app.element("span", {}, facet.label(key)), app.element("span", { class: "n" }, app.number(n)));
-  }
-
-  function yearsFacet(open) {
-    const select = (name, end) => {
-      const made = app.element("select", { id: `facet-years-${end}` }, app.element("option", { value: "" }, app.say("any")), ...years.map((year) => app.element("option", {}, year)));
-      made.value = app.state[end];
-      made.addEventListener("change", () => { app.state[end] = made.value; app.refresh(); });
-      return app.element("label", {}, `${app.say(name)} `, made);
-    };
-    const state = [app.state.from, app.state.to].some(Boolean) ? `${app.state.from || "…"}–${app.state.to || "…"}` : "";
-    return fold("years", open, state, app.element("div", { class: "years" }, select("year_from", "from"), select("year_to", "to")));
   }
 })(window.relgraph);

@@ -1,14 +1,21 @@
-// The panel beside the picture: what the page is, the relations of a node, or the sentences of a line.
+// The panel beside the picture: what the page is, the relations of a node, the sentences of a line, or a path.
 (function (app) {
   "use strict";
   const panel = document.getElementById("panel");
+  let shownFor = null;
 
+  // what was unfolded and how far was scrolled stays, as long as the panel is about the same
   app.showPanel = () => {
-    const target = app.selected;
-    if (!target) panel.replaceChildren(...start());
-    else if (target.node !== undefined) panel.replaceChildren(...ofNode(app.nodes[target.node]));
+    const target = app.selected, about = app.pathForm ? "path" : app.state.selected || app.state.path.join(" ");
+    const same = about === shownFor;
+    const open = new Set([...panel.querySelectorAll("details[open][data-of]")].map((made) => made.dataset.of)), top = panel.scrollTop;
+    shownFor = about;
+    if (app.pathForm || (!target && app.state.path.length)) panel.replaceChildren(...app.pathPanel());
+    else if (!target) panel.replaceChildren(...start());
+    else if (target.node !== undefined) panel.replaceChildren(...app.nodePanel(app.nodes[target.node]));
     else panel.replaceChildren(...ofLine(app.lines[target.line], target.relation));
-    panel.scrollTop = 0;
+    if (same) for (const made of panel.querySelectorAll("details[data-of]")) made.open = made.open || open.has(made.dataset.of);
+    panel.scrollTop = same ? top : 0;
   };
 
   function start() {
@@ -23,64 +30,30 @@
       app.element("p", {}, app.say("start_text")),
       app.element("h3", {}, app.say("start_best")), best,
       named ? app.element("p", { class: "muted small" }, app.count("start_named", named)) : "",
+      app.element("h3", {}, app.say("keys")), app.element("p", { class: "muted small" }, app.say("keys_text")),
     ];
   }
 
-  function top(...title) {
-    const close = app.button("×", () => { app.select(null); app.toPicture(); }, "close");
+  app.panelTop = (title, leave = () => { app.select(null); app.toPicture(); }) => {
+    const close = app.button("×", leave, "close");
     close.setAttribute("aria-label", app.say("close"));
-    return app.element("div", { class: "top" }, app.element("h2", { tabindex: "-1" }, ...title), close);
-  }
+    return app.element("div", { class: "top" }, app.element("h2", { tabindex: "-1" }, title), close);
+  };
 
-  const behind = (statements) => {
+  app.behind = (statements) => {
     const held = app.sources(statements);
     return app.say("behind", { sentences: app.count("sentence", held.sentences), releases: app.count("release", held.releases) });
   };
 
-  function ofNode(node) {
-    const around = node.part_of === undefined ? "" : app.say("part_of", { name: app.name(app.nodes[node.part_of]) });
-    const kind = [app.typeName(node), node.code, around].filter(Boolean).join(" · ");
-    const parts = [top(app.name(node)), app.element("p", { class: "what" }, app.sign(node.type), kind)];
-    if (!node.relations.length && !node.named.length) return [...parts, app.element("p", {}, app.say("no_relations"))];
-    const shown = node.relations.filter((relation) => app.view.relations.includes(relation)).length;
-    const some = shown < node.relations.length ? `; ${app.say("in_picture", { n: app.number(shown) })}` : "";
-    parts.push(app.whenKnown("p", { class: "muted" }, node.relations, (held) => `${app.count("relation", node.relations.length)}, ${behind(held)}${some}`));
-    if (node.relations.length) parts.push(doings(node));
-    for (const [type, relations] of grouped(node.relations)) {
-      parts.push(app.element("h3", {}, `${app.label("relation_types", type)} (${app.number(relations.length)})`));
-      parts.push(...relations.map((relation) => folded(relation, node)));
-    }
-    if (node.named.length) parts.push(app.element("h3", {}, app.say("mentioned_in")), ...node.named.map((relation) => folded(relation)));
-    return parts;
-  }
-
-  function doings(node) {
-    const list = app.element("div", { class: "do" });
-    if (app.state.around !== node.id) list.append(app.button(app.say("only_around"), () => app.goAround(node.id), ""));
-    if (node.type === "Topic") {
-      const topic = node.iri.split("/").pop();
-      list.append(app.button(app.say("filter_topic"), () => app.filterTopic(topic), ""));
-    }
-    return list;
-  }
-
-  function grouped(relations) {
-    const groups = new Map();
-    for (const relation of relations) groups.set(relation.type, [...(groups.get(relation.type) || []), relation]);
-    for (const list of groups.values()) list.sort((a, b) => b.sentences - a.sentences || a.id - b.id);
-    const order = Object.keys(app.data.labels.relation_types); // lasting ties first, offices late
-    return [...groups].sort((a, b) => order.indexOf(a[0]) - order.indexOf(b[0]));
-  }
-
   const arrow = (relation, node) => (relation.symmetric ? "↔" : relation.subject === node.id ? "→" : "←");
+  app.sides = (relation) =>
+    `${app.name(app.nodes[relation.subject])} ${relation.symmetric ? "↔" : "→"} ${app.name(app.nodes[relation.object])}`;
 
   // one relation in one line; its sentences are made when it is opened
-  function folded(relation, node = null) {
-    const names = node
-      ? `${arrow(relation, node)} ${app.name(app.other(relation, node))}`
-      : `${app.label("relation_types", relation.type)}: ${sides(relation)}`;
-    const summary = app.element("summary", {}, names, app.element("span", { class: "muted small" }, app.count("sentence", relation.sentences)));
-    const made = app.element("details", {}, summary);
+  app.folded = (relation, node = null) => {
+    const names = node ? `${arrow(relation, node)} ${app.name(app.other(relation, node))}` : `${app.label("relation_types", relation.type)}: ${app.sides(relation)}`;
+    const made = app.element("details", { "data-of": app.relationKey(relation) },
+      app.element("summary", {}, names, " ", app.element("span", { class: "muted small" }, app.count("sentence", relation.sentences))));
     made.addEventListener("toggle", () => {
       if (!made.open || made.children.length > 1) return;
       const ends = node ? [app.other(relation, node)] : [app.nodes[relation.subject], app.nodes[relation.object]];
@@ -88,22 +61,22 @@
       made.append(app.element("div", { class: "ends small" }, ...links), app.statements([relation]));
     });
     return made;
-  }
-
-  const sides = (relation) =>
-    `${app.name(app.nodes[relation.subject])} ${relation.symmetric ? "↔" : "→"} ${app.name(app.nodes[relation.object])}`;
-  app.sides = sides;
+  };
 
   // a relation that was asked for by name comes first and alone is meant; a line means all that match the filters
   function ofLine(line, only) {
     const held = app.view.of.get(line.id) || line.relations;
     const relations = only === undefined ? held : [app.relations[only]];
-    const ends = line.ends.map((end) => app.nodes[end]);
-    const parts = [top(ends.map(app.name).join(" – ")), app.element("p", { class: "ends" }, ...ends.flatMap((end) => [app.sign(end.type), app.nodeButton(end)]))];
-    parts.push(app.whenKnown("p", { class: "muted" }, relations, (held) => `${app.count("relation", relations.length)}, ${behind(held)}`));
+    const ends = line.ends.map((end) => app.nodes[end]), key = app.lineKey(line);
+    const parts = [app.panelTop(ends.map(app.name).join(" – ")), app.element("p", { class: "ends" }, ...ends.flatMap((end) => [app.sign(end.type), app.nodeButton(end)]))];
+    parts.push(app.whenKnown("p", { class: "muted" }, relations, (told) => `${app.count("relation", relations.length)}, ${app.behind(told)}`));
+    const hidden = app.state.hidden.includes(key);
+    parts.push(app.element("div", { class: "do" }, app.button(app.say(hidden ? "bring_back" : "hide_line"), () => app.hide(key), "")));
+    if (relations.length < line.relations.length)
+      parts.push(app.element("p", { class: "muted small" }, app.say("relations_of", { n: app.number(relations.length), all: app.number(line.relations.length) })));
     for (const relation of relations) {
       parts.push(app.element("h3", {}, app.label("relation_types", relation.type)));
-      parts.push(app.element("p", { class: "muted small" }, sides(relation)));
+      parts.push(app.element("p", { class: "muted small" }, app.sides(relation)));
       parts.push(app.statements([relation]));
     }
     return parts;

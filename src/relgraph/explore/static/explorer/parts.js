@@ -1,10 +1,20 @@
 // Small pieces of pages. Text of releases is foreign text: it reaches the page through textContent only.
 (function (app) {
   "use strict";
-  app.element = (tag, attributes = {}, ...children) => {
-    const made = document.createElement(tag);
+  const SVG = "http://www.w3.org/2000/svg";
+  const filled = (made, attributes) => {
     for (const [name, value] of Object.entries(attributes)) if (value !== undefined) made.setAttribute(name, value);
+    return made;
+  };
+
+  app.element = (tag, attributes = {}, ...children) => {
+    const made = filled(document.createElement(tag), attributes);
     made.append(...children.filter((child) => child !== null && child !== undefined && child !== ""));
+    return made;
+  };
+  app.drawing = (tag, attributes = {}, ...children) => {
+    const made = filled(document.createElementNS(SVG, tag), attributes);
+    made.append(...children);
     return made;
   };
 
@@ -15,31 +25,16 @@
   };
 
   app.sign = (type) => {
-    const look = app.data.looks[type], space = "http://www.w3.org/2000/svg";
-    const svg = document.createElementNS(space, "svg"), path = document.createElementNS(space, "path");
-    svg.setAttribute("viewBox", "0 0 16 16");
-    svg.setAttribute("class", `sign hue-${look.hue}${type === "Topic" ? " hollow" : ""}`);
-    svg.setAttribute("aria-hidden", "true");
-    path.setAttribute("d", app.data.outlines[look.shape]);
-    svg.append(path);
-    return svg;
+    const look = app.data.looks[type];
+    return app.drawing("svg", { viewBox: "0 0 16 16", class: `sign hue-${look.hue}${type === "Topic" ? " hollow" : ""}`, "aria-hidden": "true" },
+      app.drawing("path", { d: app.data.outlines[look.shape] }));
   };
 
   app.nodeButton = (node) => app.button(app.name(node), () => app.select({ node: node.id }, true));
-
-  // only http and https; the fragment lets browsers that know it jump to the sentence
-  app.address = (url, sentence) => {
-    if (!url || !/^https?:\/\//i.test(url) || !URL.canParse(url)) return null;
-    const words = sentence.trim().split(/\s+/);
-    const code = (part) => encodeURIComponent(part.join(" ")).replace(/-/g, "%2D");
-    const text = words.length > 14 ? `${code(words.slice(0, 5))},${code(words.slice(-5))}` : code(words);
-    return `${new URL(url).href}${url.includes("#") ? "" : "#"}:~:text=${text}`;
-  };
-
-  app.statement = (held) => {
-    const quote = app.element("blockquote", { lang: "de" }, held.sentence);
-    const caption = app.element("figcaption", {}, source(held.release, held.sentence), chips(held), details(held));
-    return app.element("figure", {}, quote, caption);
+  app.toggle = (list, value) => {
+    const at = list.indexOf(value);
+    if (at < 0) list.push(value);
+    else list.splice(at, 1);
   };
 
   // filled as soon as the evidence of the relations is there
@@ -48,37 +43,18 @@
     app.evidence(relations).then((statements) => { made.append(...[content(statements)].flat()); made.removeAttribute("aria-busy"); });
     return made;
   };
-  app.statements = (relations) => app.whenKnown("div", {}, relations, (held) => held.map(app.statement));
 
-  function source(release, sentence) {
-    const where = [app.date(release.date), release.publisher].filter(Boolean).join(" · ");
-    const href = app.address(release.url, sentence);
-    const title = href
-      ? app.element("a", { href, target: "_blank", rel: "noopener noreferrer", lang: "de", title: `${app.say("open_release")} ${app.say("new_window")}` }, release.title)
-      : app.element("span", { lang: "de" }, release.title);
-    return app.element("div", {}, app.element("div", { class: "muted" }, where), title);
-  }
-
-  function chips(held) {
-    const list = app.element("ul", { class: "chips" });
-    const add = (text, kind = "") => list.append(app.element("li", { class: `chip ${kind}` }, text));
-    add(app.label("statuses", held.status), `status status-${held.status}`);
-    add(held.reviewer ? app.say("reviewed_by", { name: held.reviewer, date: app.date(held.reviewed_on) }) : app.label("bases", held.basis), "basis");
-    if (held.basis === "machine") add(app.say("confidence", { n: Math.round(held.confidence * 100) }));
-    for (const topic of held.topics) add(app.topicName(topic));
-    return list;
-  }
-
-  function details(held) {
-    const rows = app.element("div", { class: "muted" });
-    const add = (key, ...content) => rows.append(app.element("div", {}, `${app.say(key)} `, ...content));
-    if (held.role) add("role", held.role);
-    if (held.amount) add("amount", held.amount);
-    if (held.document !== undefined) add("document", app.nodeButton(app.nodes[held.document]));
-    if (held.event !== undefined) add("event", app.nodeButton(app.nodes[held.event]));
-    const span = held.from || held.until ? `${held.from ? app.date(held.from) : "…"} – ${held.until ? app.date(held.until) : "…"}` : "";
-    if (held.date || span) add("time", [held.date && app.date(held.date), span].filter(Boolean).join(", "));
-    if (held.rule) rows.append(app.element("div", {}, app.say("rule", { name: held.rule })));
-    return rows;
-  }
+  // bars of releases over the years, each with its number for those who cannot see them
+  app.bars = (counts, label) => {
+    const [first, last] = [Math.min(...counts.keys()), Math.max(...counts.keys())], most = Math.max(...counts.values());
+    const years = Array.from({ length: last - first + 1 }, (_, i) => first + i);
+    const chart = app.drawing("svg", { class: "bars", viewBox: `0 0 ${years.length * 10} 32`, preserveAspectRatio: "none", role: "img",
+      "aria-label": `${label}: ${years.filter((year) => counts.get(year)).map((year) => `${year}: ${app.number(counts.get(year))}`).join("; ")}` });
+    for (const [i, year] of years.entries()) {
+      const n = counts.get(year) || 0, height = n ? Math.max(3, (n / most) * 32) : 0;
+      chart.append(app.drawing("rect", { x: i * 10 + 1, y: 32 - height, width: 8, height }, app.drawing("title", {}, `${year}: ${n}`)));
+    }
+    return app.element("div", { class: "timeline" }, chart, app.element("p", { class: "muted small", "aria-hidden": "true" },
+      app.element("span", {}, String(first)), app.element("span", {}, first === last ? "" : String(last))));
+  };
 })(window.relgraph);

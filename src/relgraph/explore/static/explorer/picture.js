@@ -44,17 +44,17 @@
     hover(null);
     document.getElementById("nothing").hidden = shown.length > 0;
     app.mark();
-    if (!keep) fit();
+    if (!keep || !inView()) fit();
   };
 
   // the first view and the whole picture were laid out beforehand; what was looked up joins the view where it stands
   function placed(view, keep) {
-    const plain = !app.filtered() && app.state.around === null;
-    const ids = [...view.nodes];
-    if (plain && !app.state.all && app.state.pinned.size === 0) return opening;
+    const ids = [...view.nodes], plain = app.plain();
+    if (plain && !app.state.all) return opening;
     if (ids.length > SMALL || (plain && app.state.all)) return new Map(ids.map((id) => [id, app.nodes[id]]));
     const fixed = new Map();
     if (keep) for (const id of ids) if (nodes.get(id)) fixed.set(id, network.getPosition(id));
+    if (!keep && !app.filtered() && !app.state.around) for (const id of ids) if (opening.has(id)) fixed.set(id, opening.get(id));
     const wide = Math.sqrt(Math.min(2, Math.max(0.5, holder.clientWidth / Math.max(1, holder.clientHeight))));
     return app.arrange(ids, view.lines, fixed, wide);
   }
@@ -120,9 +120,13 @@
 
   // show in the picture what the panel is about
   app.mark = () => {
-    const target = app.selected;
+    const target = app.selected, route = app.view.route;
     chosen = new Set();
     network.unselectAll();
+    if (!target && route.nodes.length) {
+      network.setSelection({ nodes: route.nodes, edges: route.lines }, { highlightEdges: false });
+      chosen = new Set(route.nodes);
+    }
     if (target && target.node !== undefined && nodes.get(target.node)) {
       network.selectNodes([target.node]);
       chosen = new Set([target.node, ...network.getConnectedNodes(target.node)]);
@@ -142,7 +146,12 @@
     if (far(x, holder.clientWidth) || far(y, holder.clientHeight) || network.getScale() < 0.5)
       network.moveTo({ position: network.getPosition(id), scale: Math.max(network.getScale(), 0.8), animation: false });
   };
+  // whether most of what is shown can be seen
+  function inView() {
+    const seen = shown.filter((node) => { const { x, y } = network.canvasToDOM(network.getPosition(node.id)); return x > 0 && y > 0 && x < holder.clientWidth && y < holder.clientHeight; });
+    return seen.length * 3 >= shown.length * 2;
+  }
   const zoom = (by) => network.moveTo({ scale: network.getScale() * by });
   const fit = () => shown.length && network.fit({ animation: false, maxZoomLevel: 1.35 });
-  app.fit = fit;
+  Object.assign(app, { fit, zoom });
 })(window.relgraph);

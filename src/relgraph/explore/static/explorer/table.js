@@ -13,7 +13,12 @@
   };
   const STEP = 250;
   let drawing = 0;
-  const sorting = { column: "sentences", up: false };
+  const FALLING = ["sentences", "releases", "last"]; // columns that begin with the most
+  // "-sentences" falls, "sentences" rises
+  const sorting = () => {
+    const column = app.state.sort.replace(/^-/, "");
+    return Object.hasOwn(COLUMNS, column) ? { column, up: !app.state.sort.startsWith("-") } : { column: "sentences", up: false };
+  };
 
   app.drawTable = (view) => {
     const caption = app.say("caption", { n: app.number(view.relations.length), all: app.number(view.allRelations) });
@@ -34,21 +39,21 @@
   }
 
   function head(column) {
-    const active = sorting.column === column;
-    const button = app.button(app.say(`column_${column}`) + (active ? (sorting.up ? " ▲" : " ▼") : ""), () => {
-      Object.assign(sorting, active ? { up: !sorting.up } : { column, up: !["sentences", "releases", "last"].includes(column) });
-      app.drawTable(app.view);
+    const { column: by, up } = sorting(), active = by === column;
+    const button = app.button(app.say(`column_${column}`) + (active ? (up ? " ▲" : " ▼") : ""), () => {
+      const rising = active ? !up : !FALLING.includes(column);
+      app.change((state) => { state.sort = rising ? column : `-${column}`; });
       document.querySelector(`#heads [data-column="${column}"] button`).focus();
     }, "");
-    const sort = active ? (sorting.up ? "ascending" : "descending") : "none";
+    const sort = active ? (up ? "ascending" : "descending") : "none";
     return app.element("th", { scope: "col", "aria-sort": sort, "data-column": column }, button);
   }
 
   function sorted(relations) {
-    const key = COLUMNS[sorting.column], collator = new Intl.Collator(app.language, { numeric: true });
+    const { column, up } = sorting(), key = COLUMNS[column], collator = new Intl.Collator(app.language, { numeric: true });
     const compare = (a, b) => (typeof a === "number" ? a - b : collator.compare(a, b));
     const keyed = relations.map((relation) => [key(relation), relation]);
-    keyed.sort((a, b) => (sorting.up ? 1 : -1) * compare(a[0], b[0]) || a[1].id - b[1].id);
+    keyed.sort((a, b) => (up ? 1 : -1) * compare(a[0], b[0]) || a[1].id - b[1].id);
     return keyed.map(([, relation]) => relation);
   }
 

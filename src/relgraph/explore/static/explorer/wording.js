@@ -2,7 +2,6 @@
 (function (app) {
   "use strict";
   const { strings, labels, topics } = app.data;
-  app.language = "de";
 
   app.say = (key, values = {}) =>
     strings[key][app.language].replace(/\{(\w+)\}/g, (whole, name) => (name in values ? String(values[name]) : whole));
@@ -26,6 +25,20 @@
     return time.toLocaleDateString(app.language === "de" ? "de-DE" : "en-GB", { ...parts, timeZone: "UTC" });
   };
 
+  // address of a release that opens at the sentence in browsers that know text fragments; only http and https.
+  // `relgraph.explore.originals` makes the same, and a test holds both together.
+  const BLANKS = /[\t\n\v\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+/;
+  const LONG = 14, ENDS = 5; // a long sentence is given by the words that it begins and ends with
+  app.original = (url, sentence) => {
+    if (!url || !/^https?:\/\/[^\s\x00-\x20"<>\\^`{|}\x7f]+$/i.test(url)) return null;
+    const words = sentence.replace(/\p{Surrogate}/gu, "\ufffd").split(BLANKS).filter(Boolean);
+    const address = url.replace(/:~:.*$/s, "").replace(/#$/, "");
+    if (!words.length) return address;
+    const code = (part) => encodeURIComponent(part.join(" ")).replaceAll("-", "%2D");
+    const text = words.length > LONG ? `${code(words.slice(0, ENDS))},${code(words.slice(-ENDS))}` : code(words);
+    return `${address}${address.includes("#") ? "" : "#"}:~:text=${text}`;
+  };
+
   app.translate = () => {
     document.documentElement.lang = app.language;
     const title = app.data.title[app.language];
@@ -36,6 +49,8 @@
       element.setAttribute("aria-label", app.say(element.dataset.sayLabel));
     for (const element of document.querySelectorAll("[data-say-placeholder]"))
       element.setAttribute("placeholder", app.say(element.dataset.sayPlaceholder));
+    for (const element of document.querySelectorAll("[data-say-title]"))
+      element.setAttribute("title", app.say(element.dataset.sayTitle));
     for (const button of document.querySelectorAll("[data-language]"))
       button.setAttribute("aria-pressed", String(button.dataset.language === app.language));
   };

@@ -1,0 +1,67 @@
+// Neighbours that the picture does not show yet: first how many of which kind, then which, then shown as chosen.
+(function (app) {
+  "use strict";
+  const ticked = new Set(); // keys of nodes, for the node that `of` names
+  let of = null;
+
+  app.neighbourPanel = (node) => {
+    if (of !== node) { ticked.clear(); of = node; }
+    const groups = waiting(node), count = new Set([...groups.values()].flat().map((other) => other.id)).size;
+    if (!count) return [];
+    const show = app.button("", () => {
+      const keys = [...ticked];
+      ticked.clear();
+      app.change((state) => { state.added = [...new Set([...state.added, app.key(node), ...keys])]; });
+    }, "");
+    const said = () => { show.textContent = app.count("show_chosen", ticked.size); show.disabled = ticked.size === 0; };
+    said();
+    const made = app.element("details", { class: "neighbours", "data-of": "neighbours" },
+      app.element("summary", {}, app.say("not_shown"), " ", app.element("span", { class: "muted small" }, app.count("neighbour", count))),
+      app.element("p", { class: "muted small" }, app.say("choose_first")),
+      ...[...groups].map(([kind, others]) => group(kind, others, said)), show);
+    return [made];
+  };
+
+  // type of relation and type of entity -> neighbours that match the filters and are not in the picture
+  function waiting(node) {
+    const matched = new Set(app.matching().filter((relation) => relation.subject === node.id || relation.object === node.id));
+    const groups = new Map();
+    for (const relation of node.relations) {
+      const other = app.other(relation, node);
+      if (!matched.has(relation) || app.view.nodes.has(other.id)) continue;
+      const kind = `${relation.type} ${other.type}`;
+      if (!groups.has(kind)) groups.set(kind, new Set());
+      groups.get(kind).add(other);
+    }
+    const sorted = [...groups].map(([kind, others]) => [kind, [...others].sort((a, b) => b.sentences - a.sentences || a.id - b.id)]);
+    return new Map(sorted.sort((a, b) => b[1].length - a[1].length || (a[0] < b[0] ? -1 : 1)));
+  }
+
+  function group(kind, others, said) {
+    const [relation, type] = kind.split(" "), name = `${app.label("relation_types", relation)} · ${app.label("entity_types", type)}`;
+    const whole = app.element("input", { type: "checkbox" });
+    const boxes = others.map((other) => box(other, () => { sync(); said(); }));
+    const sync = () => {
+      const n = others.filter((other) => ticked.has(app.key(other))).length;
+      whole.checked = n === others.length;
+      whole.indeterminate = n > 0 && n < others.length;
+      for (const [i, made] of boxes.entries()) made.firstChild.checked = ticked.has(app.key(others[i]));
+    };
+    whole.addEventListener("change", () => {
+      for (const other of others) { if (whole.checked) ticked.add(app.key(other)); else ticked.delete(app.key(other)); }
+      sync();
+      said();
+    });
+    sync();
+    return app.element("div", { class: "kind" },
+      app.element("label", { class: "option" }, whole, app.sign(type), app.element("span", {}, name), app.element("span", { class: "n" }, app.number(others.length))),
+      app.element("details", { "data-of": `kind ${kind}` }, app.element("summary", { class: "small" }, app.say("choose_single")), ...boxes));
+  }
+
+  function box(other, changed) {
+    const input = app.element("input", { type: "checkbox" });
+    input.addEventListener("change", () => { if (input.checked) ticked.add(app.key(other)); else ticked.delete(app.key(other)); changed(); });
+    return app.element("label", { class: "option" }, input, app.element("span", {}, app.name(other)),
+      app.element("span", { class: "n" }, app.count("sentence", other.sentences)));
+  }
+})(window.relgraph);
