@@ -107,7 +107,7 @@ def test_paths_are_those_of_the_command(page):
         expected = shortest_paths(graph, min(graph), max(graph), 3)
         assert [length(graph, path) for path in got] == pytest.approx([length(graph, path) for path in expected])
         assert len({tuple(path) for path in got}) == len(got)
-        if len(expected) == 1 or length(graph, expected[1]) - length(graph, expected[0]) > 1e-9:
+        if len(expected) == 1 or (expected and length(graph, expected[1]) - length(graph, expected[0]) > 1e-9):
             assert got[:1] == expected[:1]
 
     holds()
