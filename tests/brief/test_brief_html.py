@@ -35,6 +35,11 @@ def test_every_note_is_cited_and_leads_back(tree):
         assert len(cited) == len(back) > 0
 
 
+def test_the_picture_is_one_picture_to_those_who_hear_it(page):
+    assert page.count('role="img"') == 1
+    assert 'role="graphics-' not in page
+
+
 def test_tables_and_headings_tell_their_structure(tree):
     assert len(tree.xpath("//h1")) == 1
     assert [node.text_content() for node in tree.xpath("//h2")][:2] == [

@@ -10,13 +10,25 @@ from relgraph.store.protocol import Store
 
 def absence(material: Material, asked: str, store: Store, language: str) -> Iterator[str]:
     """Lines that say that the focus has no relation, and which names are near the one asked; none where it has one."""
+    yield from missing(material, language)
+    if names := near(material, asked, store):
+        yield Speech(language, material.things).say("near", names="; ".join(names))
+
+
+def missing(material: Material, language: str) -> Iterator[str]:
+    """Lines that say that the focus has no relation; none where it has one."""
     if material.telling:
         return
     speech = Speech(language, material.things)
-    narrowed = any((material.region, material.since, material.until))
-    yield speech.say("absent_scope" if narrowed else "absent", focus=speech.name(material.focus.iri).text)
+    yield speech.say("absent_scope" if _narrowed(material) else "absent", focus=speech.name(material.focus.iri).text)
     if material.mentioning:
         yield speech.say("only_mention", releases=speech.count("release", len(material.mentioning)))
-    names = [] if narrowed else near_names(asked, store)
-    if names:
-        yield speech.say("near", names="; ".join(names))
+
+
+def near(material: Material, asked: str, store: Store) -> list[str]:
+    """Names near the one asked; none where the focus has a relation, or may have one in a wider scope."""
+    return [] if material.telling or _narrowed(material) else near_names(asked, store)
+
+
+def _narrowed(material: Material) -> bool:
+    return any((material.region, material.since, material.until))

@@ -1,6 +1,7 @@
 """A brief as one HTML page that opens without a network and prints on A4."""
 
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -10,7 +11,10 @@ from relgraph.brief.picture import picture_svg
 from relgraph.brief.speech import Speech
 from relgraph.explore.embedding import policy
 
-_STYLE = Path(__file__).parent / "static" / "brief.css"
+_STATIC = Path(__file__).parent / "static"
+STYLE = _STATIC / "brief.css"
+"""How a brief looks, wherever it stands."""
+_PAGE_STYLE = _STATIC / "page.css"
 _KINDS = {Heading: "heading", Paragraph: "paragraph", Items: "items", Grid: "grid", Picture: "picture"}
 
 
@@ -19,17 +23,28 @@ def html(brief: Brief) -> str:
 
     All text is escaped, and the page's policy lets nothing run and nothing load.
     """
+    styles = tuple(path.read_text(encoding="utf-8") for path in (_PAGE_STYLE, STYLE))
+    return _rendered("brief.html", brief, linked=lambda command: None, styles=styles, policy=policy((), styles))
+
+
+def body(brief: Brief, linked: Callable[[str], tuple[str, str] | None]) -> str:
+    """The brief as one element, for a page that has its own head and the style sheet `STYLE`.
+
+    `linked` gives an address and words for a command of relgraph, where the page has something better than the command.
+    """
+    return _rendered("body.html", brief, linked=linked)
+
+
+def _rendered(template: str, brief: Brief, **more: object) -> str:
     environment = Environment(
         loader=PackageLoader("relgraph.brief"), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
         lstrip_blocks=True,
     )  # fmt: skip
-    style = _STYLE.read_text(encoding="utf-8")
     speech = Speech(brief.language, {})
     cited = Counter(number for run in brief.runs() for number in run.notes)
-    return environment.get_template("brief.html").render(
-        brief=brief, blocks=[(_KINDS[type(block)], block) for block in brief.blocks], style=style,
-        policy=policy((), (style,)),
-        say=speech.say, quoted=speech.quoted, cited=cited, places=_Places(), picture=picture_svg,
+    return environment.get_template(template).render(
+        brief=brief, blocks=[(_KINDS[type(block)], block) for block in brief.blocks],
+        say=speech.say, quoted=speech.quoted, cited=cited, places=_Places(), picture=picture_svg, **more,
     )  # fmt: skip
 
 

@@ -26,6 +26,8 @@ WIDTH = 720
 """Of an image whose chart is as wide as what holds it (`width="container"`)."""
 
 _NUMBERED = re.compile(r'(\bid="|url\(#|href="#)(clip|gradient_)(\d+)')
+_PARTS = re.compile(r' role="graphics-(?:symbol|object|document)" aria-roledescription="[^"]*"')
+"""Vega calls groups of marks pictures of their own, without a name; the whole is one picture, and has one."""
 _VERSION = "6.4"  # of Vega-Lite: the newest would change what the same chart gives
 
 
@@ -59,7 +61,7 @@ def svg(chart: "altair.TopLevelMixin", *, title: str, language: str = "de", pref
         _still(chart), vl_version=_VERSION, allowed_base_urls=[], format_locale=numbers,
         time_format_locale=times,
     )  # fmt: skip
-    head, body = _renumbered(drawn, prefix).split(">", 1)
+    head, body = _PARTS.sub("", _renumbered(drawn, prefix)).split(">", 1)
     return f'{head} role="img" lang="{language}"><title>{escape(title, quote=False)}</title>{body}\n'
 
 

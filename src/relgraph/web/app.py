@@ -14,6 +14,7 @@ from relgraph.web.holding import Holding
 from relgraph.web.leaving import Leaving
 from relgraph.web.mistakes import add_mistakes
 from relgraph.web.routes import (
+    brief,
     explore,
     sparql,
     start,
@@ -25,6 +26,7 @@ ROUTERS = (
     statics.router,
     start.router,
     explore.router,
+    brief.router,
     sparql.router,
 )
 """Pages by kind; the first that fits an address answers."""

@@ -16,7 +16,10 @@ from relgraph.web.statics import static
 
 _YEAR = 365 * 24 * 3600
 
-MENU: tuple[str, ...] = ("sparql",)
+MENU: tuple[str, ...] = (
+    "brief",
+    "sparql",
+)
 """Pages of the menu, by address and by the key of their name in `words/site.yaml`."""
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from fastapi import APIRouter, HTTPException, Response
 
+from relgraph.brief.html import STYLE as BRIEF_STYLE
 from relgraph.explore import embedding
 
 _STATIC = Path(__file__).parent / "static"
@@ -18,10 +19,10 @@ router = APIRouter()
 
 @lru_cache
 def content(name: str) -> bytes:
-    """A file of `web/static`, or one of those that we share with the explorer; KeyError for any other."""
+    """A file of `web/static`, or one of those that we share with other rooms; KeyError for any other."""
     if name in _SHARED:
         return embedding.style(name).encode()
-    held = {path.name: path for path in sorted(_STATIC.iterdir())}
+    held = {path.name: path for path in (*sorted(_STATIC.iterdir()), BRIEF_STYLE)}
     return held[name].read_bytes()
 
 
