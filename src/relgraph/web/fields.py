@@ -1,4 +1,4 @@
-"""What the forms of several pages have in common: dates as they are typed, and links that mend a name that was missed."""
+"""What forms of several pages have in common: dates as they are typed, and links that mend a name that was missed."""
 
 import re
 from dataclasses import dataclass

@@ -8,7 +8,7 @@ from markupsafe import Markup
 from relgraph.errors import QueryError, UnknownName
 from relgraph.web.briefs import FORMATS, Scope, tell, write
 from relgraph.web.desk import Stopped
-from relgraph.web.fields import Mistake, changed, date, mended, mistake
+from relgraph.web.fields import changed, date, mended, mistake
 from relgraph.web.files import download
 from relgraph.web.rendering import render
 from relgraph.web.site import Here
@@ -38,7 +38,7 @@ async def brief(
     except (UnknownName, QueryError) as error:
         wrong = mistake(request, error)
     return render(
-        request, speech, "brief.html", status=wrong.status if isinstance(wrong, Mistake) else 200, told=told, wrong=wrong,
+        request, speech, "brief.html", status=wrong.status if wrong else 200, told=told, wrong=wrong,
         typed=typed, narrowed=bool(actor or since or until), formats=FORMATS,
         files={name: changed(request, format=name, lang=speech.language) for name in FORMATS},
         body=Markup(told.body) if told else "",  # escaped where it was made
