@@ -61,12 +61,10 @@ def _question(command: str, language: str) -> tuple[str, str] | None:
     words = shlex.split(command)
     if words[:2] != ["relgraph", "query"] or len(words) < 3 or words[2] not in catalogue():
         return None
-    params = [
-        tuple(given.split("=", 1))
-        for option, given in zip(words[3::2], words[4::2], strict=True)
-        if option == "--param"
-    ]
-    return f"/questions/{words[2]}?{urlencode(params)}", catalogue()[words[2]].title[language]
+    given = dict(
+        param.split("=", 1) for option, param in zip(words[3::2], words[4::2], strict=True) if option == "--param"
+    )
+    return f"/questions/{words[2]}?{urlencode(given)}", catalogue()[words[2]].title[language]
 
 
 def write(store: Store, scope: Scope, language: str, format_: str) -> str | bytes:
