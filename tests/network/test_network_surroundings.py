@@ -52,13 +52,17 @@ def test_where_a_node_lies_comes_along(store):
     assert part.nodes[entity(EntityType.COUNTRY, "JP")]["label"] == "Japan"
 
 
-def test_what_is_stated_between_two_nodes_has_its_statements(store, whole):
+def test_what_is_stated_between_nodes_has_its_statements(store, whole):
     pairs = sorted({frozenset(edge[:2]) for edge in whole.edges}, key=sorted)[::7]
-    for one, other in map(sorted, pairs):
-        part = stated(store, one, other)
-        assert {edge: part.edges[edge] for edge in part.edges} == {
-            edge: whole.edges[edge] for edge in whole.edges if set(edge[:2]) == {one, other}
-        }
+    part = stated(store, map(sorted, pairs))
+    assert {edge: part.edges[edge] for edge in part.edges} == {
+        edge: whole.edges[edge] for edge in whole.edges if frozenset(edge[:2]) in pairs
+    }
+
+
+def test_of_no_pairs_nothing_is_stated(store):
+    assert not stated(store, [])
+    assert stated(store, [(LAND, LAND)]).number_of_edges() == 0
 
 
 @pytest.mark.parametrize("iri", [LAND, KANAGAWA, topic("robotics")])
@@ -84,4 +88,4 @@ def test_what_is_no_iri_is_refused(store, iri):
     with pytest.raises(QueryError):
         among(store, [iri, LAND])
     with pytest.raises(QueryError):
-        stated(store, iri, LAND)
+        stated(store, [(iri, LAND)])

@@ -31,7 +31,7 @@ def test_a_part_holds_new_nodes_and_their_ties_to_those_that_are_there(client):
 
 
 def test_sentences_come_with_their_release(client):
-    told = client.get("/explore/stated", params={"one": LAND, "other": KANAGAWA}).json()
+    told = client.post("/explore/stated", json={"pairs": [[LAND, KANAGAWA]]}).json()
     sentences, releases = rows(told["evidence"]["sentences"]), rows(told["evidence"]["releases"])
     assert any("Kanagawa" in one["text"] for one in sentences)
     assert all(releases[one["release"]]["iri"].startswith("id/release/") for one in sentences)

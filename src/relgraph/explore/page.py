@@ -19,7 +19,7 @@ from relgraph.vocabulary import ID, ONTOLOGY, SYMMETRIC, TOPIC
 TITLE = {"de": "Auslandsbeziehungen der Regionen", "en": "Foreign relations of regions"}
 
 _SCRIPTS = (
-    "data", "wording", "keys", "state", "paths", "filters", "arrange", "labels", "picture", "walk",
+    "data", "wording", "source", "keys", "state", "paths", "filters", "arrange", "labels", "picture", "walk",
     "parts", "statements", "node", "neighbours", "panel", "suggest", "route", "search",
     "facets", "time", "shelf", "table", "main",
 )  # fmt: skip

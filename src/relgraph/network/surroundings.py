@@ -120,19 +120,24 @@ def among(store: Selects, nodes: Collection[str], *, new: Collection[str] | None
     return graph
 
 
-def stated(store: Selects, one: str, other: str) -> "nx.MultiDiGraph[str]":
-    """All that is stated between two nodes, with its statements, as `projection.project` gives it.
+def stated(store: Selects, pairs: Iterable[tuple[str, str]]) -> "nx.MultiDiGraph[str]":
+    """All that is stated between the two of each pair, with its statements, as `projection.project` gives it.
 
     Raises:
         QueryError: one is no IRI.
     """
-    ends = {"one": Iri(one).n3(), "other": Iri(other).n3()}
-    relations = {required(row, "relation") for row in rows(store, _BETWEEN % ends)}
-    edges = {key: held for key, held in _edges(store, relations).items() if set(key[:2]) == {one, other}}
+    wanted = {frozenset(pair) for pair in pairs}
+    relations = {
+        required(row, "relation")
+        for one, other in sorted(sorted(pair) for pair in wanted if len(pair) == 2)
+        for row in rows(store, _BETWEEN % {"one": Iri(one).n3(), "other": Iri(other).n3()})
+    }
+    edges = {key: held for key, held in _edges(store, relations).items() if frozenset(key[:2]) in wanted}
+    ends = {end for pair in wanted for end in pair}
     named = {one for held in edges.values() for said in held for one in (said.document, said.event) if one}
     topics = {TOPIC + topic for held in edges.values() for said in held for topic in said.topics}
-    things = Things(store, {one, other} | named | topics)
-    known = {iri: own for iri in sorted({one, other} | named) if (own := things.attributes(iri))}
+    things = Things(store, ends | named | topics)
+    known = {iri: own for iri in sorted(ends | named) if (own := things.attributes(iri))}
     return graph_of(edges, known, things.labels)
 
 

@@ -20,8 +20,8 @@ from relgraph.network.surroundings import among, neighbours, stated
 from relgraph.network.ties import Choice, tie_graph
 from relgraph.store.protocol import Store
 
-MOST_NEW, MOST_HELD, MOST_PATHS = 200, 2000, 3
-"""How many nodes may be added at once, to how many that are there; and how many paths are given."""
+MOST_NEW, MOST_HELD, MOST_PAIRS, MOST_PATHS = 200, 2000, 100, 3
+"""How many nodes may be added at once, to how many that are there; how many pairs are told, how many paths given."""
 
 
 def neighbours_json(store: Store, of: str) -> str:
@@ -51,13 +51,13 @@ def part_json(store: Store, new: Sequence[str], held: Sequence[str]) -> str:
     return _json({"part": _part(among(store, {*added, *map(full, held)}, new=added))})
 
 
-def stated_json(store: Store, one: str, other: str) -> str:
-    """Relations between two nodes with their statements.
+def stated_json(store: Store, pairs: Sequence[tuple[str, str]]) -> str:
+    """Relations between the two of each pair, with their statements.
 
     Raises:
         QueryError: one is no key of a node.
     """
-    graph = stated(store, full(one), full(other))
+    graph = stated(store, [(full(one), full(other)) for one, other in pairs])
     lines = lines_of(graph)
     return _json({"part": part(graph, lines, {}), "evidence": evidence(graph, lines, ordered(graph, lines))})
 

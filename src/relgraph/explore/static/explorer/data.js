@@ -89,12 +89,18 @@ window.relgraph = {};
   // Where statements come from: here a block at the end of the page; it gives every relation its statements
   app.load = async () => {
     if (document.readyState === "loading") await new Promise((done) => document.addEventListener("DOMContentLoaded", done));
-    const held = JSON.parse(document.getElementById("evidence").textContent);
-    const releases = rows(held.releases), sentences = rows(held.sentences), at = (number) => opened.nodes[number]?.id;
+    app.attach(JSON.parse(document.getElementById("evidence").textContent), opened);
+  };
+
+  // gives relations their statements: of tables (evidence.py), whose numbers are those of a part as `join` gave it
+  app.attach = (held, joined) => {
+    const releases = rows(held.releases), sentences = rows(held.sentences), at = (number) => joined.nodes[number]?.id;
     for (const release of releases) release.iri = app.iri(release.iri);
-    for (const relation of opened.relations) relation.statements ||= [];
+    const open = new Set(joined.relations.filter((relation) => !relation.statements));
+    for (const relation of open) relation.statements = [];
     for (const one of rows(held.statements)) {
-      const relation = opened.relations[one.relation], { text, release } = sentences[one.sentence];
+      const relation = joined.relations[one.relation], { text, release } = sentences[one.sentence];
+      if (!open.has(relation)) continue; // which has them already
       relation.statements.push({
         ...one, relation, iri: app.iri(one.iri), evidence: one.evidence && app.iri(one.evidence), sentence: text, release: releases[release],
         topics: one.topics || [], document: at(one.document), event: at(one.event),

@@ -90,7 +90,10 @@
     if (asked) panel.querySelector("h2").focus({ preventScroll: true });
   };
   app.toPicture = () => { if (narrow.matches) byId("picture-view").scrollIntoView({ block: "start" }); };
-  app.goAround = (key) => { app.change((state) => Object.assign(state, { around: key, hops: 1, all: false })); app.toPicture(); };
+  app.goAround = (key) => app.need({ around: key }, () => {
+    app.change((state) => Object.assign(state, { around: key, hops: 1, all: false }));
+    app.toPicture();
+  });
   app.filterTopic = (topic) => { app.change((state) => Object.assign(state, { topics: [topic], selected: "" })); app.toPicture(); };
 
   // what an address said and this page does not know
@@ -98,6 +101,8 @@
     byId("message").hidden = unknown.length === 0;
     byId("message-text").textContent = unknown.length ? app.say("bad_address", { parts: unknown.map((part) => part.slice(0, 80)).slice(0, 3).join(", ") }) : "";
   };
+
+  app.fail = () => { byId("message").hidden = false; byId("message-text").textContent = app.say("fetch_failed"); };
 
   const on = (id, event, action) => byId(id).addEventListener(event, action);
   for (const button of document.querySelectorAll("[data-view]")) button.addEventListener("click", () => app.change((state) => { state.view = button.dataset.view; }));
@@ -126,12 +131,15 @@
   window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => { app.readColours(); app.drawPicture(app.view, true); });
 
   // the address says how the page opens; a page made around a node opens on that
-  const opened = app.readState(location.hash);
-  if (!location.hash && app.data.focus !== null) opened.state.selected = app.key(app.nodes[app.data.focus]);
-  app.state = opened.state;
-  byId("filters").open = !narrow.matches;
-  app.openPicture();
-  app.refresh();
-  app.complain(opened.unknown);
-  if (app.state.selected && app.selected?.node !== undefined) app.centre(app.selected.node);
+  app.need(app.wanted(location.hash), open);
+  function open() {
+    const opened = app.readState(location.hash);
+    if (!location.hash && app.data.focus !== null) opened.state.selected = app.key(app.nodes[app.data.focus]);
+    app.state = opened.state;
+    byId("filters").open = !narrow.matches;
+    app.openPicture();
+    app.refresh();
+    app.complain(opened.unknown);
+    if (app.state.selected && app.selected?.node !== undefined) app.centre(app.selected.node);
+  }
 })(window.relgraph);

@@ -6,12 +6,22 @@
 
   app.neighbourPanel = (node) => {
     if (of !== node) { ticked.clear(); of = node; }
-    const groups = waiting(node), count = new Set([...groups.values()].flat().map((other) => other.id)).size;
+    if (!app.fartherNeighbours) return offered(node, grouped(known(node)));
+    const holder = app.element("div", { "aria-busy": "true" });
+    app.fartherNeighbours(app.key(node)).then((told) => {
+      holder.append(...offered(node, grouped(told.filter((one) => !app.view.nodes.has(app.node(one.key)?.id)))));
+      holder.removeAttribute("aria-busy");
+    }, () => {});
+    return [holder];
+  };
+
+  function offered(node, groups) {
+    const count = new Set([...groups.values()].flat().map((other) => other.key)).size;
     if (!count) return [];
     const show = app.button("", () => {
       const keys = [...ticked];
       ticked.clear();
-      app.change((state) => { state.added = [...new Set([...state.added, app.key(node), ...keys])]; });
+      app.need({ keys }, () => app.change((state) => { state.added = [...new Set([...state.added, app.key(node), ...keys])]; }));
     }, "");
     const said = () => { show.textContent = app.count("show_chosen", ticked.size); show.disabled = ticked.size === 0; };
     said();
@@ -20,21 +30,30 @@
       app.element("p", { class: "muted small" }, app.say("choose_first")),
       ...[...groups].map(([kind, others]) => group(kind, others, said)), show);
     return [made];
-  };
+  }
 
-  // type of relation and type of entity -> neighbours that match the filters and are not in the picture
-  function waiting(node) {
+  // neighbours that the page knows, match the filters and are not in the picture
+  function known(node) {
     const matched = new Set(app.matching().filter((relation) => relation.subject === node.id || relation.object === node.id));
-    const groups = new Map();
+    const others = new Map();
     for (const relation of node.relations) {
       const other = app.other(relation, node);
       if (!matched.has(relation) || app.view.nodes.has(other.id)) continue;
-      const kind = `${relation.type} ${other.type}`;
-      if (!groups.has(kind)) groups.set(kind, new Set());
-      groups.get(kind).add(other);
+      if (!others.has(other)) others.set(other, { key: app.key(other), label: other.label, label_en: other.label_en, type: other.type, relations: {}, sentences: other.sentences });
+      others.get(other).relations[relation.type] = relation.sentences;
     }
-    const sorted = [...groups].map(([kind, others]) => [kind, [...others].sort((a, b) => b.sentences - a.sentences || a.id - b.id)]);
-    return new Map(sorted.sort((a, b) => b[1].length - a[1].length || (a[0] < b[0] ? -1 : 1)));
+    return [...others.values()];
+  }
+
+  // by type of relation and type of entity, the largest groups first
+  function grouped(others) {
+    const groups = new Map();
+    for (const other of [...others].sort((a, b) => b.sentences - a.sentences || (a.key < b.key ? -1 : 1)))
+      for (const relation of Object.keys(other.relations)) {
+        const kind = `${relation} ${other.type}`;
+        groups.set(kind, [...(groups.get(kind) || []), other]);
+      }
+    return new Map([...groups].sort((a, b) => b[1].length - a[1].length || (a[0] < b[0] ? -1 : 1)));
   }
 
   function group(kind, others, said) {
@@ -42,13 +61,13 @@
     const whole = app.element("input", { type: "checkbox" });
     const boxes = others.map((other) => box(other, () => { sync(); said(); }));
     const sync = () => {
-      const n = others.filter((other) => ticked.has(app.key(other))).length;
+      const n = others.filter((other) => ticked.has(other.key)).length;
       whole.checked = n === others.length;
       whole.indeterminate = n > 0 && n < others.length;
-      for (const [i, made] of boxes.entries()) made.firstChild.checked = ticked.has(app.key(others[i]));
+      for (const [i, made] of boxes.entries()) made.firstChild.checked = ticked.has(others[i].key);
     };
     whole.addEventListener("change", () => {
-      for (const other of others) { if (whole.checked) ticked.add(app.key(other)); else ticked.delete(app.key(other)); }
+      for (const other of others) { if (whole.checked) ticked.add(other.key); else ticked.delete(other.key); }
       sync();
       said();
     });
@@ -60,7 +79,7 @@
 
   function box(other, changed) {
     const input = app.element("input", { type: "checkbox" });
-    input.addEventListener("change", () => { if (input.checked) ticked.add(app.key(other)); else ticked.delete(app.key(other)); changed(); });
+    input.addEventListener("change", () => { if (input.checked) ticked.add(other.key); else ticked.delete(other.key); changed(); });
     return app.element("label", { class: "option" }, input, app.element("span", {}, app.name(other)),
       app.element("span", { class: "n" }, app.count("sentence", other.sentences)));
   }

@@ -5,6 +5,8 @@
     const around = node.part_of === undefined ? "" : app.say("part_of", { name: app.name(app.nodes[node.part_of]) });
     const kind = [app.typeName(node), node.code, around].filter(Boolean).join(" · ");
     const parts = [app.panelTop(app.name(node)), app.element("p", { class: "what" }, app.sign(node.type), kind)];
+    const own = app.pageOf(node.iri);
+    if (own) parts.push(app.element("p", {}, app.element("a", { href: own }, app.say("own_page"))));
     if (node.same_as) parts.push(elsewhere(node));
     if (!node.relations.length && !node.named.length) return [...parts, app.element("p", {}, app.say("no_relations"))];
     const shown = node.relations.filter((relation) => app.view.relations.includes(relation)).length;

@@ -39,8 +39,9 @@
 
   // filled as soon as the evidence of the relations is there
   app.whenKnown = (tag, attributes, relations, content) => {
+    if (app.isMuch(relations)) return app.element(tag, attributes, tag === "p" ? app.say("behind_much", { n: app.number(relations.reduce((sum, one) => sum + one.sentences, 0)) }) : "");
     const made = app.element(tag, { ...attributes, "aria-busy": "true" });
-    app.evidence(relations).then((statements) => { made.append(...[content(statements)].flat()); made.removeAttribute("aria-busy"); });
+    app.evidence(relations).then((statements) => { made.append(...[content(statements)].flat()); made.removeAttribute("aria-busy"); }, () => {});
     return made;
   };
 

@@ -26,8 +26,10 @@
       document.getElementById(form.from ? "path-to" : "path-from").focus();
       return;
     }
-    app.change((state) => Object.assign(state, { path: [form.from, form.to], way: 1, selected: "" }));
-    document.querySelector("#panel h2").focus({ preventScroll: true });
+    app.need({ path: [form.from, form.to] }, () => {
+      app.change((state) => Object.assign(state, { path: [form.from, form.to], way: 1, selected: "" }));
+      document.querySelector("#panel h2").focus({ preventScroll: true });
+    });
   }
 
   app.pathPanel = () => {

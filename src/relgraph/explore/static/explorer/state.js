@@ -63,6 +63,13 @@
     if (state.path.length === 1 || state.path.length > 2) { unknown.push(`path=${state.path.join(",")}`); state.path = []; }
     return { state, unknown };
   };
+  // the nodes that an address speaks of: what has to be known before it can be read
+  app.wanted = (hash) => {
+    const held = new Map(hash.replace(/^#/, "").split("&").map((part) => part.split(/=(.*)/s)));
+    const keys = (...fields) => fields.flatMap((name) => (held.get(name) || "").split(",").flatMap((text) => (decoded(text) || "").split("~")))
+      .filter((key) => key && !Object.hasOwn(labels.relation_types, key));
+    return { keys: [...new Set(keys("added", "pinned", "hidden", "selected", "around"))], around: keys("around")[0] || "", path: keys("path") };
+  };
   const decoded = (text) => { try { return decodeURIComponent(text); } catch { return null; } };
 
   const past = [], future = [];
@@ -105,7 +112,7 @@
   }
 
   // back and forward of the browser, and an address that is typed in
-  window.addEventListener("popstate", () => {
+  window.addEventListener("popstate", () => app.need(app.wanted(location.hash), () => {
     const { state, unknown } = app.readState(location.hash);
     if (app.written(state) === app.written(app.state)) return app.complain(unknown);
     const before = copy(app.state);
@@ -113,5 +120,5 @@
     app.state = state;
     app.refresh(before);
     app.complain(unknown);
-  });
+  }));
 })(window.relgraph);

@@ -3,7 +3,7 @@
   "use strict";
   app.statement = (held) => {
     const quote = app.element("blockquote", { lang: "de" }, held.sentence);
-    const caption = app.element("figcaption", {}, source(held.release, held.sentence), chips(held), details(held));
+    const caption = app.element("figcaption", {}, source(held), chips(held), details(held));
     return app.element("figure", {}, quote, caption);
   };
 
@@ -15,9 +15,11 @@
     return [...meant.map(app.statement), more];
   });
 
-  function source(release, sentence) {
+  function source({ release, sentence, evidence }) {
     const where = [app.date(release.date), release.publisher].filter(Boolean).join(" · ");
-    return app.element("div", {}, app.element("div", { class: "muted" }, where), app.releaseLink(release, sentence));
+    const own = app.pageOf(evidence);
+    const link = own ? app.element("a", { href: own }, app.say("in_release")) : "";
+    return app.element("div", {}, app.element("div", { class: "muted" }, where), app.releaseLink(release, sentence), link && " · ", link);
   }
 
   app.releaseLink = (release, sentence = "") => {

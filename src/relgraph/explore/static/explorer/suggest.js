@@ -36,15 +36,32 @@
   app.suggest = ({ input, list, status, topics, pick }) => {
     let hits = [], active = -1;
     const offered = (entry) => (topics ? entry.topic || entry.node.type !== "Topic" : entry.node);
+    let turn = 0;
 
     function find() {
       const text = plain(input.value.trim());
       const ranked = text ? all().filter(offered).map((entry) => [rank(entry, text), entry]).filter(([place]) => place < 9) : [];
       ranked.sort((a, b) => a[0] - b[0] || b[1].weight - a[1].weight);
       hits = ranked.slice(0, MOST).map(([, entry]) => entry);
+      if (app.fartherNames) farther(text, input.value.trim());
       active = hits.length ? 0 : -1;
       status.textContent = !text ? "" : ranked.length ? app.count("search_found", ranked.length) : app.say("search_none", { text: input.value.trim() });
       draw(Boolean(text));
+    }
+
+    // names that the page does not know yet join those that it does
+    async function farther(text, typed) {
+      const now = (turn += 1);
+      if (!text) return;
+      await new Promise((done) => setTimeout(done, 120));
+      const told = turn === now ? await app.fartherNames(typed).catch(() => []) : [];
+      if (turn !== now || input.value.trim() !== typed) return;
+      const fresh = told.filter((one) => !app.node(one.key)?.lines.length && !(topics && one.key.startsWith("topic/") && app.data.topics[one.key.slice(6)]));
+      const kept = hits.filter((entry) => entry.topic || entry.node.lines.length).slice(0, MOST - Math.min(fresh.length, MOST / 2));
+      hits = [...kept, ...fresh.slice(0, MOST - kept.length).map((far) => ({ far }))];
+      active = hits.length ? Math.max(0, active) : -1;
+      status.textContent = hits.length ? app.count("search_found", hits.length) : app.say("search_none", { text: typed });
+      draw(true);
     }
 
     function draw(open) {
@@ -57,16 +74,23 @@
     }
 
     function option(entry, index) {
-      const name = entry.node ? app.name(entry.node) : app.topicName(entry.topic);
-      const kind = entry.topic ? app.say("filter_by") : entry.weight ? `${app.typeName(entry.node)} · ${app.count("sentence", entry.weight)}` : app.say("only_named");
+      const { far, node, topic } = entry, name = far ? far.name : node ? app.name(node) : app.topicName(topic);
+      const kind = far ? `${app.label("entity_types", far.type)} · ${far.evidence}` : topic ? app.say("filter_by")
+        : entry.weight ? `${app.typeName(node)} · ${app.count("sentence", entry.weight)}` : app.say("only_named");
       const made = app.element("li", { role: "option", id: `${list.id}-${index}`, "aria-selected": String(index === active) },
-        app.sign(entry.topic ? "Topic" : entry.node.type), app.element("span", {}, name), app.element("span", { class: "muted" }, kind));
+        app.sign(far ? far.type : topic ? "Topic" : node.type), app.element("span", {}, name), app.element("span", { class: "muted" }, kind));
       made.addEventListener("mousedown", (event) => { event.preventDefault(); chosen(entry); });
       return made;
     }
 
-    function chosen(entry) { close(); input.value = ""; pick(entry); }
-    function close() { hits = []; active = -1; draw(false); }
+    function chosen(entry) {
+      close();
+      input.value = "";
+      if (entry.topic) return pick(entry);
+      const key = entry.far ? entry.far.key : app.key(entry.node);
+      app.need({ keys: [key] }, () => app.node(key) && pick({ node: app.node(key) }));
+    }
+    function close() { turn += 1; hits = []; active = -1; draw(false); }
     function move(by) {
       if (!hits.length) return;
       active = (active + by + hits.length) % hits.length;

@@ -1,0 +1,14 @@
+// Where that comes from which the page does not know yet. A file knows all it ever will; served.js fetches the rest.
+(function (app) {
+  "use strict";
+  // do something as soon as these nodes, the surroundings of one, or the paths between two are known
+  app.need = (wanted, action) => action(); // {keys, around, path}
+  // neighbours of a node beyond those that the page knows, as a promise of [{key, label, label_en, type, relations, sentences}]
+  app.fartherNeighbours = null;
+  // names that begin with what is typed, as a promise of [{key, name, type, evidence}]
+  app.fartherNames = null;
+  // address of the page that a thing of the graph has of its own
+  app.pageOf = () => null;
+  // whether sentences behind so many relations are better looked up on that page
+  app.isMuch = () => false;
+})(window.relgraph);
