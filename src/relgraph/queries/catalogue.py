@@ -68,6 +68,8 @@ def read_question(path: Path) -> Question:
     for column in question.columns:
         if column.name not in selected:
             header.fail(column.name, f"column {column.name} is not selected by the query")
+        if column.of is not None and column.of not in selected:
+            header.fail(column.name, f"column {column.name} is of {column.of}, which is not selected by the query")
     for line, why in faults(question):
         raise DataError(path, f"line {line}: {why}")
     for parameter in question.parameters:

@@ -10,7 +10,7 @@ from typing import NoReturn
 
 from relgraph.errors import DataError
 from relgraph.queries.groups import GROUPS
-from relgraph.queries.question import Column, Parameter, ParameterType, Question, Words
+from relgraph.queries.question import Column, Parameter, ParameterType, Picture, Question, Words
 from relgraph.resources import parse_yaml
 from relgraph.vocabulary import EntityType, RelationType
 
@@ -40,7 +40,7 @@ class Header:
         Raises:
             DataError: a key is unknown, missing or of the wrong form; the message names file and line.
         """
-        self._check_keys(self._content, _KEYS, ("relations",), "")
+        self._check_keys(self._content, _KEYS, ("relations", "picture"), "")
         return Question(
             name=self.path.stem,
             summary=self._line("summary"),
@@ -52,6 +52,7 @@ class Header:
             columns=tuple(self._column(entry) for entry in self._entries("columns")),
             text=self.text,
             relations=self._relations(),
+            picture=self._picture(),
         )
 
     def fail(self, near: str, why: str) -> NoReturn:
@@ -77,6 +78,20 @@ class Header:
         if unknown is not None:
             self.fail("relations", f"there is no type of relation {unknown!r}; there are {', '.join(RelationType)}")
         return tuple(RelationType(name) for name in names)
+
+    def _picture(self) -> Picture | None:
+        if "picture" not in self._content:
+            return None
+        entry, columns = self._content["picture"], {str(column["name"]) for column in self._entries("columns")}
+        if not isinstance(entry, dict) or set(entry) not in ({"bars", "length"}, {"years"}):
+            self.fail("picture", "picture is {bars: [a_column], length: a_column} or {years: a_column}")
+        named = entry["bars"] if "bars" in entry else [entry["years"]]
+        if not isinstance(named, list) or not named:
+            self.fail("picture", "bars is a list of columns that name a bar")
+        for name in (*named, *([entry["length"]] if "length" in entry else [])):
+            if name not in columns:
+                self.fail("picture", f"picture names {name!r}, which is none of the columns")
+        return Picture(tuple(named), entry.get("length"))
 
     def _suggest(self, entry: Mapping[str, object], name: str, kind: ParameterType) -> str | None:
         if "suggest" not in entry:
@@ -109,8 +124,9 @@ class Header:
 
     def _column(self, entry: Mapping[str, object]) -> Column:
         name = self._name(entry, "column")
-        self._check_keys(entry, ("name", *_LANGUAGES), (), name)
-        return Column(name, self._words({language: entry[language] for language in _LANGUAGES}, name))
+        self._check_keys(entry, ("name", *_LANGUAGES), ("of",), name)
+        words = self._words({language: entry[language] for language in _LANGUAGES}, name)
+        return Column(name, words, str(entry["of"]) if "of" in entry else None)
 
     def _entries(self, key: str) -> list[Mapping[str, object]]:
         entries = self._content[key]

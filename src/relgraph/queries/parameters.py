@@ -33,13 +33,19 @@ def bindings(question: Question, params: Mapping[str, str], store: Store) -> dic
     for parameter in question.parameters:
         value = params.get(parameter.name, parameter.default or "").strip()
         if value:
-            bound[parameter.name] = _term(question, parameter, value, store)
+            bound[parameter.name] = term(question, parameter, value, store)
         elif parameter.required:
             raise QueryError(question.name, f"needs the parameter {parameter.name}: {parameter.help['en']}")
     return bound
 
 
-def _term(question: Question, parameter: Parameter, value: str, store: Store) -> Term:
+def term(question: Question, parameter: Parameter, value: str, store: Store) -> Term:
+    """Term that a value stands for.
+
+    Raises:
+        QueryError: the value is of the wrong form, or names several things.
+        UnknownName: a label names nothing; the message suggests.
+    """
     if parameter.choices and value not in parameter.choices:
         raise QueryError(question.name, f"{parameter.name} is one of {', '.join(parameter.choices)}, not {value!r}")
     match parameter.type:

@@ -52,6 +52,18 @@ class Column:
 
     name: str
     heading: Words
+    of: str | None = None
+    """The variable whose IRI it names, where it names a thing."""
+
+
+@dataclass(frozen=True)
+class Picture:
+    """What of an answer can be drawn: rows as bars, or how many rows there are of each year."""
+
+    columns: tuple[str, ...]
+    """What a bar is called by, or the one column with dates."""
+    measure: str | None = None
+    """The column that gives a bar its length; nothing where years are counted."""
 
 
 @dataclass(frozen=True)
@@ -69,6 +81,7 @@ class Question:
     text: str
     relations: tuple[RelationType, ...] = ()
     """Types of the relations that it reads; none: all."""
+    picture: Picture | None = None
 
     def parameter(self, name: str) -> Parameter | None:
         """The parameter of that name, or nothing."""

@@ -7,7 +7,7 @@ from relgraph.queries.parameters import bindings
 from relgraph.queries.parts import LIMIT, asked_text, fetching_text, picking_text
 from relgraph.queries.question import Question
 from relgraph.store.protocol import Store
-from relgraph.store.terms import Table
+from relgraph.store.terms import Table, Term
 
 
 def run(question: Question, store: Store, params: Mapping[str, str]) -> Table:
@@ -21,11 +21,20 @@ def run(question: Question, store: Store, params: Mapping[str, str]) -> Table:
         UnknownName: a label names nothing; the message suggests.
         StoreError: the store cannot answer.
     """
-    bound = bindings(question, params, store)
-    limit = int(str(bound.pop(LIMIT))) if question.parameter(LIMIT) else None
     columns = tuple(column.name for column in question.columns)
+    return run_bound(question, store, bindings(question, params, store)).keep(columns)
+
+
+def run_bound(question: Question, store: Store, bound: Mapping[str, Term]) -> Table:
+    """The answer with all that the query selects, the things among it that columns name (`Column.of`)."""
+    bound, limit = unlimited(question, bound)
     if not limit:
-        return store.select(asked_text(question, bound, limit), bound).keep(columns)
+        return store.select(asked_text(question, bound, limit), bound)
     picked = store.select(picking_text(question, bound), bound, limit)
-    answer = store.select(fetching_text(question, bound, picked), bound).keep(columns)
-    return replace(answer, total=picked.total)
+    return replace(store.select(fetching_text(question, bound, picked), bound), total=picked.total)
+
+
+def unlimited(question: Question, bound: Mapping[str, Term]) -> tuple[dict[str, Term], int | None]:
+    """The terms without the limit, which is a number in the query and no variable; and the limit."""
+    rest = dict(bound)
+    return rest, int(str(rest.pop(LIMIT))) if question.parameter(LIMIT) else None
