@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from relgraph.explore.embedding import json_block, policy, script, style
-from relgraph.explore.theme import IMAGE_FONT, PAGE_FONT, Config, config, locales
+from relgraph.explore.theme import IMAGE_FONT, PAGE_FONT, Config, colours, config, dark_colours, locales
 from relgraph.explore.words import strings
 
 if TYPE_CHECKING:
@@ -63,6 +63,17 @@ def svg(chart: "altair.TopLevelMixin", *, title: str, language: str = "de", pref
     )  # fmt: skip
     head, body = _PARTS.sub("", _renumbered(drawn, prefix)).split(">", 1)
     return f'{head} role="img" lang="{language}"><title>{escape(title, quote=False)}</title>{body}\n'
+
+
+def adaptive(drawn: str) -> str:
+    """The SVG with a style sheet of its own, which turns the colours of our pages into their dark ones in the dark."""
+    dark = dark_colours()
+    pairs = {light: dark[name] for name, light in colours().items()}
+    rules = "".join(
+        f'[{paint}="{light}"]{{{paint}:{held}}}' for light, held in pairs.items() for paint in ("fill", "stroke")
+    )
+    head, body = drawn.split(">", 1)
+    return f"{head}><style>@media (prefers-color-scheme: dark){{{rules}}}</style>{body}"
 
 
 def png(chart: "altair.TopLevelMixin", *, language: str = "de", scale: float = SCALE) -> bytes:

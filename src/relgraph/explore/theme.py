@@ -20,6 +20,7 @@ RAMP = ("#e8f0f9", "#c9def2", "#a3c7e8", "#74a9d9", "#2f76b8", "#0b57a4", "#083d
 
 _DARK_FROM = 4  # the step of the ramp from which white is read better
 _FIRST_BLOCK = re.compile(r":root\s*{(.*?)}", re.DOTALL)
+_DARK_BLOCK = re.compile(r"prefers-color-scheme: dark\) {\s*:root\s*{(.*?)}", re.DOTALL)
 _COLOUR = re.compile(r"--([a-z-]+):\s*(#[0-9a-f]{6})")
 
 Config = dict[str, object]
@@ -35,6 +36,19 @@ def colours() -> dict[str, str]:
     block = _FIRST_BLOCK.search(style("common.css"))
     if block is None:
         raise ValueError("static/common.css has no :root")
+    return dict(_COLOUR.findall(block[1]))
+
+
+@lru_cache
+def dark_colours() -> dict[str, str]:
+    """Dark colours of the pages by the name of their CSS variable.
+
+    >>> sorted(dark_colours()) == sorted(colours())
+    True
+    """
+    block = _DARK_BLOCK.search(style("common.css"))
+    if block is None:
+        raise ValueError("static/common.css has no colours for the dark")
     return dict(_COLOUR.findall(block[1]))
 
 
