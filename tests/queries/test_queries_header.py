@@ -115,3 +115,25 @@ def test_a_file_that_is_no_utf_8_is_named(tmp_path):
 def test_answers_name_what_they_show_before_its_iri():
     for question in catalogue().values():
         assert not question.columns[0].name.endswith("release")
+
+
+@pytest.mark.parametrize(
+    ("picture", "why"),
+    [
+        ("{bars: [nothing], length: place_name}", "none of the columns"),
+        ("{bars: [place_name], length: nothing}", "none of the columns"),
+        ("{bars: place_name, length: place_name}", "list of columns"),
+        ("{pie: place_name}", "picture is"),
+        ("{years: nothing}", "none of the columns"),
+    ],
+)
+def test_a_picture_of_what_is_no_column_is_an_error(tmp_path, picture, why):
+    with pytest.raises(DataError, match=rf"line 9: .*{why}"):
+        read(tmp_path, GOOD.replace("#+ columns:", f"#+ picture: {picture}\n#+ columns:"))
+
+
+def test_a_column_names_a_thing_that_the_query_selects(tmp_path):
+    named = GOOD.replace("{name: place_name, de: Ort, en: Place}", "{name: place_name, de: Ort, en: Place, of: place}")
+    with pytest.raises(DataError, match="place_name is of place, which is not selected"):
+        read(tmp_path, named)
+    assert read(tmp_path, named.replace("SELECT ?place_name", "SELECT ?place_name ?place")).columns[0].of == "place"

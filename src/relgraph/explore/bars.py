@@ -13,7 +13,7 @@ _LABEL = 46
 """Letters of a label that fit beside the bars."""
 
 
-def bars(counts: Sequence[tuple[str, float]], title: str) -> "altair.LayerChart":
+def bars(counts: Sequence[tuple[str, float]], title: str) -> "altair.LayerChart | altair.FacetChart":
     """A bar for each label, in the order that is given, with its number at its end."""
     import altair as alt
 
@@ -29,23 +29,22 @@ def bars(counts: Sequence[tuple[str, float]], title: str) -> "altair.LayerChart"
     return alt.layer(drawn, numbers).properties(width="container", height=max(2, len(labels)) * _ROW)
 
 
-def years(counts: Mapping[int, int], title: str) -> "altair.Chart":
+def years(counts: Mapping[int, int], title: str) -> "altair.LayerChart | altair.FacetChart":
     """A column for each year from the first to the last, years without anything among them."""
     import altair as alt
 
     span = range(min(counts), max(counts) + 1)
     values = [{"year": str(year), "n": counts.get(year, 0)} for year in span]
-    every = max(1, len(span) // 16)
-    shown = [value["year"] for place, value in enumerate(values) if place % every == 0]
-    return (
+    shown = [str(year) for year in span[:: max(1, len(span) // 16)]]
+    drawn = (
         alt.Chart(alt.InlineData(values=values))
         .mark_bar(color=colours()["accent"], cornerRadiusEnd=2)
         .encode(
             x=alt.X("year:O", title=None, axis=alt.Axis(labelAngle=0, values=shown, ticks=False)),
             y=alt.Y("n:Q", title=title, axis=alt.Axis(format=",d", tickMinStep=1, tickCount=4)),
         )
-        .properties(width="container", height=_HEIGHT)
     )
+    return alt.layer(drawn).properties(width="container", height=_HEIGHT)
 
 
 def _unique(label: str, place: int) -> str:

@@ -16,11 +16,14 @@ _CLASSES = " ".join(f"rg:{kind}" for kind in EntityType)
 _ENTITIES = f"""SELECT ?thing ?label (LANG(?label) AS ?language) ?class ?code
   {{ VALUES ?class {{ {_CLASSES} }} ?thing a ?class ; rdfs:label ?label OPTIONAL {{ ?thing rg:code ?code }} }}"""
 _TOPICS = """SELECT ?thing ?label (LANG(?label) AS ?language) ?kind
-  { VALUES ?kind { skos:prefLabel skos:altLabel skos:hiddenLabel } ?thing skos:inScheme rg:TopicScheme ; ?kind ?label }"""
+  { VALUES ?kind { skos:prefLabel skos:altLabel skos:hiddenLabel }
+    ?thing skos:inScheme rg:TopicScheme ; ?kind ?label }"""
 _RELEASES = """SELECT ?thing ?label ?date
   { GRAPH ?thing { ?thing a rg:Release ; dcterms:title ?label OPTIONAL { ?thing dcterms:issued ?date } } }"""
 _BROADER = "SELECT ?thing ?above { ?thing skos:broader ?above }"
-_MENTIONED = "SELECT ?thing (COUNT(?release) AS ?n) { GRAPH ?release { ?release schema:mentions ?thing } } GROUP BY ?thing"
+_MENTIONED = (
+    "SELECT ?thing (COUNT(?release) AS ?n) { GRAPH ?release { ?release schema:mentions ?thing } } GROUP BY ?thing"
+)
 _TIED = """SELECT ?thing (SUM(?many) AS ?n)
   { ?tie rg:subject|rg:object ?thing ; a rg:Tie ; rg:relationCount ?many } GROUP BY ?thing"""
 _ABOUT = """SELECT ?thing (COUNT(?relation) AS ?n) (COUNT(DISTINCT ?release) AS ?m)
@@ -67,7 +70,9 @@ def listed(store: Store) -> list[Listed]:
     _add_topics(found, store)
     for row in asked(store, _RELEASES):
         iri = value(row, "thing")
-        found.setdefault(iri, Listed(iri, RELEASE_KIND, {"de": value(row, "label")}, date=row["date"] or "", releases=1))
+        found.setdefault(
+            iri, Listed(iri, RELEASE_KIND, {"de": value(row, "label")}, date=row["date"] or "", releases=1)
+        )
     for iri, relations in _counts(store, _HELD).items():
         if iri in found:
             found[iri].relations = relations

@@ -142,7 +142,8 @@ def _notes(
     for own, named in zip(quoted, things, strict=True):
         for key in own:
             evidence = said.get(key)
-            held = [one for one in relations.get(evidence or "", ()) if not kinds or one.types & kinds]
+            stating = relations.get(evidence or "", ())
+            held = [one for one in stating if one.types & kinds] or list(stating)
             fitting = [one for one in held if one.ends >= set(named.values())] or held
             number = notes[key].number if key in notes else len(notes) + 1
             notes[key] = _note(number, key, sources[key[1]], evidence, fitting, notes.get(key))
@@ -152,13 +153,13 @@ def _notes(
 
 def _quoted(row: Row, sources: Mapping[str, Source], own: str) -> Iterator[tuple[str, str]]:
     for sentence, release in _QUOTED:
-        words, iri = row.get(sentence), row.get(release) or (own if sentence == "sentence" else None)
-        if words and iri in sources:
+        words, iri = row.get(sentence), row.get(release) or (own if sentence == "sentence" else "")
+        if words and iri and iri in sources:
             yield words, iri
 
 
 def _evidence(store: Store, releases: Collection[str]) -> dict[tuple[str, str], str]:
-    found = {}
+    found: dict[tuple[str, str], str] = {}
     for row in batched(store, _QUOTES, releases):
         key = value(row, "words"), value(row, "thing")
         found[key] = min(value(row, "said"), found.get(key, value(row, "said")))
@@ -246,7 +247,8 @@ _DESCRIBED = tuple(
         """CONSTRUCT { ?selector ?p ?o } WHERE {
           VALUES GRAPH ?g { ?relation rg:evidence ?said . ?said oa:hasSelector ?selector . ?selector ?p ?o } }""",
         """CONSTRUCT { ?g ?p ?o } WHERE { VALUES GRAPH ?g { ?relation a rg:Relation . ?g ?p ?o }
-          FILTER(?p IN (rdf:type, dcterms:title, dcterms:issued, dcterms:publisher, dcterms:source, dcterms:identifier)) }""",
+          FILTER(?p IN (
+            rdf:type, dcterms:identifier, dcterms:title, dcterms:issued, dcterms:publisher, dcterms:source)) }""",
         """CONSTRUCT { ?end a ?type ; ?named ?name } WHERE { VALUES
           GRAPH ?g { ?relation rg:subject|rg:object|rg:topic|rg:document|rg:event ?end }
           ?end a ?type ; ?named ?name FILTER(?named IN (rdfs:label, skos:prefLabel)) }""",

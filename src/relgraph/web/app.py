@@ -7,17 +7,21 @@ from fastapi import FastAPI
 from starlette.middleware.gzip import GZipMiddleware
 
 from relgraph import __version__
+from relgraph.queries.index import Index
 from relgraph.web import statics
 from relgraph.web.desk import Desk
 from relgraph.web.headers import SecurityHeaders
 from relgraph.web.holding import Holding
+from relgraph.web.kept import Answers, Kept
 from relgraph.web.leaving import Leaving
 from relgraph.web.mistakes import add_mistakes
 from relgraph.web.routes import (
     brief,
     explore,
+    search,
     sparql,
     start,
+    suggest,
 )
 from relgraph.web.settings import Settings, handed_on
 from relgraph.web.site import Site
@@ -25,6 +29,8 @@ from relgraph.web.site import Site
 ROUTERS = (
     statics.router,
     start.router,
+    suggest.router,
+    search.router,
     explore.router,
     brief.router,
     sparql.router,
@@ -44,7 +50,7 @@ def create_app(settings: Settings) -> FastAPI:
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         desk = Desk(settings.store, askers=settings.askers, limit=settings.limit, memory=settings.memory)
-        app.state.site = Site(settings, holding, desk)
+        app.state.site = Site(settings, holding, desk, Kept(holding, Index.of), Answers(holding))
         yield
         desk.close()
 

@@ -1,5 +1,6 @@
 """What a process works out once for each generation of the store, and keeps."""
 
+from asyncio import to_thread
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from threading import Lock
@@ -19,6 +20,11 @@ class Kept(Generic[T]):
         self._make = make
         self._lock = Lock()
         self._held: tuple[str, T] | None = None
+
+    async def soon(self) -> T:
+        """The same for pages that await: making it does not hold up the others."""
+        held, generation = self._held, self._holding.generation
+        return held[1] if held is not None and held[0] == generation else await to_thread(self.now)
 
     def now(self) -> T:
         """The thing as it is of the current generation.

@@ -1,13 +1,20 @@
 """What every page needs: the store, the desk, and how to give a page back."""
 
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
-from typing import Annotated
+from typing import Annotated, Concatenate, ParamSpec, TypeVar, cast
 
 from fastapi import Depends, Request
 
+from relgraph.queries.index import Index
+from relgraph.store.protocol import Store
 from relgraph.web.desk import Desk
 from relgraph.web.holding import Holding
+from relgraph.web.kept import Answers, Kept
 from relgraph.web.settings import Settings
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +24,28 @@ class Site:
     settings: Settings
     holding: Holding
     desk: Desk
+    index: Kept[Index]
+    answers: Answers[object]
+    """What the desk has answered, by function and arguments."""
+
+    async def ask(self, function: Callable[Concatenate[Store, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """What the desk answers; asked once, it is kept as long as the store is the same."""
+        key = (function, _frozen(args), _frozen(kwargs))
+        held = self.answers.get(key)
+        if held is None:
+            generation = self.holding.generation
+            held = await self.desk.ask(function, *args, **kwargs)
+            self.answers.keep(key, held, generation)
+        return cast(T, held)
+
+
+def _frozen(value: object) -> Hashable:
+    if isinstance(value, Mapping):
+        return tuple(sorted((key, _frozen(one)) for key, one in value.items()))
+    if isinstance(value, list | tuple):
+        return tuple(_frozen(one) for one in value)
+    assert isinstance(value, Hashable)
+    return value
 
 
 def _site(request: Request) -> Site:

@@ -35,11 +35,15 @@ def drawn(store: Store, name: str, params: Mapping[str, str]) -> str | None:
     rows, title, picture = list(told.answer.dicts()), question.title[language], question.picture
     if picture.measure is None:
         counts = Counter(int(str(row[picture.columns[0]])[:4]) for row in rows if _dated(row[picture.columns[0]]))
-        chart = years(counts, _SAYS[language]) if len(counts) >= LEAST else None
+        if len(counts) < LEAST:
+            return None
+        chart = years(counts, _SAYS[language])
     else:
         lengths = lengths_of(rows, picture)
-        chart = bars(lengths, told.headings[picture.measure]) if len(lengths) >= LEAST else None
-    return None if chart is None else adaptive(svg(chart, title=title, language=language))
+        if len(lengths) < LEAST:
+            return None
+        chart = bars(lengths, told.headings[picture.measure])
+    return adaptive(svg(chart, title=title, language=language))
 
 
 def lengths_of(rows: Sequence[Row], picture: Picture) -> list[tuple[str, float]]:

@@ -67,7 +67,9 @@ def shown(question: Question, answer: Sourced, speech: Speech) -> Shown:
     kept = [place for place, name in enumerate(names) if _shows(question, answer, name)]
     heads, cells = question.headings(speech.language), list(_cells(answer, kept, speech))
     headings = [
-        Heading(names[place], heads[names[place]], bool(cells) and all(row[at].number or not row[at].text for row in cells))
+        Heading(
+            names[place], heads[names[place]], bool(cells) and all(row[at].number or not row[at].text for row in cells)
+        )
         for at, place in enumerate(kept)
     ]
     rows = list(zip(cells, answer.cited, strict=True))

@@ -47,4 +47,6 @@ def evidence(thing: Listed, speech: Speech) -> str:
     """How much there is on a thing, in words; of a release its date."""
     if thing.kind == "Release":
         return speech.date(thing.date)
-    return f"{speech.count('search', 'relations', thing.relations)}, {speech.count('search', 'releases', thing.releases)}"
+    return (
+        f"{speech.count('search', 'relations', thing.relations)}, {speech.count('search', 'releases', thing.releases)}"
+    )
