@@ -83,6 +83,22 @@ def compare(
     )
 
 
+def behind(
+    store: Store, partner: str, key: str, *, region: str | None = None, since: str | None = None,
+    until: str | None = None, by: By = By.TOPIC,
+) -> list[str]:  # fmt: skip
+    """IRIs of the relations that count in one cell of a comparison, the newest first; `key` is that of its row.
+
+    Raises:
+        UnknownName: a label names nothing; the message suggests.
+        QueryError: a label names several things.
+    """
+    iri = str(resolve(partner, ParameterType.ENTITY, store))
+    home = None if region is None else str(resolve(region, ParameterType.ENTITY, store))
+    held = [one for one in _relations(store, iri, scope(store, home, since, until), by) if key in one.keys(by)]
+    return [one.iri for one in sorted(held, key=lambda one: (one.date, one.evidence, one.iri), reverse=True)]
+
+
 def _resolved(store: Store, partners: Sequence[str]) -> list[str]:
     found: dict[str, str] = {}
     for label in partners:

@@ -63,11 +63,22 @@ def step(count: float, most: float) -> tuple[str, str]:
     >>> step(0, 9), step(1, 9), step(9, 9)
     (('#ffffff', '#546070'), ('#e8f0f9', '#1a2330'), ('#083d75', '#ffffff'))
     """
-    if count <= 0 or most <= 0:
+    place = grade(count, most)
+    if place is None:
         return colours()["surface"], colours()["muted"]
-    share = (count**0.5 - 1) / (most**0.5 - 1) if most > 1 else 0.0
-    place = int(min(1.0, max(0.0, share)) * (len(RAMP) - 1) + 0.5)
     return RAMP[place], "#ffffff" if place >= _DARK_FROM else colours()["ink"]
+
+
+def grade(count: float, most: float) -> int | None:
+    """Step of the ramp for a count, from 0; none for nothing.
+
+    >>> grade(0, 9), grade(1, 9), grade(9, 9)
+    (None, 0, 6)
+    """
+    if count <= 0 or most <= 0:
+        return None
+    share = (count**0.5 - 1) / (most**0.5 - 1) if most > 1 else 0.0
+    return int(min(1.0, max(0.0, share)) * (len(RAMP) - 1) + 0.5)
 
 
 def config(font: str = IMAGE_FONT) -> Config:

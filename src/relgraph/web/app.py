@@ -17,6 +17,7 @@ from relgraph.web.leaving import Leaving
 from relgraph.web.mistakes import add_mistakes
 from relgraph.web.routes import (
     brief,
+    compare,
     explore,
     search,
     sparql,
@@ -33,6 +34,7 @@ ROUTERS = (
     search.router,
     explore.router,
     brief.router,
+    compare.router,
     sparql.router,
 )
 """Pages by kind; the first that fits an address answers."""

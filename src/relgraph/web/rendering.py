@@ -18,6 +18,7 @@ _YEAR = 365 * 24 * 3600
 
 MENU: tuple[str, ...] = (
     "brief",
+    "compare",
     "sparql",
 )
 """Pages of the menu, by address and by the key of their name in `words/site.yaml`."""
