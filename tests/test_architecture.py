@@ -26,7 +26,7 @@ ROOMS = [
 OWNERS = {
     "ablaut": {"extraction"},
     "ahocorasick": {"names"},
-    "altair": {"explore", "brief"},
+    "altair": {"explore", "brief", "web"},
     "babel": {"names", "brief"},
     "click": {"cli"},
     "docx": {"brief"},

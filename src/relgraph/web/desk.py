@@ -25,7 +25,7 @@ T = TypeVar("T")
 _NICE = 10
 """Askers give way to whoever serves pages."""
 
-_BEFOREHAND = ["relgraph.web.desk", "relgraph.store.embedded"]
+_BEFOREHAND = ["relgraph.web.desk", "relgraph.web.warm"]
 """What every asker needs, imported once."""
 
 _held: Holding | None = None
@@ -43,6 +43,9 @@ class Desk:
         context = get_context("forkserver")
         context.set_forkserver_preload(_BEFOREHAND)  # so that one that was ended is replaced at once
         self._pool = ProcessPool(max_workers=askers, initializer=_open, initargs=[location, memory], context=context)
+
+        for _ in range(askers):  # so that they are there before the first question
+            self._pool.schedule(os.getpid)
 
     async def ask(
         self, function: Callable[Concatenate[Store, P], T], *args: P.args, **kwargs: P.kwargs
