@@ -19,7 +19,7 @@ def test_numbers_lead_to_the_sentences_behind_them(client):
     rows = list(csv.DictReader(io.StringIO(get(client, "/compare", [*PAIR, ("format", "csv")]).text)))
     told = next(row for row in rows if row["key"] == RESEARCH and row["partner_name"] == "Japan")
     page = get(client, "/compare", PAIR).text
-    assert f"{told['releases']} <span class=\"small\">({told['sentences']})</span>" in page
+    assert f'{told["releases"]} <span class="small">({told["sentences"]})</span>' in page
     behind = get(client, "/compare/sentences", {"partner": told["partner"], "row": RESEARCH}).text
     assert behind.count("<blockquote") == int(told["relations"])
     assert told["newest_sentence"] in behind
@@ -83,7 +83,9 @@ def test_enter_shows_and_leaves_nobody_out(visit):
 
 
 @pytest.mark.parametrize(("width", "scheme", "language"), [(1400, "light", "de"), (390, "dark", "en")])
-@pytest.mark.parametrize("path", ["/compare?partner=Japan&partner=China", f"/compare/sentences?partner=Japan&row={RESEARCH}"])
+@pytest.mark.parametrize(
+    "path", ["/compare?partner=Japan&partner=China", f"/compare/sentences?partner=Japan&row={RESEARCH}"]
+)
 def test_nothing_serious_for_those_who_see_or_move_differently(visit, path, width, scheme, language):
     page = visit(f"{path}&lang={language}", width=width, color_scheme=scheme)
     found = Axe().run(page).response["violations"]

@@ -10,12 +10,14 @@ import os
 import resource
 from collections.abc import Callable
 from concurrent.futures import TimeoutError as PoolTimeout
+from contextlib import suppress
 from multiprocessing import get_context
+from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 
 from pebble import ProcessExpired, ProcessPool
 
-from relgraph.errors import QueryError
+from relgraph.errors import QueryError, StoreError
 from relgraph.store.protocol import Store
 from relgraph.web.holding import Holding
 
@@ -74,9 +76,20 @@ class Desk:
 def _open(location: str, memory: int) -> None:
     global _held
     os.nice(_NICE)
-    # What the process has for itself: the store's files, which it maps, and the space that V8 reserves do not count
-    resource.setrlimit(resource.RLIMIT_DATA, (memory << 20, memory << 20))
     _held = Holding(location)
+    with suppress(StoreError):  # whoever asks is told
+        _held.opened()
+    # Of what the process has for itself: the store's files, which it maps, and the space that V8 reserves do not count
+    most = _taken() + (memory << 20)
+    resource.setrlimit(resource.RLIMIT_DATA, (most, most))
+
+
+def _taken() -> int:
+    """Bytes that this process has for itself before any question; 0 where the system does not say."""
+    try:
+        return int(Path("/proc/self/statm").read_text().split()[5]) * resource.getpagesize()
+    except OSError:
+        return 0
 
 
 def _answer(function: Callable[..., T], args: tuple[object, ...], kwargs: dict[str, object]) -> T:

@@ -18,7 +18,7 @@ class Settings:
     askers: int = 2
     """Processes for each serving process that answer questions, so that one can be ended."""
     memory: int = 1024
-    """Megabytes that each of them may take, beside what it shares with others."""
+    """Megabytes that each of them may take for questions."""
 
     def hand_on(self) -> None:
         """Leave the settings to the processes that this one starts."""
