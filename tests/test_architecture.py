@@ -28,6 +28,7 @@ OWNERS = {
     "ahocorasick": {"names"},
     "altair": {"explore", "brief", "web"},
     "babel": {"names", "brief"},
+    "cachetools": {"web"},
     "click": {"cli"},
     "docx": {"brief"},
     "fastapi": {"web"},

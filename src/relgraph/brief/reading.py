@@ -17,6 +17,7 @@ _TYPES = {ONTOLOGY + kind.class_name: kind for kind in RelationType}
 _KINDS = {ONTOLOGY + kind.value: kind.value for kind in EntityType}
 _DCTERMS = PREFIXES["dcterms"]
 _RELEASE = PREFIXES["prov"] + "wasDerivedFrom"
+_TYPE = PREFIXES["rdf"] + "type"
 _RESTS = {"evidence", "basis", _RELEASE}
 
 Values = Mapping[str, list[str]]
@@ -77,11 +78,18 @@ def origins(store: Store, releases: Iterable[str]) -> dict[str, Origin]:
 def things(store: Store, iris: set[str]) -> dict[str, Thing]:
     """Entities and topics by their IRI, all that are asked for."""
     names: dict[str, dict[str, str]] = defaultdict(dict)
-    for row in batched(store, selects.NAMES, iris):
-        own, language = names[value(row, "thing")], row["language"] or "de"
-        own[language] = min(value(row, "value"), own.get(language, value(row, "value")))
-    kinds = {value(row, "thing"): _KINDS[value(row, "value")] for row in batched(store, selects.KINDS, iris)}
-    parts = {value(row, "thing"): value(row, "value") for row in batched(store, selects.PARTS, iris)}
+    kinds: dict[str, str] = {}
+    parts: dict[str, str] = {}
+    for row in batched(store, selects.THINGS, iris):
+        iri, kind, whole = value(row, "thing"), row["kind"], row["whole"]
+        if kind is not None:
+            if kind in _KINDS:
+                kinds[iri] = _KINDS[kind]
+        elif whole is not None:
+            parts[iri] = whole
+        else:
+            own, language, name = names[iri], row["language"] or "de", value(row, "name")
+            own[language] = min(name, own.get(language, name))
     return {iri: _thing(iri, names.get(iri), kinds.get(iri), parts.get(iri)) for iri in sorted(iris)}
 
 
@@ -89,7 +97,7 @@ def _fact(iri: str, values: Values, origin: Origin) -> Fact:
     def first(name: str) -> str | None:
         return min(values[name]) if values.get(name) else None
 
-    kinds = [_TYPES[name] for name in values[PREFIXES["rdf"] + "type"] if name in _TYPES]
+    kinds = [_TYPES[name] for name in values[_TYPE] if name in _TYPES]
     confidence = first("confidence")
     return Fact(
         relation=iri,

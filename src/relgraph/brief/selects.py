@@ -3,10 +3,6 @@
 `relgraph.queries.batches` binds `?thing` behind the first `WHERE`.
 """
 
-from relgraph.vocabulary import EntityType
-
-_CLASSES = ", ".join(f"rg:{kind.value}" for kind in EntityType)
-
 MENTIONING = "SELECT DISTINCT ?found WHERE { GRAPH ?found { ?found schema:mentions ?thing } }"
 PRIORITIES = "SELECT DISTINCT ?found WHERE { GRAPH ?thing { ?found a rg:Interest } }"
 # What no brief tells is left in the store: it would be a third of the rows
@@ -21,10 +17,9 @@ SENTENCES = """SELECT ?thing ?value WHERE {
   GRAPH ?graph { ?thing oa:hasSelector ?quote . ?quote oa:exact ?value } }"""
 RELEASES = """SELECT ?thing ?property ?value WHERE { GRAPH ?thing { ?thing ?property ?value } FILTER(?property IN (
   dcterms:title, dcterms:issued, dcterms:publisher, dcterms:source, dcterms:language, rg:region)) }"""
-NAMES = """SELECT ?thing ?value (LANG(?value) AS ?language) WHERE {
-  { ?thing rdfs:label ?value } UNION { ?thing skos:prefLabel ?value } }"""
-KINDS = f"""SELECT ?thing ?value WHERE {{ ?thing a ?value FILTER(?value IN ({_CLASSES})) }}"""
-PARTS = "SELECT ?thing ?value WHERE { ?thing rg:partOf ?value }"
+THINGS = """SELECT ?thing ?name (LANG(?name) AS ?language) ?kind ?whole WHERE {
+  { ?thing rdfs:label ?name } UNION { ?thing skos:prefLabel ?name } UNION { ?thing a ?kind }
+  UNION { ?thing rg:partOf ?whole } }"""
 TECHNOLOGIES = "SELECT DISTINCT ?found WHERE { ?found skos:broader* ?thing }"
 NEWEST = (
     "SELECT (MAX(STR(?issued)) AS ?value) WHERE { GRAPH ?release { ?release a rg:Release ; dcterms:issued ?issued } }"

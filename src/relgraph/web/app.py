@@ -18,13 +18,17 @@ from relgraph.web.mistakes import add_mistakes
 from relgraph.web.routes import (
     brief,
     compare,
+    directory,
     explore,
+    ontology,
     search,
     sparql,
     start,
     suggest,
+    things,
 )
 from relgraph.web.settings import Settings, handed_on
+from relgraph.web.shelf import Shelf
 from relgraph.web.site import Site
 
 ROUTERS = (
@@ -36,6 +40,9 @@ ROUTERS = (
     brief.router,
     compare.router,
     sparql.router,
+    directory.router,
+    things.router,
+    ontology.router,
 )
 """Pages by kind; the first that fits an address answers."""
 
@@ -52,8 +59,10 @@ def create_app(settings: Settings) -> FastAPI:
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         desk = Desk(settings.store, askers=settings.askers, limit=settings.limit, memory=settings.memory)
-        app.state.site = Site(settings, holding, desk, Kept(holding, Index.of), Answers(holding))
+        shelf = Shelf()
+        app.state.site = Site(settings, holding, desk, Kept(holding, Index.of), Answers(holding), shelf)
         yield
+        shelf.close()
         desk.close()
 
     app = FastAPI(title="relgraph", version=__version__, lifespan=lifespan, docs_url=None, redoc_url=None)

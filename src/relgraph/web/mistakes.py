@@ -32,7 +32,7 @@ def mistake(request: Request, status: int, key: str, said: str = "", suggestions
 
 def _missing(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
-    keys = {404: "missing", 405: "method"}
+    keys = {404: "missing", 405: "method", 406: "form"}
     return mistake(request, error.status_code, keys.get(error.status_code, "bad"))
 
 

@@ -15,18 +15,25 @@ from relgraph.web.speech import COOKIE, Speech
 from relgraph.web.statics import static
 
 _YEAR = 365 * 24 * 3600
+_NO_PATH = str.maketrans({"%": "%25", "?": "%3F", "#": "%23"})
 
 MENU: tuple[str, ...] = (
     "brief",
     "compare",
     "sparql",
+    "topics",
+    "entities",
 )
 """Pages of the menu, by address and by the key of their name in `words/site.yaml`."""
 
 
 def render(request: Request, speech: Speech, template: str, *, status: int = 200, **context: object) -> Response:
     """A page out of `templates/`, which extends `layout.html`; `say`, `count`, `label` speak the reader's language."""
-    response = HTMLResponse(page(request, speech, template, **context), status)
+    return remember(request, HTMLResponse(page(request, speech, template, **context), status), speech)
+
+
+def remember(request: Request, response: Response, speech: Speech) -> Response:
+    """Let the browser keep the language that the address asks for."""
     if request.query_params.get("lang") == speech.language:
         response.set_cookie(COOKIE, speech.language, max_age=_YEAR, samesite="lax", httponly=True)
     return response
@@ -60,7 +67,7 @@ def address(iri: str) -> str:
     """
     for namespace, path in ((ID, "/id/"), (TOPIC, "/topic/")):
         if iri.startswith(namespace):
-            return path + iri.removeprefix(namespace)
+            return path + iri.removeprefix(namespace).translate(_NO_PATH)
     return iri
 
 

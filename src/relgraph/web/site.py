@@ -12,6 +12,7 @@ from relgraph.web.desk import Desk
 from relgraph.web.holding import Holding
 from relgraph.web.kept import Answers, Kept
 from relgraph.web.settings import Settings
+from relgraph.web.shelf import Shelf
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -27,6 +28,8 @@ class Site:
     index: Kept[Index]
     answers: Answers[object]
     """What the desk has answered, by function and arguments."""
+    shelf: Shelf
+    """Pages as they are sent."""
 
     async def ask(self, function: Callable[Concatenate[Store, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """What the desk answers; asked once, it is kept as long as the store is the same."""

@@ -30,7 +30,7 @@ class Speech:
 
     def say(self, file: str, key: str, **values: object) -> str:
         """What `words/<file>.yaml` has under a key; `{n}` and the like stand for values."""
-        return read_words(_WORDS / f"{file}.yaml")[key][self.language].format(**values)
+        return _words(file)[key][self.language].format(**values)
 
     def count(self, file: str, key: str, n: int) -> str:
         """A number with its noun, from the keys `<key>_one` and `<key>_many`."""
@@ -54,6 +54,11 @@ class Speech:
     def other(self) -> str:
         """The other language."""
         return "en" if self.language == "de" else "de"
+
+
+@lru_cache  # a page says hundreds of things, and to put a path together takes longer than to look a word up
+def _words(file: str) -> Mapping[str, Mapping[str, str]]:
+    return read_words(_WORDS / f"{file}.yaml")
 
 
 def speech_of(request: Request) -> Speech:

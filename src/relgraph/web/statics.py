@@ -11,7 +11,7 @@ from relgraph.explore import embedding
 
 _STATIC = Path(__file__).parent / "static"
 _TYPES = {".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".svg": "image/svg+xml"}
-_SHARED = ("common.css",)
+_SHARED = ("common.css", "reading.css")
 """Files of `explore/static` that pages use too."""
 
 router = APIRouter()

@@ -1,0 +1,79 @@
+"""Answers that a process keeps, compressed, until the graph changes or others need the room.
+
+An answer is made once however many ask for it at the same time, and few are made at once: where many wait for one core
+each, all would be late. Owns no address and no template; whoever asks says what an answer is known by.
+"""
+
+import asyncio
+import gzip
+from collections.abc import Callable, Hashable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+
+from cachetools import LRUCache
+
+MOST = 96 * 1024 * 1024
+"""Bytes of answers that a process keeps."""
+
+_AROUND = 1_000  # bytes that an answer takes beside its body
+_MAKERS = 2  # the engine works outside of the interpreter's lock, so one reads while the other writes
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """An answer with its body compressed; `links` is the Link header."""
+
+    media_type: str
+    compressed: bytes
+    links: str = ""
+    status: int = 200
+    location: str | None = None
+
+    @classmethod
+    def of(
+        cls, media_type: str, body: bytes, *, links: str = "", status: int = 200, location: str | None = None
+    ) -> "Answer":
+        """Compress a body; the same body gives the same bytes."""
+        return cls(media_type, gzip.compress(body, compresslevel=4, mtime=0), links, status, location)
+
+    @property
+    def body(self) -> bytes:
+        """The body for whoever cannot unpack."""
+        return gzip.decompress(self.compressed)
+
+
+class Shelf:
+    """Answers by what they are known by; for one event loop."""
+
+    def __init__(self, most: int = MOST) -> None:
+        self._held: LRUCache[Hashable, Answer] = LRUCache(most, getsizeof=lambda held: len(held.compressed) + _AROUND)
+        self._coming: dict[Hashable, asyncio.Future[Answer]] = {}
+        self._makers = ThreadPoolExecutor(_MAKERS, thread_name_prefix="pages")
+
+    async def get(self, key: Hashable | None, make: Callable[[], Answer]) -> Answer:
+        """What is kept under a key, or what `make` makes of it now; without a key it is made anew and not kept.
+
+        What `make` raises reaches all who wait for it, and is not kept.
+        """
+        held = self._held.get(key)
+        if held is not None:
+            return held
+        coming = self._coming.get(key)
+        if coming is None:
+            coming = asyncio.get_running_loop().run_in_executor(self._makers, make)
+            if key is not None:
+                self._coming[key] = coming
+                coming.add_done_callback(lambda done: self._keep(key, done))
+        # Whoever goes away leaves the others their answer
+        return await asyncio.shield(coming)
+
+    def close(self) -> None:
+        """Let go of the threads."""
+        self._makers.shutdown(wait=False, cancel_futures=True)
+
+    def _keep(self, key: Hashable, done: "asyncio.Future[Answer]") -> None:
+        del self._coming[key]
+        if not done.cancelled() and done.exception() is None:
+            answer = done.result()
+            if len(answer.compressed) + _AROUND <= self._held.maxsize:
+                self._held[key] = answer

@@ -1,0 +1,1 @@
+"""What the pages of things tell: entities, ties, relations, releases and topics as plain values out of a store."""

@@ -1,0 +1,208 @@
+"""Things at their addresses, over the wire and in a browser, over the graph of the bundled releases."""
+
+import json
+import re
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from pyoxigraph import RdfFormat, parse
+from rdflib import Graph, Literal, URIRef
+
+from relgraph.store.embedded import open_embedded
+from relgraph.vocabulary import ID, ONTOLOGY, TOPIC
+
+JAPAN = "/id/country/JP"
+RDF_LABEL = URIRef("http://www.w3.org/2000/01/rdf-schema#label")
+PATHS = {
+    "entity": JAPAN,
+    "hub": "/id/region/DE-BW",
+    "topic": "/topic/research",
+    "release": "/id/release/bw-2014-11-11-hfr-gifu",
+    "topics": "/topics",
+    "entities": "/entities?type=City",
+    "list": "/id/region/DE-BW?list=cooperation-both",
+    "ontology": "/ontology",
+}
+
+
+@pytest.fixture(scope="module")
+def paths(bundled):
+    """An address for each kind of page."""
+    one = (
+        "SELECT ?x WHERE { ?tie rg:sums ?x ; rg:subject <https://w3id.org/relgraph/id/country/JP> } ORDER BY ?x LIMIT 1"
+    )
+    tie = "SELECT ?x WHERE { ?x a rg:Tie ; rg:sentenceCount ?n } ORDER BY DESC(?n) ?x LIMIT 1"
+    sentence = "SELECT ?x WHERE { GRAPH ?g { ?r rg:evidence ?x } } ORDER BY ?x LIMIT 1"
+    with open_embedded(bundled / "store") as store:
+        found = {
+            name: "/id/" + str(store.select(question).rows[0][0]).removeprefix(ID)
+            for name, question in (("relation", one), ("tie", tie), ("evidence", sentence))
+        }
+    return PATHS | found
+
+
+def triples(client, path, suffix):
+    """What a form says, but for where its next page is."""
+    kinds = {"ttl": RdfFormat.TURTLE, "nt": RdfFormat.N_TRIPLES, "jsonld": RdfFormat.JSON_LD}
+    found = {str(quad.triple) for quad in parse(client.get(f"{path}.{suffix}").content, kinds[suffix])}
+    return {one for one in found if "?page=" not in one}
+
+
+@pytest.mark.parametrize("kind", [*PATHS, "relation", "tie"])
+def test_each_page_opens_in_both_languages_and_nothing_serious_is_wrong_with_it(paths, kind, visit):
+    for language, scheme, width in (("de", "light", 1400), ("en", "dark", 390)):
+        join = "&" if "?" in paths[kind] else "?"
+        page = visit(f"{paths[kind]}{join}lang={language}", color_scheme=scheme, width=width)
+        assert page.locator("h1").count() == 1
+        assert page.locator("html").get_attribute("lang") == language
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        found = Axe().run(page).response["violations"]
+        assert [(one["id"], one["nodes"][0]["html"]) for one in found if one["impact"] in ("serious", "critical")] == []
+
+
+@pytest.mark.parametrize(
+    ("accept", "kind"),
+    [
+        ("text/turtle", "text/turtle; charset=utf-8"),
+        ("application/ld+json", "application/ld+json"),
+        ("application/n-triples;q=0.9, text/html;q=0.2", "application/n-triples; charset=utf-8"),
+        ("text/html", "text/html; charset=utf-8"),
+        ("*/*", "text/html; charset=utf-8"),
+    ],
+)
+def test_a_thing_comes_in_the_form_that_is_preferred(client, accept, kind):
+    answer = client.get(JAPAN, headers={"Accept": accept})
+    assert (answer.status_code, answer.headers["content-type"]) == (200, kind)
+    assert {"Accept", "Accept-Language", "Cookie"} <= set(answer.headers["vary"].split(", "))
+    assert f'<{JAPAN}.ttl>; rel="alternate"; type="text/turtle"' in answer.headers["link"]
+
+
+def test_who_takes_none_of_the_forms_is_told_which_there_are(client):
+    answer = client.get(JAPAN, headers={"Accept": "image/png"})
+    assert answer.status_code == 406
+    assert "text/turtle" in answer.text
+    assert client.get(f"{JAPAN}.ttl", headers={"Accept": "image/png"}).status_code == 200
+
+
+@pytest.mark.parametrize("kind", ["entity", "hub", "topic", "release", "relation", "tie", "evidence"])
+def test_all_forms_of_rdf_say_the_same(paths, kind, client):
+    turtle, jsonld, ntriples = (triples(client, paths[kind], suffix) for suffix in ("ttl", "jsonld", "nt"))
+    assert turtle
+    assert turtle == jsonld == ntriples
+    graph = Graph().parse(data=client.get(f"{paths[kind]}.ttl").text, format="turtle")
+    assert len(graph) == len(client.get(f"{paths[kind]}.nt").text.splitlines())
+
+
+def test_rdf_has_the_names_in_both_languages(client):
+    graph = Graph().parse(data=client.get("/id/country/KR", headers={"Accept": "text/turtle"}).text, format="turtle")
+    assert set(graph.objects(URIRef(ID + "country/KR"), RDF_LABEL)) == {
+        Literal("Südkorea", lang="de"), Literal("South Korea", lang="en"),
+    }  # fmt: skip
+
+
+def test_pages_of_rdf_together_have_every_tie(client, bundled):
+    iri, found, path = URIRef(ID + "region/DE-BW"), set(), "/id/region/DE-BW.nt"
+    while path:
+        answer = client.get(path)
+        graph = Graph().parse(data=answer.text, format="nt")
+        found |= set(graph.subjects(URIRef(ONTOLOGY + "subject"), iri)) | set(
+            graph.subjects(URIRef(ONTOLOGY + "object"), iri)
+        )
+        path = answer.links.get("next", {}).get("url")
+    question = f"SELECT DISTINCT ?t WHERE {{ {{ ?t rg:subject <{iri}> }} UNION {{ ?t rg:object <{iri}> }} }}"
+    with open_embedded(bundled / "store") as store:
+        assert {str(one) for one in found} == {str(row[0]) for row in store.select(question).rows}
+
+
+def test_an_answer_that_is_still_good_is_not_sent_again(client):
+    first = client.get(JAPAN)
+    tag = first.headers["etag"]
+    again = client.get(JAPAN, headers={"If-None-Match": tag})
+    assert (again.status_code, again.content) == (304, b"")
+    assert again.headers["etag"] == tag
+    for other in ({"Accept-Language": "en"}, {"Accept": "text/turtle"}):
+        assert client.get(JAPAN, headers={"If-None-Match": tag, **other}).status_code == 200
+
+
+def test_head_says_what_get_would(client):
+    answer = client.head(JAPAN)
+    assert (answer.status_code, answer.content) == (200, b"")
+    assert answer.headers["etag"] == client.get(JAPAN).headers["etag"]
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/id/country/XX", "/id/country/XX.ttl", "/id/", "/id/country/", "/topic/nothing", "/id/relation/x/y",
+        "/id/%00", "/id/%3Cscript%3E", "/id/country/JP?list=nothing",
+        "/id/tie/0?list=visit-out", "/entities?type=Planet",
+    ],
+)  # fmt: skip
+def test_what_the_graph_does_not_know_is_not_there(client, path):
+    answer = client.get(path)
+    assert answer.status_code == 404
+    assert "<script>" not in answer.text
+
+
+@pytest.mark.parametrize("page", ["0", "x", "99999"])
+def test_a_page_that_is_not_there_is_said(client, page):
+    assert client.get(f"/id/region/DE-BW?list=cooperation-both&page={page}").status_code == 400
+    assert client.get(f"/id/region/DE-BW.ttl?page={page}").status_code == 400
+
+
+def test_a_sentence_leads_to_its_place_in_the_release(paths, client, visit):
+    answer = client.get(paths["evidence"])
+    assert answer.status_code == 303
+    release, _, place = answer.headers["location"].partition("#")
+    assert place == f"s-{paths['evidence'].rpartition('/')[2]}"
+    page = visit(f"{release}#{place}")
+    marked = page.locator(f".evidence:has(> #{place})").first
+    assert marked.evaluate("one => getComputedStyle(one).backgroundColor") != "rgba(0, 0, 0, 0)"
+
+
+def test_a_list_that_is_cut_leads_to_the_rest(client):
+    text = client.get("/id/region/DE-BW?lang=de").text
+    client.cookies.clear()
+    assert "8 von 31 gezeigt" in text
+    rest = client.get("/id/region/DE-BW?list=cooperation-both").text
+    assert rest.count('class="tie"') == 31
+
+
+def test_a_tie_opens_to_its_sentences_without_any_script(visit):
+    page = visit(f"{JAPAN}?lang=de", java_script_enabled=False)
+    tie = page.locator("#cooperation .tie").first
+    tie.locator("summary").click()
+    assert tie.locator("blockquote").first.is_visible()
+    tie.get_by_role("link", name="Beziehung").first.click()
+    assert page.locator("mark").count() == 1
+    with page.expect_navigation():
+        page.locator("a[href^='/id/release/']").first.click()
+    assert page.locator(".reading .text").is_visible()
+
+
+def test_links_on_a_page_lead_to_things_that_are_there(client, paths):
+    for kind in ("entity", "topic", "relation", "tie", "release"):
+        targets = set(re.findall(r'href="(/(?:id|topic|topics|entities)[^"#]*)', client.get(paths[kind]).text))
+        assert targets
+        for target in sorted(targets):
+            assert client.get(target.replace("&amp;", "&")).status_code == 200, target
+
+
+def test_the_ontology_stands_at_its_address(client):
+    graph = Graph().parse(data=client.get("/ontology", headers={"Accept": "text/turtle"}).text, format="turtle")
+    assert (URIRef(ONTOLOGY + "Partnership"), RDF_LABEL, Literal("Partnerschaft", lang="de")) in graph
+    ours = {one for one in triples(client, "/ontology", "ttl") if one.startswith(f"<{ONTOLOGY.rstrip('#')}")}
+    assert ours == triples(client, "/ontology", "nt") == triples(client, "/ontology", "jsonld")
+    assert 'id="Partnership"' in client.get("/ontology", headers={"Accept": "text/html"}).text
+    assert client.get("/ontology.xyz").status_code == 404
+
+
+def test_the_context_may_be_loaded_by_any_page(client):
+    answer = client.get("/ontology/context.jsonld")
+    assert json.loads(answer.text)["@context"]["rg"] == ONTOLOGY
+    assert answer.headers["access-control-allow-origin"] == "*"
+
+
+def test_a_topic_is_no_entity(client):
+    assert client.get("/topic/robotics.ttl").status_code == 200
+    assert TOPIC + "robotics" in client.get("/topic/robotics.nt").text
