@@ -1,8 +1,8 @@
 import pytest
 from starlette.requests import Request
 
-from relgraph.web.shelf import Answer
 from relgraph.web.linked import alternates, fresh, respond, tag
+from relgraph.web.shelf import Answer
 
 
 def request(**headers):

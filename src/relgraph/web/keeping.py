@@ -4,9 +4,9 @@ from collections.abc import Callable, Collection, Hashable
 
 from fastapi import Request, Response
 
-from relgraph.web.shelf import Answer
 from relgraph.web.linked import fresh, respond, tag, unchanged
 from relgraph.web.rendering import remember
+from relgraph.web.shelf import Answer
 from relgraph.web.site import Site
 from relgraph.web.speech import Speech
 

@@ -8,8 +8,8 @@ from pathlib import Path
 from fastapi import Request, Response
 
 from relgraph import __version__
-from relgraph.web.shelf import Answer
 from relgraph.web.negotiation import FORMS, Form
+from relgraph.web.shelf import Answer
 
 _PARTS = ("templates", "words", "static")
 VARY = "Accept, Accept-Language, Cookie"

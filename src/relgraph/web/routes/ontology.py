@@ -8,11 +8,11 @@ from relgraph.resources import folder
 from relgraph.store.serialise import serialise
 from relgraph.vocabulary import ONTOLOGY
 from relgraph.web.keeping import HTML_TYPE, kept_answer, known_by
-from relgraph.web.shelf import Answer
 from relgraph.web.linked import alternates
 from relgraph.web.naming import spoken
 from relgraph.web.negotiation import FORMS, HTML, JSONLD, TURTLE, Form, preferred, typed
 from relgraph.web.rendering import page
+from relgraph.web.shelf import Answer
 from relgraph.web.site import Here
 from relgraph.web.speech import Spoken
 from relgraph.web.things.terms import terms_page

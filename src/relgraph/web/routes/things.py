@@ -12,11 +12,11 @@ from relgraph.store.protocol import Store
 from relgraph.store.serialise import serialise
 from relgraph.vocabulary import ID, TOPIC
 from relgraph.web.keeping import HTML_TYPE, kept_answer, known_by
-from relgraph.web.shelf import Answer
 from relgraph.web.linked import alternates
 from relgraph.web.naming import spoken
 from relgraph.web.negotiation import HTML, Form, preferred, suffixed, typed
 from relgraph.web.rendering import address, page
+from relgraph.web.shelf import Answer
 from relgraph.web.site import Here
 from relgraph.web.speech import Speech, Spoken
 from relgraph.web.things.entity import entity_page, list_page
