@@ -26,11 +26,12 @@ test: $(VENV)/installed-dev chromium
 	$(BIN)/mypy
 	$(BIN)/pytest -n 2
 
-bench: $(VENV)/installed-bench
+bench: $(VENV)/installed-bench chromium
 	@$(BIN)/python tests/benchmarks/reading.py $(if $(QUICK),--turns 1 --sizes 120)
 	@$(BIN)/python tests/benchmarks/network.py $(if $(QUICK),--nodes 5000 --edges 50000)
 	@$(BIN)/python tests/benchmarks/questions.py $(QUICK)
 	@$(BIN)/python tests/benchmarks/answers.py $(QUICK)
+	@$(BIN)/python tests/benchmarks/page.py $(QUICK)
 
 # The bar is Python 3.11; Debian keeps venv's pip in a package of its own
 $(BIN)/python:

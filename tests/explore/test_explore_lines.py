@@ -1,4 +1,4 @@
-from relgraph.explore.lines import FIRST_VIEW, Line, first_view, lines_of, weights
+from relgraph.explore.lines import Line, lines_of, weights
 
 LAND = "https://w3id.org/relgraph/id/region/DE-BW"
 JAPAN = "https://w3id.org/relgraph/id/country/JP"
@@ -23,16 +23,3 @@ def test_every_edge_is_in_one_line(graph):
 
 def test_weights_count_a_loop_once():
     assert weights([Line(("a", "a"), 2, ()), Line(("a", "b"), 3, ())]) == {"a": 5, "b": 3}
-
-
-def test_the_first_view_is_full_and_every_node_in_it_is_tied(graph):
-    lines = lines_of(graph)
-    shown = first_view(lines)
-    assert len(shown) == FIRST_VIEW == len(set(shown))
-    tied = {end for line in lines if set(line.ends) <= set(shown) for end in line.ends}
-    assert tied == set(shown)
-
-
-def test_what_is_pinned_is_shown_in_any_case():
-    lines = [Line(("a", "b"), 9, ()), Line(("c", "d"), 1, ())]
-    assert first_view(lines, 3, pinned=["d"]) == ["d", "a", "b"]

@@ -8,7 +8,8 @@ from html.parser import HTMLParser
 import networkx as nx
 import pytest
 
-from relgraph.explore.lines import FIRST_VIEW, first_view, lines_of
+from relgraph.explore.lines import lines_of
+from relgraph.explore.opening import OPENING, opening
 from relgraph.explore.page import explorer_page
 
 JAPAN = "https://w3id.org/relgraph/id/country/JP"
@@ -101,12 +102,24 @@ def test_every_node_line_and_relation_of_the_graph_is_in_the_page(graph, page_te
     assert {data["base"] + one["iri"] for one in statements} == held
 
 
-def test_only_the_first_view_has_places_of_its_own(graph, page_text, rows):
+def test_the_opening_has_places_of_its_own(graph, page_text, rows):
     data = data_of(page_text)
     nodes = rows(data["part"]["nodes"])
-    near = {data["base"] + nodes[number]["iri"] for number, _, _ in data["opening"]}
-    assert near == set(first_view(lines_of(graph)))
-    assert len(near) == FIRST_VIEW
+    chosen = opening(graph, lines_of(graph))
+    assert [data["base"] + nodes[number]["iri"] for number, *_ in data["opening"]] == list(chosen)
+    assert len(data["opening"]) == OPENING
+    behind = {data["base"] + nodes[one]["iri"]: parent for one, _, _, parent in data["opening"]}
+    assert {name for name, parent in behind.items() if parent is None} == set(chosen.centres)
+
+
+def test_every_drawn_node_stands_in_a_disc(graph, page_text, rows):
+    data = data_of(page_text)
+    discs = rows(data["discs"])
+    for node in rows(data["part"]["nodes"]):
+        assert ("disc" in node) == (node["sentences"] > 0) == ("x" in node)
+        if "disc" in node:
+            disc = discs[node["disc"]]
+            assert (node["x"] - disc["x"]) ** 2 + (node["y"] - disc["y"]) ** 2 <= disc["radius"] ** 2
 
 
 def test_a_focus_limits_the_page_to_its_surroundings(graph, rows):

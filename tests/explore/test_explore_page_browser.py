@@ -4,8 +4,9 @@ from itertools import pairwise
 
 import pytest
 
-from looking import click, heading, shown
-from relgraph.explore.lines import FIRST_VIEW, first_view, lines_of
+from looking import click, heading, opening_size, shown
+from relgraph.explore.lines import lines_of
+from relgraph.explore.opening import STEP, opening
 from relgraph.explore.page import explorer_page
 
 HOSTILE = "</script><img src=x onerror=alert(1)>"
@@ -18,11 +19,26 @@ def page(visit, page_text):
     return visit(page_text)
 
 
-def test_it_opens_on_the_best_evidenced_part_and_says_how_much_that_is(page, graph):
-    expected = {graph.nodes[name]["label"] for name in first_view(lines_of(graph))}
-    assert shown(page) == expected
-    assert page.evaluate("relgraph.visNodes.length") == FIRST_VIEW
-    assert page.locator("#count").inner_text() == "120 von 135 Entitäten, 120 von 135 Verbindungen gezeigt"
+def test_it_opens_on_what_matters_and_says_how_much_that_is(page, graph):
+    first = list(opening(graph, lines_of(graph)))[: opening_size(page)]
+    assert shown(page) == {graph.nodes[name]["label"] for name in first}
+    assert {LAND, "Japan", "Winfried Kretschmann", "Robotik"} <= shown(page)
+    said = page.locator("#count").inner_text()
+    assert said == f"{opening_size(page)} von 135 Entitäten, {opening_size(page)} von 135 Verbindungen gezeigt"
+
+
+def test_the_next_ones_join_what_stands_there(page):
+    before = page.evaluate("relgraph.network.getPositions()")
+    assert page.locator("#more").inner_text() == f"{STEP} weitere"
+    page.click("#more")
+    assert page.evaluate("relgraph.visNodes.length") == opening_size(page) + STEP
+    after = page.evaluate("relgraph.network.getPositions()")
+    assert {id_: after[id_] for id_ in before} == before
+    page.click("#more")
+    assert page.evaluate("relgraph.visNodes.length") == 135
+    assert page.locator("#more").is_hidden()
+    page.click("#undo")
+    assert page.evaluate("relgraph.visNodes.length") == opening_size(page) + STEP
 
 
 def test_all_is_one_click_away(page, graph):
@@ -30,15 +46,14 @@ def test_all_is_one_click_away(page, graph):
     tied = {name for name in graph if graph.degree(name)}
     assert page.evaluate("relgraph.visNodes.length") == len(tied) == 135
     assert page.locator("#count").inner_text().startswith("135 von 135")
-    page.click("#all")
-    assert page.evaluate("relgraph.visNodes.length") == FIRST_VIEW
+    page.get_by_role("button", name="Zurück zum Anfang").click()
+    assert page.evaluate("relgraph.visNodes.length") == opening_size(page)
 
 
 def test_nodes_stand_where_they_were_laid_out(page):
     moved = page.evaluate(
         "relgraph.visNodes.get().filter((n) => { const p = relgraph.network.getPosition(n.id);"
-        "const [, x, y] = relgraph.data.opening.find(([id]) => id === n.id);"
-        "return p.x !== x || p.y !== y; }).length"
+        "const at = relgraph.openingPlaces.get(n.id); return p.x !== at.x || p.y !== at.y; }).length"
     )
     assert moved == 0
 
@@ -92,9 +107,9 @@ def test_the_surroundings_of_a_node_can_be_shown_alone(page):
     assert shown(page) == {"Japan", LAND, "Robotik", HOSTILE}
     assert page.locator("#around-name").inner_text() == "Umgebung von Japan"
     page.select_option("#hops", "2")
-    assert page.locator("#count").inner_text().startswith("120 von 135")
+    assert page.locator("#count").inner_text().startswith(f"{STEP} von 135")
     page.click("#whole")
-    assert page.evaluate("relgraph.visNodes.length") == FIRST_VIEW
+    assert page.evaluate("relgraph.visNodes.length") == opening_size(page)
 
 
 def test_filters_by_type_of_relation_show_what_matches_and_no_more(page):
@@ -104,7 +119,7 @@ def test_filters_by_type_of_relation_show_what_matches_and_no_more(page):
     assert shown(page) == {"Japan", LAND}
     assert page.locator("#count").inner_text() == "2 von 2 Entitäten, 1 von 1 Verbindungen gezeigt (gefiltert)"
     page.click("#reset")
-    assert page.evaluate("relgraph.visNodes.length") == FIRST_VIEW
+    assert page.evaluate("relgraph.visNodes.length") == opening_size(page)
 
 
 def test_filters_by_type_of_entity(page):
@@ -161,7 +176,7 @@ def test_the_language_changes_everywhere(page):
     page.get_by_role("button", name="EN", exact=True).click()
     assert page.evaluate("document.documentElement.lang") == "en"
     assert heading(page) == "Nippon"
-    assert "120 of 135 entities" in page.locator("#count").inner_text()
+    assert f"{opening_size(page)} of 135 entities" in page.locator("#count").inner_text()
     assert page.locator("label[for=facet-relations-cooperation]").inner_text().startswith("Cooperation")
     page.get_by_role("button", name="DE", exact=True).click()
     assert heading(page) == "Japan"
@@ -173,8 +188,8 @@ def test_the_table_holds_exactly_the_relations_shown_and_works_by_keyboard(page)
     page.keyboard.press("Enter")
     assert page.locator("#table-view").is_visible()
     assert page.evaluate("document.activeElement.id") == "table-view"
-    assert page.locator("#rows tr").count() == 120
-    assert "120 von 135" in page.locator("#caption").inner_text()
+    assert page.locator("#rows tr").count() == opening_size(page)
+    assert f"{opening_size(page)} von 135" in page.locator("#caption").inner_text()
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")  # the first column heading
     head = page.locator("#heads th").first

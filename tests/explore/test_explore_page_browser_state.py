@@ -4,7 +4,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from looking import click, fragment, heading, shown, state
+from looking import click, fragment, heading, opening_size, shown, state
 
 LAND = "Baden-Württemberg"
 
@@ -37,7 +37,7 @@ def test_undo_and_redo_by_button_and_by_key(page):
     assert page.locator("#facet-types-Person").is_checked()
     page.keyboard.press("Control+z")
     assert state(page)["types"] == []
-    assert page.evaluate("relgraph.visNodes.length") == 120
+    assert page.evaluate("relgraph.visNodes.length") == opening_size(page)
     page.keyboard.press("Control+Shift+Z")
     assert state(page)["types"] == ["City"]
     page.click("#redo")
@@ -95,7 +95,7 @@ def test_back_and_forward_of_the_browser_go_through_what_was_chosen(page):
     assert state(page)["types"] == ["City"]
     page.go_back()
     assert state(page)["types"] == []
-    assert page.evaluate("relgraph.visNodes.length") == 120
+    assert page.evaluate("relgraph.visNodes.length") == opening_size(page)
     page.go_forward()
     assert state(page)["types"] == ["City"]
     page.click("#undo")

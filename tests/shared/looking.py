@@ -25,6 +25,11 @@ def click(page, name, other=None):
     page.mouse.click(*page.evaluate(POINT, [name, other]))
 
 
+def opening_size(page):
+    """How many nodes the page opened with, as many as there was room for."""
+    return page.evaluate("relgraph.openingPlaces.size")
+
+
 def shown(page):
     """Labels of the nodes in the picture."""
     return set(page.evaluate("relgraph.visNodes.getIds().map((id) => relgraph.nodes[id].label)"))

@@ -26,29 +26,32 @@ def evidence(graph: "nx.MultiDiGraph[str]", lines: Iterable[Line], nodes: Iterab
 
     `nodes` in order give each node its number; the statements of a relation begin with the latest release.
     """
-    sources: Numbers[Source] = Numbers()
-    sentences: Numbers[tuple[Source, str]] = Numbers()
+    sources: dict[str, Source] = {}
+    sentences: Numbers[tuple[str, str]] = Numbers()
     number = {name: index for index, name in enumerate(nodes)}
     statements = [
-        _statement(held, relation, number, sentences)
+        _statement(held, relation, number, sentences, sources)
         for relation, (_, edge) in enumerate(edges(lines))
         for held in reversed(graph.edges[edge]["statements"])
     ]
+    order = {iri: index for index, iri in enumerate(sources)}
     return {
         "statements": table(statements),
-        "sentences": table([{"text": text, "release": sources[source]} for source, text in sentences]),
-        "releases": table([_release(source) for source in sources]),
+        "sentences": table([{"text": text, "release": order[release]} for release, text in sentences]),
+        "releases": table([_release(source) for source in sources.values()]),
     }
 
 
 def _statement(
-    held: Statement, relation: int, number: Mapping[str, int], sentences: Numbers[tuple[Source, str]]
+    held: Statement, relation: int, number: Mapping[str, int], sentences: Numbers[tuple[str, str]],
+    sources: dict[str, Source],
 ) -> Row:  # fmt: skip
+    sources.setdefault(held.source.iri, held.source)
     return {
         "relation": relation,
         "iri": short(held.relation),
         "evidence": short(held.evidence) if held.evidence else None,
-        "sentence": sentences[held.source, held.sentence],
+        "sentence": sentences[held.source.iri, held.sentence],
         "status": held.status,
         "confidence": held.confidence,
         "basis": held.basis,

@@ -1,4 +1,4 @@
-"""Lines of the picture: one for each pair of nodes, strongest first, and how many of them make a first view.
+"""Lines of the picture: one for each pair of nodes, strongest first.
 
 A picture with a line for each relation would draw several on top of each other; a line therefore stands for all
 relations between two nodes, and a click on it lists them.
@@ -8,9 +8,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import networkx as nx
-
-FIRST_VIEW = 120
-"""Nodes that the page opens with: more can be drawn, but not read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,21 +42,6 @@ def weights(lines: Iterable[Line]) -> dict[str, int]:
         for end in sorted(set(line.ends)):
             found[end] = found.get(end, 0) + line.sentences
     return found
-
-
-def first_view(lines: Iterable[Line], limit: int = FIRST_VIEW, *, pinned: Iterable[str] = ()) -> list[str]:
-    """Nodes to open with: those of the strongest lines, as many as fit. `filters.js` chooses in the same way.
-
-    >>> lines = [Line(("a", "b"), 9, ()), Line(("c", "d"), 5, ()), Line(("b", "c"), 2, ())]
-    >>> first_view(lines, 3)
-    ['a', 'b', 'c']
-    """
-    shown = dict.fromkeys(pinned)
-    for line in lines:
-        new = [end for end in dict.fromkeys(line.ends) if end not in shown]
-        if len(shown) + len(new) <= limit:
-            shown.update(dict.fromkeys(new))
-    return list(shown)
 
 
 def _sentences(graph: "nx.MultiDiGraph[str]", edges: Sequence[tuple[str, str, str]]) -> int:

@@ -3,15 +3,20 @@
 Draws with vis-network out of pyvis, through a template of its own: pyvis' loads from CDNs.
 """
 
+from collections.abc import Mapping
+
 import networkx as nx
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from relgraph.explore.columns import table
+from relgraph.explore.discs import Disc, discs_of
 from relgraph.explore.embedding import json_block, policy, script, style, vis_network
 from relgraph.explore.evidence import evidence
-from relgraph.explore.layout import Place, arrange
-from relgraph.explore.lines import FIRST_VIEW, Line, first_view, lines_of, weights
+from relgraph.explore.lines import lines_of, weights
 from relgraph.explore.looks import LOOKS, OUTLINES
-from relgraph.explore.payload import BASE, Item, calendar, ordered, part, totals
+from relgraph.explore.opening import STEP, opening
+from relgraph.explore.payload import BASE, Item, Row, calendar, ordered, part, totals
+from relgraph.explore.rings import rings
 from relgraph.explore.words import labels, strings
 from relgraph.network.measures import neighbourhood
 from relgraph.vocabulary import ID, ONTOLOGY, SYMMETRIC, TOPIC
@@ -19,8 +24,8 @@ from relgraph.vocabulary import ID, ONTOLOGY, SYMMETRIC, TOPIC
 TITLE = {"de": "Auslandsbeziehungen der Regionen", "en": "Foreign relations of regions"}
 
 _SCRIPTS = (
-    "data", "wording", "source", "keys", "state", "paths", "filters", "arrange", "labels", "picture", "walk",
-    "parts", "statements", "node", "neighbours", "panel", "suggest", "route", "search",
+    "data", "wording", "source", "keys", "state", "paths", "filters", "opening", "arrange", "labels", "strokes",
+    "groups", "picture", "walk", "parts", "statements", "node", "neighbours", "panel", "suggest", "route", "search",
     "facets", "time", "shelf", "table", "main",
 )  # fmt: skip
 _OPTIONS = {
@@ -51,12 +56,15 @@ def explorer_page(
     lines = lines_of(cut)
     nodes = ordered(cut, lines)
     number = {name: index for index, name in enumerate(nodes)}
-    near = _places(first_view(lines, pinned=[focus] if focus else []), lines)
+    chosen, whole = opening(cut, lines, focus), discs_of(lines)
+    near = rings(cut, chosen, weights(lines))
     data = _words() | {
-        "part": part(cut, lines, _places(list(weights(lines)), lines)),
+        "part": part(cut, lines, whole.places, whole.numbers),
+        "discs": table([_disc(disc, number) for disc in whole.discs]),
+        "centres": [number[name] for name in chosen.centres],
         "totals": totals(cut),
         "calendar": calendar(cut),
-        "opening": [[number[name], *place] for name, place in near.items()],
+        "opening": [[number[name], *place, number.get(chosen.behind.get(name) or "")] for name, place in near.items()],
         "focus": None if focus is None else number[focus],
         "title": {"de": title, "en": title} if title else TITLE,
     }
@@ -68,7 +76,7 @@ def _words() -> Item:
     return {
         "base": BASE,
         "bases": {"id": ID, "topic": TOPIC, "ontology": ONTOLOGY},
-        "limit": FIRST_VIEW,
+        "limit": STEP,
         "options": _OPTIONS,
         "labels": labels(),
         "looks": {kind: {"shape": look.shape, "hue": look.hue} for kind, look in LOOKS.items()},
@@ -78,8 +86,9 @@ def _words() -> Item:
     }
 
 
-def _places(nodes: list[str], lines: list[Line]) -> dict[str, Place]:
-    return arrange(nodes, {line.ends: line.sentences for line in lines})
+def _disc(disc: Disc, number: Mapping[str, int]) -> Row:
+    (x, y), chiefs = disc.middle, tuple(number[name] for name in disc.chiefs)
+    return {"x": x, "y": y, "radius": disc.radius, "chiefs": chiefs or None}
 
 
 def _render(heading: str, data: Item, proof: Item) -> str:

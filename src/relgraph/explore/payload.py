@@ -5,6 +5,7 @@ Sentences and releases stand in a second block (`evidence`), which the page read
 
 from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 import networkx as nx
 
@@ -28,16 +29,22 @@ def short(iri: str) -> str:
     return iri.removeprefix(BASE)
 
 
-def part(graph: "nx.MultiDiGraph[str]", lines: Sequence[Line], places: Mapping[str, tuple[int, int]]) -> Item:
+def part(
+    graph: "nx.MultiDiGraph[str]", lines: Sequence[Line], places: Mapping[str, tuple[int, int]],
+    groups: Mapping[str, int] = MappingProxyType({}),
+) -> Item:  # fmt: skip
     """Nodes, lines and relations as tables, with labels of topics and of the territories that nodes lie in.
 
-    Nodes are numbered as `ordered` has them, relations as `edges` gives them. `places` holds where nodes stand.
+    Nodes are numbered as `ordered` has them, relations as `edges` gives them. `places` says where nodes stand,
+    `groups` in which disc.
     """
     nodes = ordered(graph, lines)
     number = {name: index for index, name in enumerate(nodes)}
     weight, within = weights(lines), Around(graph)
     return {
-        "nodes": table([_node(name, graph, number, within, weight, places) for name in nodes]),
+        "nodes": table([
+            _node(name, graph, number, within, weight) | _spot(places.get(name), groups.get(name)) for name in nodes
+        ]),
         "lines": table([
             {"low": number[line.ends[0]], "high": number[line.ends[1]], "sentences": line.sentences} for line in lines
         ]),
@@ -97,9 +104,9 @@ class Around:
 
 def _node(
     name: str, graph: "nx.MultiDiGraph[str]", number: Mapping[str, int], within: Around,
-    weight: Mapping[str, int], places: Mapping[str, tuple[int, int]],
+    weight: Mapping[str, int],
 ) -> Row:  # fmt: skip
-    data, place = graph.nodes[name], places.get(name)
+    data = graph.nodes[name]
     return {
         "iri": short(name),
         "label": data["label"],
@@ -110,9 +117,11 @@ def _node(
         "part_of": number.get(data["part_of"] or ""),
         **within.of(name),
         "sentences": weight.get(name, 0),
-        "x": place and place[0],
-        "y": place and place[1],
     }
+
+
+def _spot(place: tuple[int, int] | None, disc: int | None) -> Row:
+    return {"x": place and place[0], "y": place and place[1], "disc": disc}
 
 
 def _relation(

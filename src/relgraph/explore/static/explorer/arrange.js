@@ -6,7 +6,7 @@
   // places by id; `fixed` ones stay where they are; the same selection always gives the same picture
   app.arrange = (ids, lines, fixed = new Map(), width = 1.2) => {
     const index = new Map(ids.map((id, i) => [id, i]));
-    const places = ids.map((id, i) => start(id, i, ids.length, fixed));
+    const places = ids.map((id, i) => start(id, i, fixed, lines));
     const still = ids.map((id) => fixed.has(id));
     const ties = lines.map((line) => line.ends.map((end) => index.get(end))).filter(([a, b]) => a !== b);
     const rounds = 260;
@@ -16,10 +16,15 @@
     return new Map(ids.map((id, i) => [id, { x: Math.round(places[i].x), y: Math.round(places[i].y) }]));
   };
 
-  function start(id, i, n, fixed) {
+  // where it stood, else beyond one who stays and to whom it is tied, else on a spiral
+  function start(id, i, fixed, lines) {
     if (fixed.has(id)) return { ...fixed.get(id) };
     const angle = i * 2.399963, radius = PITCH * 0.6 * Math.sqrt(i + 1);
-    return { x: radius * Math.cos(angle), y: radius * Math.sin(angle) };
+    const spiral = { x: radius * Math.cos(angle), y: radius * Math.sin(angle) };
+    const tie = fixed.size ? lines.find(({ ends }) => ends.includes(id) && ends.some((end) => fixed.has(end))) : null;
+    if (!tie) return spiral;
+    const near = fixed.get(tie.ends.find((end) => fixed.has(end))), far = Math.hypot(near.x, near.y) || 1;
+    return { x: near.x + (near.x / far) * PITCH * 1.5 + spiral.x * 0.1, y: near.y + (near.y / far) * PITCH * 1.5 + spiral.y * 0.1 };
   }
 
   function step(places, ties, still, reach, width) {

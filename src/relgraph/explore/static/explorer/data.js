@@ -3,9 +3,10 @@ window.relgraph = {};
 (function (app) {
   "use strict";
   const data = JSON.parse(document.getElementById("data").textContent);
-  const byIri = new Map(), byEnds = new Map(), byKey = new Map();
+  const byIri = new Map(), byEnds = new Map(), byKey = {};
+  const symmetrics = new Set(data.symmetric);
   Object.assign(data, { topics: {}, territories: {} });
-  Object.assign(app, { data, nodes: [], lines: [], relations: [], drawn: [] });
+  Object.assign(app, { data, nodes: [], lines: [], relations: [], drawn: [], most: 1 });
 
   // a table by column (columns.py), or a list of objects as it is
   function rows(table) {
@@ -18,6 +19,7 @@ window.relgraph = {};
     return made;
   }
 
+  app.rows = rows;
   app.iri = (short) => (/^[a-z][a-z0-9+.-]*:/i.test(short) ? short : data.base + short);
   app.find = (iri) => byIri.get(app.iri(iri));
   app.other = (relation, node) => app.nodes[relation.subject === node.id ? relation.object : relation.subject];
@@ -27,12 +29,13 @@ window.relgraph = {};
   app.join = (part) => {
     Object.assign(data.topics, part.topics);
     Object.assign(data.territories, part.territories);
-    const given = rows(part.nodes), nodes = given.map(joinNode);
+    const given = rows(part.nodes), wholes = given.map((one) => one.part_of), nodes = given.map(joinNode);
     const at = (end) => (end === undefined ? undefined : typeof end === "number" ? nodes[end].id : app.find(end)?.id);
-    given.forEach((one, index) => { nodes[index].part_of ??= at(one.part_of); });
+    wholes.forEach((whole, index) => { nodes[index].part_of ??= at(whole); });
     const lines = rows(part.lines).map((one) => joinLine(at(one.low), at(one.high), one.sentences));
     const relations = rows(part.relations).map((one) => joinRelation(one, lines, at));
     app.drawn = app.nodes.filter((node) => node.lines.length > 0);
+    app.most = app.nodes.reduce((most, node) => Math.max(most, node.sentences), 1);
     return { nodes, relations };
   };
 
@@ -41,42 +44,50 @@ window.relgraph = {};
     let node = byIri.get(iri);
     if (!node) {
       // `named`: relations that name it as their document or event
-      node = { ...one, id: app.nodes.length, iri, part_of: undefined, sentences: one.sentences ?? 0, lines: [], relations: [], named: [] };
+      node = Object.assign(one, { id: app.nodes.length, iri, part_of: undefined, sentences: one.sentences ?? 0, lines: [], relations: [], named: [] });
       byIri.set(iri, node);
       app.nodes.push(node);
     } else if (one.sentences > node.sentences) node.sentences = one.sentences;
     return node;
   }
 
+  // one number for two ends, whichever comes first; for millions of nodes
+  const pair = (one, other) => Math.min(one, other) * 2 ** 24 + Math.max(one, other);
+
   function joinLine(low, high, sentences = 0) {
-    const key = low < high ? `${low} ${high}` : `${high} ${low}`;
+    const key = pair(low, high);
     let line = byEnds.get(key);
     if (!line) {
       line = { id: app.lines.length, ends: [low, high], sentences: 0, relations: [] };
       byEnds.set(key, line);
       app.lines.push(line);
-      for (const end of new Set(line.ends)) app.nodes[end].lines.push(line);
+      app.nodes[low].lines.push(line);
+      if (low !== high) app.nodes[high].lines.push(line);
     }
     line.sentences = Math.max(line.sentences, sentences);
     return line;
   }
 
   function joinRelation(one, lines, at) {
-    const subject = at(one.subject), object = at(one.object), symmetric = data.symmetric.includes(one.type);
-    const ends = symmetric && subject > object ? [object, subject] : [subject, object];
-    const key = `${ends.join(" ")} ${one.type}`;
-    const known = byKey.get(key);
+    const subject = at(one.subject), object = at(one.object), symmetric = symmetrics.has(one.type);
+    const key = symmetric || subject < object ? pair(subject, object) : -1 - pair(subject, object); // a direction is told by its sign
+    const byPair = byKey[one.type] ||= new Map(), known = byPair.get(key);
     if (known) return known;
     const line = one.line === undefined ? joinLine(subject, object, one.sentences) : lines[one.line];
-    const years = one.years || [...new Set([one.first, one.last].filter(Boolean).map((date) => date.slice(0, 4)))];
-    const names = (one.names || []).map(at);
-    const relation = { ...one, id: app.relations.length, regions: (one.regions || []).map(at), subject, object, symmetric, line: line.id, years, names };
-    byKey.set(key, relation);
+    const names = one.names ? one.names.map(at) : [], regions = one.regions ? one.regions.map(at) : [];
+    const relation = Object.assign(one, { id: app.relations.length, regions, subject, object, symmetric, line: line.id, years: one.years || years(one), names });
+    byPair.set(key, relation);
     app.relations.push(relation);
     line.relations.push(relation);
-    for (const end of new Set([subject, object])) app.nodes[end].relations.push(relation);
+    app.nodes[subject].relations.push(relation);
+    if (subject !== object) app.nodes[object].relations.push(relation);
     for (const id of names) app.nodes[id].named.push(relation);
     return relation;
+  }
+
+  function years({ first, last }) {
+    if (!first) return [];
+    return first.slice(0, 4) === last.slice(0, 4) ? [first.slice(0, 4)] : [first.slice(0, 4), last.slice(0, 4)];
   }
 
   // Statements behind relations, in their order: {relation, iri, sentence, release, status, confidence, basis, …}

@@ -61,7 +61,8 @@
     return found;
   }
 
-  // lines stand in the order of their evidence; the page's first view was laid out by the same choice (lines.py)
+  app.asked = () => ids(app.state.added);
+
   app.choose = () => {
     const matched = app.matching(), lines = new Map();
     for (const relation of matched) {
@@ -70,32 +71,13 @@
     }
     const route = app.route();
     for (const id of route.lines) if (!lines.has(id)) lines.set(id, app.lines[id].relations); // a path is shown whatever the filters say
-    const ranked = [...lines.keys()].sort((a, b) => a - b).map((id) => app.lines[id]);
+    const ranked = [...lines.keys()].map((id) => app.lines[id]).sort((a, b) => b.sentences - a.sentences || a.id - b.id);
     const nodes = new Set(ranked.flatMap((line) => line.ends));
-    const shown = app.state.all ? new Set(nodes) : strongest(ranked, nodes);
+    const shown = app.state.all ? new Set(nodes) : app.strongest(ranked, nodes, app.asked());
     const hidden = app.hiddenHere().nodes;
     for (const id of [...ids(app.state.pinned).filter((id) => !hidden.has(id)), ...route.nodes]) { shown.add(id); nodes.add(id); }
     const visible = ranked.filter((line) => line.ends.every((end) => shown.has(end)));
     const relations = visible.flatMap((line) => lines.get(line.id));
     return { nodes: shown, lines: visible, relations, of: lines, route, allNodes: nodes.size, allRelations: [...lines.values()].reduce((n, held) => n + held.length, 0) };
   };
-
-  function strongest(ranked, matched) {
-    const limit = app.data.limit;
-    const shown = new Set();
-    if (app.data.focus !== null && matched.has(app.data.focus)) shown.add(app.data.focus);
-    const add = (line) => {
-      const fresh = [...new Set(line.ends)].filter((end) => !shown.has(end));
-      if (shown.size + fresh.length <= limit) fresh.forEach((end) => shown.add(end));
-    };
-    ranked.forEach(add);
-    for (const id of ids(app.state.added)) {
-      if (!matched.has(id)) continue;
-      shown.add(id); // what was asked for comes on top, with its strongest ties
-      const ties = ranked.filter((line) => line.ends.includes(id));
-      if (!ties.some((line) => line.ends.every((end) => shown.has(end))))
-        ties.slice(0, 12).forEach((line) => line.ends.forEach((end) => shown.add(end)));
-    }
-    return shown;
-  }
 })(window.relgraph);

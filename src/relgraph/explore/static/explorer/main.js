@@ -1,6 +1,7 @@
 // What an action does, and what is drawn anew after it. `app.refresh` is the one way from the state to the page.
 (function (app) {
   "use strict";
+  const MANY = 5000;
   const byId = (id) => document.getElementById(id);
   const panel = byId("panel");
   const narrow = window.matchMedia("(max-width: 999px)");
@@ -12,16 +13,23 @@
     if (differs("theme")) wear();
     if (spoken) app.translate();
     if (shown) turn();
-    if (drawn) app.view = app.choose();
+    if (drawn || spoken) { facets(before); app.drawTime(); app.drawShelf(); around(); }
+    if (drawn) app.view = app.choose(); // as much as the others leave room for
+    if (drawn || spoken) counts();
     if (drawn || differs("theme")) app.drawPicture(app.view, keeps(before, differs));
     else if (differs("selected") || spoken) app.mark();
-    if (drawn || spoken) { app.drawFacets(); app.drawTime(); app.drawShelf(); counts(); around(); }
     if (drawn || spoken || differs("selected")) app.showPanel();
     if (app.state.view === "table" && (drawn || spoken || shown || differs("selected", "sort"))) app.drawTable(app.view);
     if (before && shown && app.state.view === "picture") app.fit();
     byId("undo").disabled = !app.undoable();
     byId("redo").disabled = !app.redoable();
   };
+
+  // of many relations the picture comes first, and then what is counted of them
+  function facets(before) {
+    if (before || app.relations.length < MANY) app.drawFacets();
+    else setTimeout(app.drawFacets, 0);
+  }
 
   // signs stay where they are as long as the picture is much the same
   let drawnBefore = new Set();
@@ -37,11 +45,14 @@
     const held = app.say("shown_relations", { n: app.number(relations.length), all: app.number(allRelations) });
     const topics = app.state.topics.map(app.topicName).join(", ");
     const filtered = app.filtered() ? ` (${[app.say("filtered"), topics].filter(Boolean).join(": ")})` : "";
-    byId("count").textContent = `${entities}, ${held}${filtered}`;
+    byId("count").textContent = `${entities}, ${held}${filtered}${app.drawGroups(app.fold(app.view))}`;
     byId("reset").hidden = app.plain();
     const all = byId("all");
+    const more = Math.min(app.data.limit, allNodes - nodes.size);
+    byId("more").hidden = app.state.all || more === 0 || more === allNodes;
+    byId("more").textContent = app.say("show_more", { n: app.number(more) });
     all.hidden = !app.state.all && nodes.size === allNodes;
-    all.textContent = app.state.all ? app.say("show_fewer", { n: app.number(app.data.limit) }) : app.say("show_all");
+    all.textContent = app.state.all ? app.say("show_fewer") : app.say("show_all");
     const named = app.data.totals;
     byId("totals").textContent = app.say("totals", {
       releases: app.count("release", named.releases), entities: app.count("entity", named.entities),
@@ -109,7 +120,8 @@
   for (const button of document.querySelectorAll("[data-language]")) button.addEventListener("click", () => app.change((state) => { state.language = button.dataset.language; }));
   on("theme", "change", (event) => app.change((state) => { state.theme = event.target.value; }));
   on("skip", "click", (event) => { event.preventDefault(); app.change((state) => { state.view = "table"; }); byId("table-view").focus(); });
-  on("all", "click", () => app.change((state) => { state.all = !state.all; state.added = []; }));
+  on("all", "click", () => app.change((state) => { Object.assign(state, { all: !state.all, more: 0, added: [], unfolded: [] }); }));
+  on("more", "click", () => app.change((state) => { state.more += 1; }));
   on("reset", "click", () => {
     const { language, theme, view, sort } = app.state;
     app.change((state) => Object.assign(state, app.fresh(), { language, theme, view, sort }));

@@ -2,102 +2,79 @@
 (function (app) {
   "use strict";
   const SMALL = 200; // selections up to this size get a layout of their own
+  const CROWDED = 150; // lines beyond this number are fainter where the opening has them beside the point
   const MANY = 1500; // lines beyond this number lose their arrows, and rest while the picture moves
   const holder = document.getElementById("net");
   const tip = document.getElementById("tip");
-  const nodes = new vis.DataSet(), edges = new vis.DataSet();
-  const opening = new Map(app.data.opening.map(([id, x, y]) => [id, { x, y }]));
-  let network = null, shown = [], chosen = new Set(), hovered = null;
-
-  app.readColours = () => {
-    const style = getComputedStyle(document.documentElement);
-    const read = (name) => style.getPropertyValue(`--${name}`).trim();
-    const hues = {};
-    for (const [type, look] of Object.entries(app.data.looks)) hues[type] = read(`hue-${look.hue}`);
-    app.colours = { hues, ink: read("ink"), surface: read("surface"), edge: read("edge"), accent: read("accent") };
-  };
+  let nodes = new vis.DataSet(), edges = new vis.DataSet(), resting = false;
+  let network = null, shown = [], signs = new Map(), chosen = new Set(), hovered = null, moving = false;
 
   app.openPicture = () => {
     app.readColours();
     network = new vis.Network(holder, { nodes, edges }, { ...app.data.options, autoResize: true });
     network.on("click", clicked);
     holder.addEventListener("mouseleave", () => hover(null));
-    network.on("afterDrawing", (context) => app.drawLabels(context, network, shown, special()));
-    network.on("hoverNode", (event) => hover(event, app.nodes[event.node]));
+    network.on("afterDrawing", (context) => app.drawLabels(context, network, shown, special(), moving));
+    network.on("hoverNode", (event) => hover(event, thing(event.node)));
     network.on("hoverEdge", (event) => hover(event, null, app.lines[event.edge]));
+    network.on("dragStart", () => { moving = true; });
+    network.on("dragEnd", () => { moving = false; network.redraw(); });
     for (const name of ["blurNode", "blurEdge", "dragStart", "zoom"]) network.on(name, () => hover(null));
     document.getElementById("zoom-in").addEventListener("click", () => zoom(1.35));
     document.getElementById("zoom-out").addEventListener("click", () => zoom(1 / 1.35));
     document.getElementById("zoom-fit").addEventListener("click", fit);
-    Object.assign(app, { network, visNodes: nodes, visEdges: edges });
+    app.network = network;
   };
 
   app.drawPicture = (view, keep) => {
-    shown = [...view.nodes].map((id) => app.nodes[id]);
-    const places = placed(view, keep);
-    edges.clear();
-    nodes.clear();
-    const many = view.lines.length > MANY;
-    network.setOptions({ interaction: { hideEdgesOnDrag: many, hideEdgesOnZoom: many } });
-    nodes.add(shown.map((node) => sign(node, places.get(node.id))));
-    edges.add(view.lines.map((line) => stroke(line, view.of.get(line.id), !many)));
+    const drawn = view.drawn, ids = drawn.nodes;
+    signs = new Map(drawn.signs.map((one) => [one.id, one]));
+    shown = [...ids.map((id) => app.nodes[id]), ...drawn.signs];
+    app.singly = new Set(ids);
+    const places = drawn.signs.length ? null : placed(view, ids, keep);
+    const many = drawn.lines.length + drawn.ties.length > MANY, most = drawn.lines.reduce((best, line) => Math.max(best, line.sentences), 1);
+    const faint = app.whole() && !app.state.all ? (drawn.lines.length > CROWDED ? 0.12 : 0.28) : 0; // what is beside the point
+    const look = { position: network.getViewPosition(), scale: network.getScale(), animation: false };
+    if (many !== resting) network.setData({}); // options are read by every sign
+    if (many !== resting) network.setOptions({ interaction: { hideEdgesOnDrag: many, hideEdgesOnZoom: many } });
+    resting = many;
+    nodes = new vis.DataSet([...ids.map((id) => app.nodeLook(app.nodes[id], places ? places.get(id) : app.nodes[id], many)), ...drawn.signs.map(app.signLook)]);
+    edges = new vis.DataSet([...drawn.ties.map((tie) => app.tieLook(tie, drawn.ties)), ...drawn.lines.map((line) => app.lineLook(line, view.of.get(line.id), { most, many, faint: app.isSpine(line.ends) ? 0 : faint }))]);
+    network.setData({ nodes, edges }); // at once: each change by itself would have all be looked at again
+    network.moveTo(look);
+    Object.assign(app, { visNodes: nodes, visEdges: edges });
     hover(null);
     document.getElementById("nothing").hidden = shown.length > 0;
     app.mark();
     if (!keep || !inView()) fit();
   };
 
-  // the first view and the whole picture were laid out beforehand; what was looked up joins the view where it stands
-  function placed(view, keep) {
-    const ids = [...view.nodes], plain = app.plain();
-    if (plain && !app.state.all) return opening;
-    if (ids.length > SMALL || (plain && app.state.all)) return new Map(ids.map((id) => [id, app.nodes[id]]));
-    const fixed = new Map();
+  // the opening and the whole picture were laid out beforehand; what joins the opening finds a place beside it
+  function placed(view, ids, keep) {
+    const opening = app.openingPlaces, fixed = new Map();
+    if (app.whole() && !app.state.all && ids.every((id) => opening.has(id))) return opening;
+    if (ids.length > SMALL || (app.whole() && app.state.all)) return new Map(ids.map((id) => [id, app.nodes[id]]));
     if (keep) for (const id of ids) if (nodes.get(id)) fixed.set(id, network.getPosition(id));
-    if (!keep && !app.filtered() && !app.state.around) for (const id of ids) if (opening.has(id)) fixed.set(id, opening.get(id));
+    if (!keep && app.whole()) for (const id of ids) if (opening.has(id)) fixed.set(id, opening.get(id));
     const wide = Math.sqrt(Math.min(2, Math.max(0.5, holder.clientWidth / Math.max(1, holder.clientHeight))));
     return app.arrange(ids, view.lines, fixed, wide);
-  }
-
-  function sign(node, place) {
-    const hue = app.colours.hues[node.type], hollow = node.type === "Topic";
-    const colour = { background: hollow ? app.colours.surface : hue, border: hollow ? hue : app.colours.surface };
-    const lit = { background: colour.background, border: app.colours.accent };
-    return {
-      id: node.id, shape: app.data.looks[node.type].shape, size: app.size(node), x: place.x, y: place.y, group: node.type,
-      color: { ...colour, highlight: lit, hover: lit }, borderWidth: hollow ? 2.5 : 1.5,
-    };
-  }
-
-  function stroke(line, relations, pointed) {
-    const sentences = app.strength(line, relations);
-    return {
-      id: line.id, from: line.ends[0], to: line.ends[1],
-      width: Math.min(9, 1 + 1.3 * Math.log2(sentences)),
-      arrows: pointed ? arrows(line, relations) : "",
-      dashes: relations.every((relation) => relation.statuses.every((status) => status === "planned")) ? [6, 5] : false,
-      color: { color: app.colours.edge, opacity: 0.6, highlight: app.colours.accent, hover: app.colours.accent },
-      hoverWidth: 1, selectionWidth: 1.5,
-    };
-  }
-
-  // an arrow only where every relation of the line runs the same way
-  function arrows(line, relations) {
-    if (relations.some((relation) => relation.symmetric)) return "";
-    const starts = new Set(relations.map((relation) => relation.subject));
-    if (starts.size > 1) return "";
-    return { [starts.has(line.ends[0]) ? "to" : "from"]: { enabled: true, scaleFactor: 0.45 } };
   }
 
   function clicked(event) {
     hover(null);
     const label = (app.labelBoxes || []).find((box) => within(box, event.pointer.DOM));
-    if (event.nodes.length) app.select({ node: event.nodes[0] });
-    else if (label) app.select({ node: label.id });
-    else if (event.edges.length) app.select({ line: event.edges[0] });
+    const id = event.nodes[0] ?? label?.id, group = signs.get(id);
+    if (group) app.unfold(group.disc, group.fold ? -1 : 1);
+    else if (id !== undefined) app.select({ node: id });
+    else if (event.edges.length && app.lines[event.edges[0]]) app.select({ line: event.edges[0] });
     else app.select(null);
   }
 
+  // bring a place and what lies so far around it into view
+  app.lookAt = ({ x, y }, reach) =>
+    network.moveTo({ position: { x, y }, scale: Math.min(1, Math.min(holder.clientWidth, holder.clientHeight) / 2.2 / reach), animation: false });
+
+  const thing = (id) => signs.get(id) || app.nodes[id];
   const within = (box, point) => point.x > box.left && point.x < box.right && point.y > box.top && point.y < box.bottom;
   const special = () => (hovered === null ? chosen : new Set([...chosen, hovered]));
 
@@ -105,14 +82,14 @@
     hovered = node ? node.id : null;
     holder.style.cursor = event ? "pointer" : "";
     tip.hidden = !event;
-    if (!event) return;
+    if (!event || (!node && !line)) { tip.hidden = true; return; }
     tip.textContent = node ? aboutNode(node) : aboutLine(line);
     const { x, y } = event.pointer.DOM;
     tip.style.left = `${Math.max(4, Math.min(x + 14, holder.clientWidth - 270))}px`;
     tip.style.top = `${Math.min(y + 16, holder.clientHeight - 90)}px`;
   }
 
-  const aboutNode = (node) => `${app.name(node)}\n${app.typeName(node)} · ${app.count("relation", node.relations.length)}`;
+  const aboutNode = (node) => node.group ? (node.fold ? node.label : app.say("groups_unfold", { name: node.label })) : `${app.name(node)}\n${app.typeName(node)} · ${app.count("relation", node.relations.length)}`;
   function aboutLine(line) {
     const types = [...new Set(line.relations.map((relation) => app.label("relation_types", relation.type)))];
     return `${line.ends.map((end) => app.name(app.nodes[end])).join(" – ")}\n${types.join(", ")} · ${app.count("sentence", line.sentences)}`;
@@ -152,6 +129,15 @@
     return seen.length * 3 >= shown.length * 2;
   }
   const zoom = (by) => network.moveTo({ scale: network.getScale() * by });
-  const fit = () => shown.length && network.fit({ animation: false, maxZoomLevel: 1.35 });
+  // as large as all signs and the names beside them have room
+  function fit() {
+    const places = Object.values(network.getPositions()), { clientWidth, clientHeight } = holder;
+    if (!places.length || !clientWidth) return;
+    const grown = Math.max(0, ...[...signs.values()].map((one) => one.size));
+    const [left, right] = span(places.map((place) => place.x), grown), [top, bottom] = span(places.map((place) => place.y), grown);
+    const scale = Math.min((clientWidth - 130) / (right - left || 1), (clientHeight - 100) / (bottom - top || 1), 1.35);
+    network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 + 8 / scale }, scale: Math.max(scale, 0.005), animation: false });
+  }
+  const span = (values, by) => [values.reduce((a, b) => Math.min(a, b)) - by, values.reduce((a, b) => Math.max(a, b)) + by];
   Object.assign(app, { fit, zoom });
 })(window.relgraph);

@@ -20,6 +20,8 @@
     to: { fresh: "", check: day },
     around: { fresh: "", check: key },
     hops: { fresh: 1, check: one("2", "3"), read: Number },
+    more: { fresh: 0, check: (value) => /^[1-9]\d{0,3}$/.test(value), read: Number },
+    unfolded: { fresh: [], check: (value) => /^\d{1,4}x\d{1,4}$/.test(value) },
     all: { fresh: false, check: one("true"), read: Boolean },
     added: { fresh: [], check: key },
     pinned: { fresh: [], check: key },

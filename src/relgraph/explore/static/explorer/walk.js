@@ -9,7 +9,7 @@
   function next(from, [x, y]) {
     const at = app.network.getPosition(from);
     let best = null, least = Infinity;
-    for (const id of app.view.nodes) {
+    for (const id of app.singly) {
       if (id === from) continue;
       const place = app.network.getPosition(id), ahead = (place.x - at.x) * x + (place.y - at.y) * y;
       const aside = Math.abs((place.x - at.x) * y) + Math.abs((place.y - at.y) * x);
@@ -22,7 +22,7 @@
 
   function go(way) {
     const target = app.selected, here = target && target.node !== undefined && app.isShown(target.node) ? target.node : null;
-    const first = [...app.view.nodes].reduce((a, b) => (a === null || app.nodes[b].sentences > app.nodes[a].sentences ? b : a), null);
+    const first = [...app.singly].reduce((a, b) => (a === null || app.nodes[b].sentences > app.nodes[a].sentences ? b : a), null);
     const to = here === null ? first : next(here, way);
     if (to === null) return;
     app.select({ node: to }, false, { merge: "walk", stay: true });
