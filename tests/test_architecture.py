@@ -15,7 +15,8 @@ NAMES = [path.relative_to(SOURCE).as_posix() for path in MODULES]
 # From the ground up: a room imports only rooms before it (and itself)
 ROOMS = [
     "errors", "vocabulary", "model", "iris", "resources", "files", "dates",
-    "releases", "names", "extraction", "graph", "store", "queries", "understanding", "comparison", "network", "explore",
+    "releases", "names", "extraction", "graph", "store", "queries", "understanding", "comparison", "atlas", "network",
+    "explore",
     "brief",
     "explaining",
     "difference", "web", "evaluation", "review", "checking", "relation_table", "export", "report", "summary", "build",

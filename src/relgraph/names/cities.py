@@ -72,7 +72,7 @@ class Cities:
         """The entry of one city."""
         row = self._rows[index]
         number, name, country, population, admin1, _ = row
-        region = _region(country, admin1)
+        region = region_code(country, admin1)
         return Entry(
             type=EntityType.CITY,
             key=str(number),
@@ -203,7 +203,7 @@ def _stretch(raw: bytes, country: str) -> dict[str, _Place]:
     return places
 
 
-def _region(country: str, admin1: str) -> str | None:
+def region_code(country: str, admin1: str) -> str | None:
     """ISO 3166-2 code of a GeoNames first-level division, where the two codes map."""
     if country in ("CH", "US") and admin1.isalpha():
         return f"{country}-{admin1}"

@@ -27,6 +27,16 @@ def country_namings() -> tuple[Naming, ...]:
     return tuple(sorted(_namings(extra), key=lambda naming: naming.entry.key))
 
 
+@lru_cache(maxsize=1)
+def codes_by_number() -> dict[str, str]:
+    """ISO 3166-1 codes of two letters by their numbers of three digits.
+
+    >>> codes_by_number()["392"]
+    'JP'
+    """
+    return {country.numeric: country.alpha_2 for country in pycountry.countries}
+
+
 def _namings(extra: dict[str, Authority]) -> Iterator[Naming]:
     german = gettext.translation("iso3166-1", pycountry.LOCALES_DIR, ["de"])
     names_de, names_en = Locale("de").territories, Locale("en").territories

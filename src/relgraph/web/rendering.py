@@ -20,6 +20,7 @@ _NO_PATH = str.maketrans({"%": "%25", "?": "%3F", "#": "%23"})
 MENU: tuple[str, ...] = (
     "brief",
     "compare",
+    "map",
     "sparql",
     "topics",
     "entities",

@@ -6,9 +6,12 @@ asker which was ended. vl-convert is not here: it starts threads, which no fork 
 
 import altair
 
+from relgraph.atlas.frames import frames
+from relgraph.atlas.outlines import outlines
 from relgraph.brief import composing, gathering, html, writing
 from relgraph.comparison import gathering as comparing
 from relgraph.graph.grammar import fault
+from relgraph.names.coordinates import coordinates
 from relgraph.names.gazetteer import gazetteer
 from relgraph.names.topics import topic_index
 from relgraph.store import embedded
@@ -19,3 +22,6 @@ READ = (altair, composing, gathering, html, writing, comparing, embedded)
 fault("ASK {}")
 gazetteer().resolve("Japan")
 topic_index().resolve("Wasserstoff")
+coordinates("")
+for shown in frames().values():
+    outlines(shown)
