@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from relgraph.atlas.frames import WIDTH, Frame
 from relgraph.atlas.projection import Point
-from relgraph.atlas.topology import Topology, topology
+from relgraph.atlas.topology import joined, topology
 
 _TOLERANCE = 0.55
 """Units by which an outline may be off."""
@@ -14,6 +14,10 @@ _SPECK = 1.6
 """Units: an island narrower and lower than this is left out."""
 _SMALL = 7.0
 """Units: a country narrower and lower than this is hard to see, and gets a mark."""
+
+
+_BESIDE = 600
+"""Units to the left and right of a frame that are seen where the window is wider than the frame."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,32 +35,18 @@ class Outline:
 @lru_cache(maxsize=16)
 def outlines(frame: Frame) -> tuple[Outline, ...]:
     """Countries that a frame shows, in the order of their codes."""
-    world = topology()
-    arcs = _Arcs(world, frame)
-    found = (_outline(country.code, [arcs.ring(ring) for ring in country.rings], frame) for country in world.countries)
+    world = topology()  # arcs are made simple once for all that share them
+    arcs = [simplified([frame.placed(point) for point in arc], _TOLERANCE) for arc in world.arcs]
+    found = (_outline(one.code, [joined(ring, arcs) for ring in one.rings], frame) for one in world.countries)
     return tuple(sorted((one for one in found if one), key=lambda one: (one.code, one.path)))
-
-
-class _Arcs:
-    """Arcs of a topology in the units of a frame, made simple once for all that share them."""
-
-    def __init__(self, world: Topology, frame: Frame) -> None:
-        self._arcs = [simplified([frame.placed(point) for point in arc], _TOLERANCE) for arc in world.arcs]
-
-    def ring(self, numbers: Sequence[int]) -> list[Point]:
-        """Points of a ring."""
-        points: list[Point] = []
-        for number in numbers:
-            arc = self._arcs[number] if number >= 0 else self._arcs[~number][::-1]
-            points += arc[1:] if points else arc
-        return points
 
 
 def _outline(code: str, rings: list[list[Point]], frame: Frame) -> Outline | None:
     seen = [(ring, box) for ring in rings if _overlaps(box := _box(ring), frame)]
     if not seen:
         return None
-    largest, (left, top, right, bottom) = max(seen, key=lambda one: _area(one[0]))
+    largest = max(rings, key=_area)
+    left, top, right, bottom = _box(largest)
     x, y = _middle(largest)
     kept = [ring for ring, box in seen if box[2] - box[0] >= _SPECK or box[3] - box[1] >= _SPECK]
     path = "".join(_path(ring) for ring in kept if len(ring) > 3)
@@ -101,7 +91,7 @@ def _box(ring: Sequence[Point]) -> tuple[float, float, float, float]:
 
 
 def _overlaps(box: tuple[float, float, float, float], frame: Frame) -> bool:
-    return box[2] >= 0 and box[0] <= WIDTH and box[3] >= 0 and box[1] <= frame.height
+    return box[2] >= -_BESIDE and box[0] <= WIDTH + _BESIDE and box[3] >= 0 and box[1] <= frame.height
 
 
 def _area(ring: Sequence[Point]) -> float:

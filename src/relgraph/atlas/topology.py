@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from relgraph.atlas.projection import Point, project
@@ -41,28 +42,80 @@ def topology() -> Topology:
     try:
         held = json.loads(path.read_bytes())
         scale, shift = held["transform"]["scale"], held["transform"]["translate"]
-        arcs = tuple(tuple(_decoded(arc, scale, shift)) for arc in held["arcs"])
-        countries = tuple(_countries(held["objects"]["countries"]["geometries"]))
+        arcs = [list(_decoded(arc, scale, shift)) for arc in held["arcs"]]
+        countries = tuple(_countries(held["objects"]["countries"]["geometries"], arcs))
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise DataError(path, f"no topology of countries: {error}") from error
-    return Topology(arcs, countries)
+    return Topology(tuple(tuple(project(*place) for place in arc) for arc in arcs), countries)
 
 
 def _decoded(arc: Sequence[Sequence[int]], scale: Sequence[float], shift: Sequence[float]) -> Iterator[Point]:
+    """Longitudes and latitudes of an arc, which is stored as steps."""
     x = y = 0
     for dx, dy in arc:
         x, y = x + dx, y + dy
-        yield project(x * scale[0] + shift[0], y * scale[1] + shift[1])
+        yield x * scale[0] + shift[0], y * scale[1] + shift[1]
 
 
-def _countries(geometries: Sequence[dict[str, object]]) -> Iterator[Country]:
+def _countries(geometries: Sequence[dict[str, object]], arcs: list[list[Point]]) -> Iterator[Country]:
+    """Countries of the file; where one lies across the edge of the map, arcs are added for its parts."""
     codes = codes_by_number()
     for geometry in geometries:
         properties = geometry.get("properties")
         name = properties.get("name", "") if isinstance(properties, dict) else ""
         code = codes.get(str(geometry.get("id", "")), _UNNUMBERED.get(name, ""))
-        arcs = geometry.get("arcs")
-        if code in _LEFT_OUT or not isinstance(arcs, list):
+        held = geometry.get("arcs")
+        if code in _LEFT_OUT or not isinstance(held, list):
             continue
-        polygons = [arcs] if geometry["type"] == "Polygon" else arcs
-        yield Country(code, tuple(tuple(ring) for polygon in polygons for ring in polygon))
+        polygons = [held] if geometry["type"] == "Polygon" else held
+        rings = [ring for polygon in polygons for ring in polygon]
+        yield Country(code, tuple(part for ring in rings for part in _within(ring, arcs)))
+
+
+def _within(ring: Sequence[int], arcs: list[list[Point]]) -> Iterator[tuple[int, ...]]:
+    """The ring itself, or its parts on both edges of the map where it lies across 180 degrees."""
+    points = joined(ring, arcs)
+    if all(abs(one[0] - two[0]) <= 180 for one, two in pairwise(points)):
+        yield tuple(ring)
+        return
+    whole = _unrolled(points)
+    for turn in (-360, 0, 360):
+        part = _clipped(_clipped([(x + turn, y) for x, y in whole], 180, 1), -180, -1)
+        if len(part) > 3:
+            arcs.append(part)
+            yield (len(arcs) - 1,)
+
+
+def joined(ring: Sequence[int], arcs: Sequence[Sequence[Point]]) -> list[Point]:
+    """Points of a ring of arcs."""
+    points: list[Point] = []
+    for number in ring:
+        arc = arcs[number] if number >= 0 else arcs[~number][::-1]
+        points += arc[1:] if points else arc
+    return points
+
+
+def _unrolled(points: Sequence[Point]) -> list[Point]:
+    """A ring whose longitudes go on beyond 180 degrees instead of jumping."""
+    found, turn = [points[0]], 0.0
+    for one, two in pairwise(points):
+        turn += 360 * ((one[0] - two[0] > 180) - (two[0] - one[0] > 180))
+        found.append((two[0] + turn, two[1]))
+    return found
+
+
+def _clipped(points: Sequence[Point], edge: float, side: int) -> list[Point]:
+    """What of a ring lies west of an edge (1) or east of it (-1), closed.
+
+    >>> _clipped([(0, 0), (2, 0), (2, 2), (0, 2), (0, 0)], 1, 1)
+    [(0, 0), (1, 0.0), (1, 2.0), (0, 2), (0, 0)]
+    """
+    found: list[Point] = []
+    for one, two in pairwise(points):
+        inside, after = (one[0] - edge) * side <= 0, (two[0] - edge) * side <= 0
+        if inside:
+            found.append(one)
+        if inside is not after:
+            share = (edge - one[0]) / (two[0] - one[0])
+            found.append((edge, one[1] + share * (two[1] - one[1])))
+    return [*found, found[0]] if found else []

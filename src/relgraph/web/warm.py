@@ -6,7 +6,7 @@ asker which was ended. vl-convert is not here: it starts threads, which no fork 
 
 import altair
 
-from relgraph.atlas.frames import frames
+from relgraph.atlas.frames import frame
 from relgraph.atlas.outlines import outlines
 from relgraph.brief import composing, gathering, html, writing
 from relgraph.comparison import gathering as comparing
@@ -23,5 +23,4 @@ fault("ASK {}")
 gazetteer().resolve("Japan")
 topic_index().resolve("Wasserstoff")
 coordinates("")
-for shown in frames().values():
-    outlines(shown)
+outlines(frame(""))
