@@ -15,7 +15,8 @@ def get(client, **params):
 
 def test_each_country_leads_to_its_page_and_tells_its_numbers(client):
     page = get(client).text
-    found = re.search(r'<a href="/id/country/JP" class="heat-\d" aria-label="(Japan: Partnerschaften \d+, Sätze \d+, Mitteilungen (\d+))"><title>\1</title>', page)
+    told = r"(Japan: Partnerschaften \d+, Sätze \d+, Mitteilungen (\d+))"
+    found = re.search(rf'<a href="/id/country/JP" class="heat-\d" aria-label="{told}"><title>\1</title>', page)
     assert found
     row = re.search(r'<th scope="row"><a href="/id/country/JP">Japan</a></th>(.*?)</tr>', page, re.DOTALL)[1]
     assert row.endswith(f'<td class="number">{found[2]}</td>')

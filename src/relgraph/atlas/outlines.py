@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from relgraph.atlas.frames import WIDTH, Frame
 from relgraph.atlas.projection import Point
@@ -82,7 +83,7 @@ def _distance(point: Point, start: Point, end: Point) -> float:
     dx, dy = x2 - x1, y2 - y1
     length = dx * dx + dy * dy
     share = max(0.0, min(1.0, ((x - x1) * dx + (y - y1) * dy) / length)) if length else 0.0
-    return (x - x1 - share * dx) ** 2 + (y - y1 - share * dy) ** 2  # type: ignore[no-any-return]
+    return (x - x1 - share * dx) ** 2 + (y - y1 - share * dy) ** 2
 
 
 def _box(ring: Sequence[Point]) -> tuple[float, float, float, float]:
@@ -99,7 +100,7 @@ def _area(ring: Sequence[Point]) -> float:
 
 
 def _doubled(ring: Sequence[Point]) -> float:
-    return sum(x1 * y2 - x2 * y1 for (x1, y1), (x2, y2) in zip(ring, ring[1:], strict=False))
+    return sum(x1 * y2 - x2 * y1 for (x1, y1), (x2, y2) in pairwise(ring))
 
 
 def _middle(ring: Sequence[Point]) -> Point:
@@ -108,8 +109,8 @@ def _middle(ring: Sequence[Point]) -> Point:
     if abs(doubled) < 1e-9:
         left, top, right, bottom = _box(ring)
         return (left + right) / 2, (top + bottom) / 2
-    x = sum((x1 + x2) * (x1 * y2 - x2 * y1) for (x1, y1), (x2, y2) in zip(ring, ring[1:], strict=False))
-    y = sum((y1 + y2) * (x1 * y2 - x2 * y1) for (x1, y1), (x2, y2) in zip(ring, ring[1:], strict=False))
+    x = sum((x1 + x2) * (x1 * y2 - x2 * y1) for (x1, y1), (x2, y2) in pairwise(ring))
+    y = sum((y1 + y2) * (x1 * y2 - x2 * y1) for (x1, y1), (x2, y2) in pairwise(ring))
     return x / (3 * doubled), y / (3 * doubled)
 
 

@@ -37,7 +37,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Reach:
-    """Partners by place, those with most releases first; `homes` are the countries in which the actor, or whoever speaks, is."""
+    """Partners by place, those with most releases first; `homes` are where the actor, or whoever speaks, is."""
 
     actor: str | None
     actor_iri: str | None

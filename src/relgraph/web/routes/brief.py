@@ -32,7 +32,7 @@ async def brief(
             if format_:
                 content = await here.desk.ask(write, scope, speech.language, format_)
                 return download(content, f"{speech.say('brief', 'title')}-{about}", format_)
-            told = await here.desk.ask(tell, scope, speech.language)
+            told = await here.ask(tell, scope, speech.language)
     except Stopped:
         raise
     except (UnknownName, QueryError) as error:

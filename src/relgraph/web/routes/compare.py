@@ -45,7 +45,7 @@ async def page(
             if format_:
                 content = await here.desk.ask(file, scope, speech.language, format_)
                 return download(content, "-".join([speech.say("site", "compare"), *partners]), format_)
-            grid = Grid(await here.desk.ask(compare, scope, speech.language), speech.language)
+            grid = Grid(await here.ask(compare, scope, speech.language), speech.language)
     except Stopped:
         raise
     except (UnknownName, QueryError) as error:
@@ -64,8 +64,8 @@ async def behind(
 ) -> Response:  # fmt: skip
     """The sentences behind one number of a comparison."""
     scope = Scope((partner,), by, actor.strip() or None, date(since), date(until))
-    found = await here.desk.ask(sentences, scope, row, speech.language)
-    named = await here.desk.ask(compare, scope, speech.language)
+    found = await here.ask(sentences, scope, row, speech.language)
+    named = await here.ask(compare, scope, speech.language)
     grid = Grid(named, speech.language)
     held = next((one for one in named.rows if grid.key(one) == row), None)
     if held is None:

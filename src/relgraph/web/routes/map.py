@@ -1,4 +1,4 @@
-"""The map of partners: countries as dark as releases, regions and cities as circles, and a table of the same numbers."""
+"""The map of partners: countries as dark as releases, places in them as circles, and a table of the same numbers."""
 
 from typing import Annotated
 
@@ -34,9 +34,9 @@ async def page(
         given = (actor.strip() or None, topic.strip() or None, type_.strip() or None)
         scope = Scope(*given, date(since), date(until))
         if format_:
-            content = await here.desk.ask(file, scope, speech.language)
+            content = await here.ask(file, scope, speech.language)
             return download(content, speech.say("site", "map"), "csv")
-        held = await here.desk.ask(mapped, scope, "" if shown.id == next(iter(frames())) else shown.id, speech.language)
+        held = await here.ask(mapped, scope, "" if shown.id == next(iter(frames())) else shown.id, speech.language)
     except Stopped:
         raise
     except (UnknownName, QueryError) as error:
