@@ -40,6 +40,18 @@ def test_a_part_is_joined_by_iri_and_number_and_only_once(page):
     assert page.evaluate("relgraph.topicName('culture')") == "Kultur"
 
 
+def test_what_joins_finds_a_place_beside_the_whole_picture(page):
+    page.evaluate("(part) => { relgraph.join(part); relgraph.change((state) => { state.all = true; }); }", PART)
+    places = page.evaluate("relgraph.network.getPositions()")
+    joined = str(page.evaluate("relgraph.find('id/country/KR').id"))
+    assert len(places) == page.evaluate("relgraph.drawn.length")
+    others = [place for id_, place in places.items() if id_ != joined]
+    assert min(abs(places[joined]["x"] - at["x"]) + abs(places[joined]["y"] - at["y"]) for at in others) > 20
+    japan = "(({ id, x, y }) => [String(id), { x, y }])(relgraph.find('id/country/JP'))"
+    id_, place = page.evaluate(japan)
+    assert places[id_] == place
+
+
 def test_sentences_are_read_when_they_are_first_asked_for(page):
     held = "relgraph.relations.filter((relation) => relation.statements).length"
     assert page.evaluate(held) == 0

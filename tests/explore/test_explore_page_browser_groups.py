@@ -108,3 +108,15 @@ def test_the_address_opens_the_same_groups(visit, many, page):
     again.reload()
     assert again.evaluate(SINGLY) == 150
     assert state(again)["unfolded"] == ["1x1"]
+
+
+def test_the_table_holds_thousands_of_rows_in_steps_and_counts_the_rest(page):
+    page.evaluate("relgraph.change((state) => { state.view = 'table'; })")
+    more = page.locator("#rows td[colspan] button")
+    assert more.inner_text() == "698 weitere Zeilen von 698"
+    assert page.locator("#rows tr").count() == 2001
+    more.click()
+    assert page.evaluate("document.activeElement.closest('tr').rowIndex") == 2001
+    page.wait_for_selector("#rows[aria-busy=false]")
+    assert page.locator("#rows tr").count() == 2698
+    assert page.locator("#caption").inner_text().startswith("Die Verbindungen im Bild: 2.698 von 2.698")

@@ -1,7 +1,7 @@
 // A layout for small selections, made where they are made: springs along lines, everything else apart.
 (function (app) {
   "use strict";
-  const PITCH = 92;
+  const PITCH = 92, FAR = 3.5; // between neighbours; how many pitches away others are felt, so that islands stay close
 
   // places by id; `fixed` ones stay where they are; the same selection always gives the same picture
   app.arrange = (ids, lines, fixed = new Map(), width = 1.2) => {
@@ -9,7 +9,7 @@
     const places = ids.map((id, i) => start(id, i, fixed, lines));
     const still = ids.map((id) => fixed.has(id));
     const ties = lines.map((line) => line.ends.map((end) => index.get(end))).filter(([a, b]) => a !== b);
-    const rounds = 260;
+    const rounds = Math.max(10, Math.min(260, Math.round(2e7 / ids.length ** 2))); // each looks at every pair
     for (let round = 0; round < rounds; round += 1)
       step(places, ties, still, PITCH * 1.1 * (1 - round / rounds) + 1, width);
     for (let round = 0; round < 50; round += 1) if (!separate(places, still)) break;
@@ -32,7 +32,9 @@
     for (let i = 0; i < places.length; i += 1)
       for (let j = 0; j < i; j += 1) {
         const x = places[i].x - places[j].x || 0.01 * (i - j), y = places[i].y - places[j].y || 0.01;
-        const push = (PITCH * PITCH) / (x * x + y * y + 1);
+        const far = x * x + y * y;
+        if (far > (PITCH * FAR) ** 2) continue;
+        const push = (PITCH * PITCH) / (far + 1);
         force[i].x += x * push; force[i].y += y * push;
         force[j].x -= x * push; force[j].y -= y * push;
       }

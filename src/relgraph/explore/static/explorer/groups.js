@@ -66,7 +66,7 @@
     return {
       id: disc.id, disc: disc.number, x: disc.x, y, size, count: rest, sentences: 1e6 + rest, group: true,
       get label() { return `${name()} (${app.number(rest)})`; },
-      rows: () => [...app.wrapped(name()), app.number(rest)],
+      rows: (small) => [...app.wrapped(name(), small ? 15 : undefined), app.number(rest)],
     };
   }
 

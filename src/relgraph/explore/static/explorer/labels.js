@@ -1,15 +1,17 @@
 // Names beside the signs, always in readable size: the best evidenced first, none over another; zooming in brings more.
 (function (app) {
   "use strict";
-  const LINE = 15, LONGEST = 20, MOST = 400, EVEN = 40, LARGE = 18, FONT = "system-ui, 'Segoe UI', Roboto, 'Noto Sans', sans-serif";
+  const LINE = 15, LETTERS = 20, MOST = 400, EVEN = 40, LARGE = 18, FONT = "system-ui, 'Segoe UI', Roboto, 'Noto Sans', sans-serif";
   const widths = new Map();
   let placed = [];
 
   // half the width of a sign; rings.py reckons with the same
-  app.size = (node) => node.size ?? 6 + 28 * Math.sqrt(node.sentences / Math.max(app.most, EVEN));
+  const plain = (node) => node.size ?? 6 + 28 * Math.sqrt(node.sentences / Math.max(app.most, EVEN));
+  app.size = (node) => node.size ?? Math.min(app.grown.most, app.grown.by * plain(node));
+  app.grown = { by: 1, most: 34 }; // larger where the picture stands far away
 
   // two lines at most; the whole name stands in the tip, the panel and the table
-  app.wrapped = (name) => {
+  app.wrapped = (name, LONGEST = LETTERS) => {
     if (name.length <= LONGEST) return [name];
     const words = name.split(/\s+/);
     let first = "";
@@ -53,10 +55,11 @@
 
   // below, above, right or left of the sign, wherever nothing stands yet; what was chosen is named in any case
   function placeOne(context, disc, discs, found, view) {
-    const { middle, node } = disc, large = app.size(node) > LARGE;
-    const font = `${disc.special || large ? 650 : 450} ${large && !node.group ? 15 : 13}px ${FONT}`;
-    const lines = node.group ? node.rows() : app.wrapped(app.name(node));
-    const wide = Math.max(...lines.map((line) => measure(context, font, line))) + 6, high = lines.length * LINE;
+    const { middle, node } = disc, large = plain(node) > LARGE;
+    const small = node.group && disc.right - disc.left < 90;
+    const font = `${disc.special || (large && !small) ? 650 : 450} ${small ? 11.5 : large && !node.group ? 15 : 13}px ${FONT}`;
+    const lines = node.group ? node.rows(small) : app.wrapped(app.name(node));
+    const wide = Math.max(...lines.map((line) => measure(context, font, line))) + 6, high = lines.length * (small ? 13 : LINE);
     const x = Math.min(Math.max(middle.x, wide / 2), view.width - wide / 2);
     const within = [x, middle.y - high / 2], below = [x, disc.bottom + 2], above = [x, disc.top - 2 - high];
     const right = [disc.right + 2 + wide / 2, middle.y - high / 2], left = [disc.left - 2 - wide / 2, middle.y - high / 2];
@@ -67,19 +70,19 @@
     // best over no sign at all, else over lesser ones
     const free = open.find((box) => clear(box, 0)) || open.find((box) => clear(box, node.sentences / 2));
     const box = free || (disc.special && choices.find((choice) => !found.some((label) => meets(label.box, choice))));
-    if (box) found.push({ box, font, lines, dx: (box.left + box.right) / 2 - middle.x, dy: box.top - middle.y });
+    if (box) found.push({ box, font, lines, step: small ? 13 : LINE, dx: (box.left + box.right) / 2 - middle.x, dy: box.top - middle.y });
   }
 
   const inner = (disc) => ({ left: disc.left + 2, right: disc.right - 2, top: disc.top + 2, bottom: disc.bottom - 2 });
 
-  function write(context, network, { box, font, lines, dx, dy }) {
+  function write(context, network, { box, font, lines, step, dx, dy }) {
     const position = network.getPositions([box.id])[box.id];
     if (!position) return null;
     const middle = network.canvasToDOM(position), at = middle.x + dx, top = middle.y + dy, half = (box.right - box.left) / 2;
     context.font = font;
     lines.forEach((line, i) => {
-      context.strokeText(line, at, top + i * LINE);
-      context.fillText(line, at, top + i * LINE);
+      context.strokeText(line, at, top + i * step);
+      context.fillText(line, at, top + i * step);
     });
     return { id: box.id, left: at - half, right: at + half, top, bottom: top + box.bottom - box.top };
   }

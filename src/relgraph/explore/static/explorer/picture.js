@@ -33,13 +33,16 @@
     app.singly = new Set(ids);
     const places = drawn.signs.length ? null : placed(view, ids, keep);
     const many = drawn.lines.length + drawn.ties.length > MANY, most = drawn.lines.reduce((best, line) => Math.max(best, line.sentences), 1);
+    const summed = { most: drawn.ties.reduce((best, tie) => Math.max(best, tie.sentences), 1), inside: ids.length > 0 };
+    const apart = !places || (app.whole() && app.state.all) || ids.length > SMALL; // in discs, where there is less room
+    app.grown = { by: drawn.signs.length ? 1 : Math.min(2, Math.max(1, 0.8 / fitting(ids.map((id) => places.get(id))).scale)), most: apart ? 25 : 50 };
     const faint = app.whole() && !app.state.all ? (drawn.lines.length > CROWDED ? 0.12 : 0.28) : 0; // what is beside the point
     const look = { position: network.getViewPosition(), scale: network.getScale(), animation: false };
     if (many !== resting) network.setData({}); // options are read by every sign
     if (many !== resting) network.setOptions({ interaction: { hideEdgesOnDrag: many, hideEdgesOnZoom: many } });
     resting = many;
     nodes = new vis.DataSet([...ids.map((id) => app.nodeLook(app.nodes[id], places ? places.get(id) : app.nodes[id], many)), ...drawn.signs.map(app.signLook)]);
-    edges = new vis.DataSet([...drawn.ties.map((tie) => app.tieLook(tie, drawn.ties)), ...drawn.lines.map((line) => app.lineLook(line, view.of.get(line.id), { most, many, faint: app.isSpine(line.ends) ? 0 : faint }))]);
+    edges = new vis.DataSet([...drawn.ties.map((tie) => app.tieLook(tie, summed)), ...drawn.lines.map((line) => app.lineLook(line, view.of.get(line.id), { most, many, faint: app.isSpine(line.ends) ? 0 : faint }))]);
     network.setData({ nodes, edges }); // at once: each change by itself would have all be looked at again
     network.moveTo(look);
     Object.assign(app, { visNodes: nodes, visEdges: edges });
@@ -53,7 +56,11 @@
   function placed(view, ids, keep) {
     const opening = app.openingPlaces, fixed = new Map();
     if (app.whole() && !app.state.all && ids.every((id) => opening.has(id))) return opening;
-    if (ids.length > SMALL || (app.whole() && app.state.all)) return new Map(ids.map((id) => [id, app.nodes[id]]));
+    const laidOut = (id) => app.nodes[id].x !== undefined; // what joined the page later is not
+    if (ids.length > SMALL || (app.whole() && app.state.all)) {
+      const places = new Map(ids.filter(laidOut).map((id) => [id, app.nodes[id]]));
+      return places.size === ids.length ? places : app.arrange(ids, view.lines, places, 1);
+    }
     if (keep) for (const id of ids) if (nodes.get(id)) fixed.set(id, network.getPosition(id));
     if (!keep && app.whole()) for (const id of ids) if (opening.has(id)) fixed.set(id, opening.get(id));
     const wide = Math.sqrt(Math.min(2, Math.max(0.5, holder.clientWidth / Math.max(1, holder.clientHeight))));
@@ -130,14 +137,16 @@
   }
   const zoom = (by) => network.moveTo({ scale: network.getScale() * by });
   // as large as all signs and the names beside them have room
-  function fit() {
-    const places = Object.values(network.getPositions()), { clientWidth, clientHeight } = holder;
-    if (!places.length || !clientWidth) return;
-    const grown = Math.max(0, ...[...signs.values()].map((one) => one.size));
-    const [left, right] = span(places.map((place) => place.x), grown), [top, bottom] = span(places.map((place) => place.y), grown);
-    const scale = Math.min((clientWidth - 130) / (right - left || 1), (clientHeight - 100) / (bottom - top || 1), 1.35);
-    network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 + 8 / scale }, scale: Math.max(scale, 0.005), animation: false });
+  function fitting(places, by = 0) {
+    const [left, right] = span(places.map((place) => place.x), by), [top, bottom] = span(places.map((place) => place.y), by);
+    const wide = Math.max(60, holder.clientWidth - 130), high = Math.max(60, holder.clientHeight - 100);
+    const scale = Math.max(0.005, Math.min(wide / (right - left || 1), high / (bottom - top || 1), 1.35));
+    return { position: { x: (left + right) / 2, y: (top + bottom) / 2 + 8 / scale }, scale };
   }
-  const span = (values, by) => [values.reduce((a, b) => Math.min(a, b)) - by, values.reduce((a, b) => Math.max(a, b)) + by];
+  function fit() {
+    const places = Object.values(network.getPositions());
+    if (places.length && holder.clientWidth) network.moveTo({ ...fitting(places, Math.max(0, ...[...signs.values()].map((one) => one.size))), animation: false });
+  }
+  const span = (values, by) => [values.reduce((a, b) => Math.min(a, b), Infinity) - by, values.reduce((a, b) => Math.max(a, b), -Infinity) + by];
   Object.assign(app, { fit, zoom });
 })(window.relgraph);

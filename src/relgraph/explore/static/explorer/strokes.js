@@ -10,13 +10,13 @@
     app.colours = { hues, ink: read("ink"), surface: read("surface"), edge: read("edge"), accent: read("accent"), soft: read("soft") };
   };
 
-  app.nodeLook = (node, place, many) => {
+  app.nodeLook = (node, place, bare) => {
     const hue = app.colours.hues[node.type], hollow = node.type === "Topic";
     const colour = { background: hollow ? app.colours.surface : hue, border: hollow ? hue : app.colours.surface };
     const lit = { background: colour.background, border: app.colours.accent };
     return {
-      id: node.id, shape: app.data.looks[node.type].shape, size: app.size(node) * (many ? 1.7 : 1), x: place.x ?? 0, y: place.y ?? 0,
-      color: { ...colour, highlight: lit, hover: lit }, borderWidth: hollow ? 2.5 : many ? 0 : 1.5,
+      id: node.id, shape: app.data.looks[node.type].shape, size: app.size(node), x: place.x ?? 0, y: place.y ?? 0,
+      color: { ...colour, highlight: lit, hover: lit }, borderWidth: hollow ? 2.5 : bare ? 0 : 1.5,
     };
   };
 
@@ -46,13 +46,12 @@
     return { [starts.has(line.ends[0]) ? "to" : "from"]: { enabled: true, scaleFactor: 0.45 } };
   }
 
-  // ties that sum up many lines; as wide in the window as lines are, however far away
-  app.tieLook = (tie, all) => {
-    const most = (all.most ??= all.reduce((best, one) => Math.max(best, one.sentences), 1));
+  // ties that sum up many lines; wide where discs are seen from far away, thin where one looks into a disc
+  app.tieLook = (tie, { most, inside }) => {
     const part = Math.sqrt(tie.sentences / most);
     return {
-      id: tie.id, from: tie.from, to: tie.to, width: 6 + 140 * part,
-      color: { color: app.colours.edge, opacity: 0.06 + 0.5 * part, highlight: app.colours.accent, hover: app.colours.accent },
+      id: tie.id, from: tie.from, to: tie.to, width: inside ? 1 + 6 * part : 6 + 140 * part,
+      color: { color: app.colours.edge, opacity: inside ? 0.05 + 0.3 * part : 0.06 + 0.5 * part, highlight: app.colours.accent, hover: app.colours.accent },
     };
   };
 })(window.relgraph);

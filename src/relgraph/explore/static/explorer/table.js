@@ -11,7 +11,7 @@
     releases: (relation) => relation.releases,
     last: (relation) => relation.last || "",
   };
-  const STEP = 250;
+  const STEP = 250, MOST = 2000; // rows that are made at once, and before somebody asks for more
   let drawing = 0;
   const FALLING = ["sentences", "releases", "last"]; // columns that begin with the most
   // "-sentences" falls, "sentences" rises
@@ -28,14 +28,29 @@
   };
 
   // a screenful at once, the rest in steps, so that thousands of rows do not hold up the page
-  function fill(relations, now, from = 0) {
+  function fill(relations, now, from = 0, most = MOST) {
     if (now !== drawing) return; // drawn anew meanwhile
     const rows = document.getElementById("rows");
     const some = relations.slice(from, from + STEP).map(row);
     if (from) rows.append(...some);
     else rows.replaceChildren(...some);
-    rows.setAttribute("aria-busy", String(from + STEP < relations.length));
-    if (from + STEP < relations.length) setTimeout(fill, 0, relations, now, from + STEP);
+    const next = from + STEP, left = relations.length - next, goes = left > 0 && next < most;
+    rows.setAttribute("aria-busy", String(goes));
+    if (goes) setTimeout(fill, 0, relations, now, next, most);
+    else if (left > 0) rows.append(further(left, () => fill(relations, now, next, next + MOST)));
+  }
+
+  // what is not there yet is counted, and comes when asked for
+  function further(left, action) {
+    const made = app.element("tr", {}), n = app.number(Math.min(MOST, left));
+    const button = app.button(app.say("more_rows", { n, left: app.number(left) }), () => {
+      const before = made.previousElementSibling;
+      made.remove();
+      action();
+      before?.nextElementSibling?.querySelector("button").focus();
+    }, "");
+    made.append(app.element("td", { colspan: Object.keys(COLUMNS).length }, button));
+    return made;
   }
 
   function head(column) {
