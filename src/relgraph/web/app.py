@@ -27,6 +27,7 @@ from relgraph.web.routes import (
     start,
     suggest,
     things,
+    timeline,
 )
 from relgraph.web.settings import Settings, handed_on
 from relgraph.web.shelf import Shelf
@@ -41,6 +42,7 @@ ROUTERS = (
     brief.router,
     compare.router,
     map.router,
+    timeline.router,
     sparql.router,
     directory.router,
     things.router,

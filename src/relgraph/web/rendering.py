@@ -21,6 +21,7 @@ MENU: tuple[str, ...] = (
     "brief",
     "compare",
     "map",
+    "timeline",
     "sparql",
     "topics",
     "entities",
