@@ -91,3 +91,11 @@ def test_nothing_serious_for_those_who_see_or_move_differently(visit, path, widt
     found = Axe().run(page).response["violations"]
     assert [one["id"] for one in found if one["impact"] in ("serious", "critical")] == []
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+
+
+def test_many_sentences_come_in_parts(client):
+    whole = get(client, "/compare/sentences", {"partner": "China", "row": "none"}).text
+    after = get(client, "/compare/sentences", {"partner": "China", "row": "none", "start": "5"}).text
+    assert whole.count("<blockquote") == after.count("<blockquote") + 5
+    assert "Beziehungen 6 bis" in after
+    assert 'start=0" rel="prev"' in after

@@ -12,7 +12,7 @@ def test_every_entry_stands_in_one_bar_within_the_picture(dated):
     bars = list(periods(dated, None, None))
     assert sum(bar.total for bar in bars) == len(dated)
     assert all(0 <= bar.x <= WIDTH and bar.x + bar.width <= WIDTH + len(bars) for bar in bars)
-    assert all(-0.1 <= part.y and part.y + part.height <= HEIGHT + 0.2 for bar in bars for part in bar.parts)
+    assert all(part.y >= -0.1 and part.y + part.height <= HEIGHT + 0.2 for bar in bars for part in bar.parts)
 
 
 def test_years_without_entries_keep_their_place():

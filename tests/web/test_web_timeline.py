@@ -24,7 +24,9 @@ def test_it_tells_what_the_question_of_the_catalogue_tells(client, bundled, abou
     with open_store(bundled / "store") as store:
         told = list(ask("timeline", {"actor": about, "limit": "0"}, store).answer.dicts())
     # The question gives what has no other end a row for each topic, the page one entry
-    mine = {(row["when"], row["subject_name"], row["object_name"]) for row in rows(client, about=about) if row["object"]}
+    mine = {
+        (row["when"], row["subject_name"], row["object_name"]) for row in rows(client, about=about) if row["object"]
+    }
     theirs = {(row["when"], row["subject_name"], row["object_name"]) for row in told}
     missing = {one for one in mine if one not in theirs and (one[0], one[2], one[1]) not in theirs}
     assert missing == set()
@@ -46,7 +48,9 @@ def test_a_topic_a_type_and_dates_narrow(client):
 
 def test_bars_lead_to_their_year_and_say_what_they_hold(client):
     page = get(client, about="Japan").text
-    found = re.search(r'<a href="/timeline\?about=Japan&amp;since=2019&amp;until=2019" aria-label="2019: (\d+) Einträge', page)
+    found = re.search(
+        r'<a href="/timeline\?about=Japan&amp;since=2019&amp;until=2019" aria-label="2019: (\d+) Einträge', page
+    )
     assert found
     assert f"<p>{found[1]} Einträge · <a" in get(client, about="Japan", since="2019", until="2019").text
 

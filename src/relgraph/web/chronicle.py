@@ -1,4 +1,4 @@
-"""What happened when, around an actor: entries in the order of time, and how many of each status fall on a year or month.
+"""What happened when, around an actor: entries in the order of time, and how many of each status fall on a period.
 
 The same as the questions `timeline` and `upcoming` of the catalogue tell; made at the desk.
 """

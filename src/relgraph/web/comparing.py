@@ -15,6 +15,8 @@ from relgraph.store.protocol import Store
 from relgraph.web.statements import Statement, statements
 
 FORMATS = ("png", "svg", "csv", "json", "md")
+MOST = 100
+"""Statements on a page."""
 NO_KEY = "none"
 """What stands in an address for the row of what has no topic or date."""
 
@@ -52,14 +54,18 @@ def file(store: Store, scope: Scope, language: str, format_: str) -> str | bytes
     return write(held, format_, language)
 
 
-def sentences(store: Store, scope: Scope, key: str, language: str) -> list[Statement]:
-    """What is behind the number of one partner in the row of a key; it raises what `compare` raises."""
+def sentences(store: Store, scope: Scope, key: str, start: int, language: str) -> tuple[list[Statement], int]:
+    """What is behind the number of one partner in the row of a key, and how much it is in all.
+
+    Given are `MOST` statements from the one of the number `start` on, newest first; it raises what `compare` raises.
+    """
     relations = behind(
         store, scope.partners[0], "" if key == NO_KEY else key, region=scope.actor, since=scope.since,
         until=scope.until, by=scope.by,
     )  # fmt: skip
-    found = facts(store, relations)
-    return statements(store, (found[iri] for iri in relations), language)
+    shown = relations[start : start + MOST]
+    found = facts(store, shown)
+    return statements(store, (found[iri] for iri in shown), language), len(relations)
 
 
 class Grid:

@@ -64,7 +64,9 @@ def periods(dated: Iterable[tuple[str, Status]], since: str | None, until: str |
         label = f"< {start}" if earlier else key if number % every == 0 else ""
         parts = tuple(_parts(counts[key], most))
         total = sum(counts[key].values())
-        yield Period(str(start - 1) if earlier else key, earlier, label, round(number * width, 1), round(width, 1), total, parts)
+        yield Period(
+            str(start - 1) if earlier else key, earlier, label, round(number * width, 1), round(width, 1), total, parts
+        )
 
 
 def _months(first: int, last: int) -> Iterator[str]:

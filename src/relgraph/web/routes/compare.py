@@ -8,7 +8,7 @@ from fastapi.responses import RedirectResponse
 
 from relgraph.comparison.comparison import By
 from relgraph.errors import QueryError, UnknownName
-from relgraph.web.comparing import FORMATS, Grid, Scope, compare, file, sentences
+from relgraph.web.comparing import FORMATS, MOST, Grid, Scope, compare, file, sentences
 from relgraph.web.desk import Stopped
 from relgraph.web.fields import changed, date, mistake
 from relgraph.web.files import download
@@ -60,11 +60,11 @@ async def page(
 @router.get("/compare/sentences")
 async def behind(
     request: Request, here: Here, speech: Spoken, partner: str, row: str, by: By = By.TOPIC, actor: str = "",
-    since: str = "", until: str = "", back: str = "",
+    since: str = "", until: str = "", back: str = "", start: Annotated[int, Query(ge=0, le=10**6)] = 0,
 ) -> Response:  # fmt: skip
     """The sentences behind one number of a comparison."""
     scope = Scope((partner,), by, actor.strip() or None, date(since), date(until))
-    found = await here.ask(sentences, scope, row, speech.language)
+    found, total = await here.ask(sentences, scope, row, start, speech.language)
     named = await here.ask(compare, scope, speech.language)
     grid = Grid(named, speech.language)
     held = next((one for one in named.rows if grid.key(one) == row), None)
@@ -72,5 +72,7 @@ async def behind(
         raise UnknownName(row, "row")
     return render(
         request, speech, "behind.html", grid=grid, row=held, partner=named.partners[0], found=found,
+        start=start, total=total, before=changed(request, start=str(max(0, start - MOST))),
+        after=changed(request, start=str(start + MOST)),
         back=f"/compare?{back}" if back else "/compare",
     )  # fmt: skip

@@ -1,4 +1,4 @@
-"""What happened when: bars over years or months, and below them what is told in the order of time, with its sentences."""
+"""What happened when: bars over years or months, and below them what is told in the order of time."""
 
 from typing import Annotated, Literal
 
