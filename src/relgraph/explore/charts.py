@@ -73,7 +73,7 @@ def adaptive(drawn: str) -> str:
         f'[{paint}="{light}"]{{{paint}:{held}}}' for light, held in pairs.items() for paint in ("fill", "stroke")
     )
     head, body = drawn.split(">", 1)
-    return f"{head}><style>@media (prefers-color-scheme: dark){{{rules}}}</style>{body}"
+    return f"{head}><style>@media screen and (prefers-color-scheme: dark){{{rules}}}</style>{body}"
 
 
 def png(chart: "altair.TopLevelMixin", *, language: str = "de", scale: float = SCALE) -> bytes:

@@ -20,7 +20,7 @@ RAMP = ("#e8f0f9", "#c9def2", "#a3c7e8", "#74a9d9", "#2f76b8", "#0b57a4", "#083d
 
 _DARK_FROM = 4  # the step of the ramp from which white is read better
 _FIRST_BLOCK = re.compile(r":root\s*{(.*?)}", re.DOTALL)
-_DARK_BLOCK = re.compile(r"prefers-color-scheme: dark\) {\s*:root\s*{(.*?)}", re.DOTALL)
+_DARK_BLOCK = re.compile(r"prefers-color-scheme: dark\) {\s*:root[^{]*{(.*?)}", re.DOTALL)
 _COLOUR = re.compile(r"--([a-z-]+):\s*(#[0-9a-f]{6})")
 
 Config = dict[str, object]

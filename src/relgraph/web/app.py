@@ -16,12 +16,14 @@ from relgraph.web.kept import Answers, Kept
 from relgraph.web.leaving import Leaving
 from relgraph.web.mistakes import add_mistakes
 from relgraph.web.routes import (
+    ask,
     brief,
     compare,
     directory,
     explore,
     map,
     ontology,
+    questions,
     search,
     sparql,
     start,
@@ -38,6 +40,8 @@ ROUTERS = (
     start.router,
     suggest.router,
     search.router,
+    ask.router,
+    questions.router,
     explore.router,
     brief.router,
     compare.router,

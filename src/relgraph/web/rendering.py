@@ -18,6 +18,7 @@ _YEAR = 365 * 24 * 3600
 _NO_PATH = str.maketrans({"%": "%25", "?": "%3F", "#": "%23"})
 
 MENU: tuple[str, ...] = (
+    "questions",
     "brief",
     "compare",
     "map",

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from relgraph.queries.index import CLASSES, Index
 from relgraph.queries.listing import RELEASE_KIND, TOPIC_KIND, Listed
 from relgraph.vocabulary import EntityType
+from relgraph.web.speech import Speech
 
 KINDS: Mapping[str, frozenset[str]] = {
     "places": CLASSES["Territory"],
@@ -65,3 +66,17 @@ def _group(key: str, found: Sequence[Listed], chosen: str, type_: str, page: int
         return Group(key, len(own), types, own[:FIRST])
     typed = [one for one in own if type_ in ("", one.kind)]
     return Group(key, len(own), types, typed[(page - 1) * PAGE : page * PAGE])
+
+
+def kind_label(thing: Listed, speech: Speech) -> str:
+    """What the type of a thing is called."""
+    return speech.say("search", "release") if thing.kind == "Release" else speech.label("entity_types", thing.kind)
+
+
+def evidence(thing: Listed, speech: Speech) -> str:
+    """How much there is on a thing, in words; of a release its date."""
+    if thing.kind == "Release":
+        return speech.date(thing.date)
+    return (
+        f"{speech.count('search', 'relations', thing.relations)}, {speech.count('search', 'releases', thing.releases)}"
+    )

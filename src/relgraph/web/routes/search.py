@@ -8,8 +8,7 @@ from relgraph.queries.index import called
 from relgraph.web.asking.heard import heard
 from relgraph.web.desk import Stopped
 from relgraph.web.rendering import render
-from relgraph.web.routes.suggest import evidence, kind_label
-from relgraph.web.search import KINDS, search
+from relgraph.web.search import KINDS, evidence, kind_label, search
 from relgraph.web.site import Here, Site
 from relgraph.web.speech import Speech, Spoken
 

@@ -6,6 +6,7 @@ from fastapi.responses import JSONResponse
 from relgraph.queries.index import Index, called
 from relgraph.queries.listing import Listed
 from relgraph.web.rendering import address
+from relgraph.web.search import evidence, kind_label
 from relgraph.web.site import Here
 from relgraph.web.speech import Speech, Spoken
 
@@ -37,16 +38,3 @@ def _told(thing: Listed, typed: str, index: Index, speech: Speech) -> dict[str, 
         "evidence": evidence(thing, speech),
     }
 
-
-def kind_label(thing: Listed, speech: Speech) -> str:
-    """What the type of a thing is called."""
-    return speech.say("search", "release") if thing.kind == "Release" else speech.label("entity_types", thing.kind)
-
-
-def evidence(thing: Listed, speech: Speech) -> str:
-    """How much there is on a thing, in words; of a release its date."""
-    if thing.kind == "Release":
-        return speech.date(thing.date)
-    return (
-        f"{speech.count('search', 'relations', thing.relations)}, {speech.count('search', 'releases', thing.releases)}"
-    )
