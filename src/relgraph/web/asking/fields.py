@@ -106,5 +106,6 @@ def _suggested(kind: str | None, index: Index, speech: Speech) -> list[Option]:
     if kind is None:
         return []
     found = [one for one in index.find("", kind, most=_MOST) if one.releases]
-    return [Option(index.value(one, speech.language), one.name(speech.language), evidence(one, speech)) for one in found]
-
+    return [
+        Option(index.value(one, speech.language), one.name(speech.language), evidence(one, speech)) for one in found
+    ]

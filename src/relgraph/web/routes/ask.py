@@ -16,7 +16,7 @@ router = APIRouter()
 
 LONGEST = 500
 """Letters of a question; what follows is not read."""
-_EXAMPLES = {
+EXAMPLES = {
     "de": ("Wer führt bei Halbleitern?", "Welche Partnerschaften gibt es mit Japan?", "Wen hat Baden-Württemberg 2023 getroffen?"),
     "en": ("Who leads in semiconductors?", "Which partnerships are there with Japan?", "Whom did Baden-Württemberg meet in 2023?"),
 }  # fmt: skip
@@ -27,12 +27,19 @@ async def ask(request: Request, site: Here, speech: Spoken, q: str = "", reading
     """The answer to a question in words."""
     text = " ".join(q[:LONGEST].split())
     if not text:
-        return render(request, speech, "ask.html", q="", examples=_EXAMPLES[speech.language], heard=None, answer=None)
+        return render(request, speech, "ask.html", q="", examples=EXAMPLES[speech.language], heard=None, answer=None)
     held = await site.ask(heard, text, speech.language)
     if not held.readings:
         nearest = [(one, _address(one), _lacks(one, speech)) for one in held.nearest]
         return render(
-            request, speech, "ask.html", q=text, heard=held, answer=None, nearest=nearest, examples=_EXAMPLES[speech.language]
+            request,
+            speech,
+            "ask.html",
+            q=text,
+            heard=held,
+            answer=None,
+            nearest=nearest,
+            examples=EXAMPLES[speech.language],
         )
     place = int(reading) - 1 if reading.isascii() and reading.isdecimal() and len(reading) < 3 else 0
     chosen = held.readings[place if 0 <= place < len(held.readings) else 0]

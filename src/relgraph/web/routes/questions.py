@@ -64,8 +64,7 @@ async def question(request: Request, site: Here, speech: Spoken, name: str) -> R
     if format_:
         return await _file(site, speech, asked, given, format_)
     made = await answer(site, speech, asked, given)
-    status = 400 if made.refused and not made.incomplete else 200
-    return render(request, speech, "question.html", status=status, answer=made, group=GROUPS[asked.group], files=FILES)
+    return render(request, speech, "question.html", answer=made, group=GROUPS[asked.group], files=FILES)
 
 
 async def _file(site: Here, speech: Speech, asked: Question, given: dict[str, str], format_: str) -> Response:
@@ -96,4 +95,6 @@ def _policy(page: str) -> str:
     """What lets the style sheet of the answer as a page of its own apply, and nothing else."""
     style = _STYLE.search(page)
     digest = b64encode(sha256(style[1].encode()).digest()).decode() if style else ""
-    return f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+    return (
+        f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+    )

@@ -4,8 +4,10 @@ import re
 
 from fastapi import APIRouter, Request, Response
 
+from relgraph.queries.catalogue import find_question
 from relgraph.queries.index import called
 from relgraph.web.asking.heard import heard
+from relgraph.web.asking.page import Answer, answer
 from relgraph.web.desk import Stopped
 from relgraph.web.rendering import render
 from relgraph.web.search import KINDS, evidence, kind_label, search
@@ -20,6 +22,8 @@ _ASKED = re.compile(
     r"zeig\w*|nenn\w*)\b",
     re.IGNORECASE,
 )
+FIRST_ROWS = 5
+"""Rows of an answer that a page of results shows."""
 _WORDS = 2
 """Words from which on what is no name may be a question without question mark."""
 
@@ -33,10 +37,12 @@ async def page(
     text = " ".join(q.split())
     number = max(1, int(page)) if page.isascii() and page.isdecimal() and len(page) < 6 else 1
     result = search(index, text, group if group in KINDS else "", type, number)
-    read = await _read(site, speech, text) if not result.exact and not group and sounds_asked(text) else ""
+    read, told = (
+        await _asked(site, speech, text) if not result.exact and not group and sounds_asked(text) else ("", None)
+    )
     return render(
         request, speech, "search.html", q=text, result=result, group=group if group in KINDS else "", type=type,
-        read=read, called=called, kind_label=kind_label, evidence=evidence,
+        read=read, answer=told, first=FIRST_ROWS, called=called, kind_label=kind_label, evidence=evidence,
         value=lambda thing: index.value(thing, speech.language),
     )  # fmt: skip
 
@@ -50,10 +56,13 @@ def sounds_asked(text: str) -> bool:
     return text.endswith("?") or bool(_ASKED.match(text)) or len(text.split()) >= _WORDS
 
 
-async def _read(site: Site, speech: Speech, text: str) -> str:
-    """The likeliest reading in words; empty where it bears none, or reading takes too long."""
+async def _asked(site: Site, speech: Speech, text: str) -> tuple[str, Answer | None]:
+    """The likeliest reading in words, and its answer; empty where it bears none, or either takes too long."""
     try:
         readings = (await site.ask(heard, text, speech.language)).readings
+        if not readings:
+            return "", None
+        made = await answer(site, speech, find_question(readings[0].question), readings[0].params)
     except Stopped:
-        return ""
-    return readings[0].words if readings else ""
+        return "", None
+    return readings[0].words, made

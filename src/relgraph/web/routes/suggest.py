@@ -37,4 +37,3 @@ def _told(thing: Listed, typed: str, index: Index, speech: Speech) -> dict[str, 
         "releases": thing.releases,
         "evidence": evidence(thing, speech),
     }
-
