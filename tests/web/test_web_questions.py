@@ -106,7 +106,8 @@ def test_a_picture_is_a_picture(client):
 @pytest.mark.parametrize(
     ("path", "status"),
     [
-        ("/questions/nothing", 404), ("/questions/technology-leaders.exe", 404), ("/questions/technology-leaders.csv?topic=Nix", 404),
+        ("/questions/nothing", 404), ("/questions/technology-leaders.exe", 404),
+        ("/questions/technology-leaders.csv?topic=Nix", 404),
         ("/questions/technology-leaders.csv?limit=x", 400), ("/questions/technology-leaders.ttl?x=1", 400),
         ("/questions/people-of.ttl", 400),
     ],

@@ -17,8 +17,8 @@ router = APIRouter()
 LONGEST = 500
 """Letters of a question; what follows is not read."""
 EXAMPLES = {
-    "de": ("Wer führt bei Halbleitern?", "Welche Partnerschaften gibt es mit Japan?", "Wen hat Baden-Württemberg 2023 getroffen?"),
-    "en": ("Who leads in semiconductors?", "Which partnerships are there with Japan?", "Whom did Baden-Württemberg meet in 2023?"),
+    "de": ("Wer führt bei Halbleitern?", "Welche Partnerschaften gibt es mit Japan?", "Wer hat Japan besucht?"),
+    "en": ("Who leads in semiconductors?", "Which partnerships are there with Japan?", "Who visited Japan?"),
 }  # fmt: skip
 
 

@@ -18,7 +18,8 @@
       this.list.className = "suggested plain";
       this.list.role = "listbox";
       this.list.hidden = true;
-      this.list.setAttribute("aria-label", input.labels?.[0]?.textContent.trim() || input.name);
+      const said = document.documentElement.lang === "en" ? "Suggestions" : "Vorschläge";
+      this.list.setAttribute("aria-label", `${said}: ${input.labels?.[0]?.textContent.trim() || input.name}`);
       this.told = document.createElement("span");
       this.told.className = "unseen";
       this.told.setAttribute("aria-live", "polite");
