@@ -1,10 +1,11 @@
 """What a process works out once for each generation of the store, and keeps."""
 
-from asyncio import to_thread
-from collections import OrderedDict
-from collections.abc import Callable, Hashable
+from asyncio import Future, ensure_future, shield, to_thread
+from collections.abc import Callable, Coroutine, Hashable
 from threading import Lock
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
+
+from cachetools import LRUCache
 
 from relgraph.store.protocol import Store
 from relgraph.web.holding import Holding
@@ -40,35 +41,27 @@ class Kept(Generic[T]):
 
 
 class Answers(Generic[T]):
-    """Answers by what was asked for, the last `most` of them; those of an older generation are forgotten."""
+    """Answers by what was asked for, the last `most` of them; for one event loop."""
 
-    def __init__(self, holding: Holding, most: int = 256) -> None:
-        self._holding = holding
-        self._most = most
-        self._lock = Lock()
-        self._held: OrderedDict[Hashable, T] = OrderedDict()
-        self._generation = ""
+    def __init__(self, most: int = 256) -> None:
+        self._held: LRUCache[Hashable, T] = LRUCache(most)
+        self._coming: dict[Hashable, Future[T]] = {}
 
-    def get(self, key: Hashable) -> T | None:
-        """The answer, where it is kept."""
-        with self._lock:
-            self._renew()
-            if key in self._held:
-                self._held.move_to_end(key)
-            return self._held.get(key)
+    async def get(self, key: Hashable, ask: Callable[[], Coroutine[Any, Any, T]]) -> T:
+        """The answer that is kept under a key, or that is coming, or that is asked for now.
 
-    def keep(self, key: Hashable, answer: T, generation: str) -> None:
-        """Keep an answer that was found while a generation was current."""
-        with self._lock:
-            self._renew()
-            if generation != self._generation:
-                return
-            self._held[key] = answer
-            while len(self._held) > self._most:
-                self._held.popitem(last=False)
+        What `ask` raises reaches all who wait for it, and is not kept.
+        """
+        held = self._held.get(key)
+        if held is not None:
+            return held
+        coming = self._coming.get(key)
+        if coming is None:
+            coming = self._coming[key] = ensure_future(ask())
+            coming.add_done_callback(lambda done: self._keep(key, done))
+        return await shield(coming)
 
-    def _renew(self) -> None:
-        generation = self._holding.generation
-        if generation != self._generation:
-            self._held.clear()
-            self._generation = generation
+    def _keep(self, key: Hashable, done: Future[T]) -> None:
+        del self._coming[key]
+        if not done.cancelled() and done.exception() is None:
+            self._held[key] = done.result()

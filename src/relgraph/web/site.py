@@ -32,14 +32,17 @@ class Site:
     """Pages as they are sent."""
 
     async def ask(self, function: Callable[Concatenate[Store, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
-        """What the desk answers; asked once, it is kept as long as the store is the same."""
-        key = (function, _frozen(args), _frozen(kwargs))
-        held = self.answers.get(key)
-        if held is None:
-            generation = self.holding.generation
-            held = await self.desk.ask(function, *args, **kwargs)
-            self.answers.keep(key, held, generation)
-        return cast(T, held)
+        """What the desk answers; asked once, however many wait for it, and kept as long as the store is the same.
+
+        Who goes away leaves the question running, to its limit at most: the next one finds it answered, and no asker
+        has to be replaced because somebody has clicked on.
+
+        Raises:
+            Stopped: it took longer than the limit.
+            RelgraphError: whatever the function raises.
+        """
+        key = (self.holding.generation, function, _frozen(args), _frozen(kwargs))
+        return cast(T, await self.answers.get(key, lambda: self.desk.ask(function, *args, **kwargs)))
 
 
 def _frozen(value: object) -> Hashable:
