@@ -6,6 +6,7 @@
 (() => {
   const WAIT = 90;
   let count = 0;
+  const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 
   class Combobox {
     constructor(input) {
@@ -55,6 +56,8 @@
       clearTimeout(this.waiting);
       const text = this.input.value.trim();
       if (!text) return this.ready.length ? this.show(this.ready) : this.close();
+      // until the answer is there, only what still fits can be chosen
+      this.show(this.found.filter((one) => fold(one.name).includes(fold(text))));
       this.waiting = setTimeout(() => this.ask(text), WAIT);
     }
 
