@@ -51,7 +51,7 @@ def site(bundled):
 @pytest.fixture(scope="session")
 def client(site):
     """A client that follows no redirects by itself."""
-    with httpx.Client(base_url=site) as made:
+    with httpx.Client(base_url=site, timeout=60) as made:
         yield made
 
 

@@ -68,7 +68,9 @@ def create_app(settings: Settings) -> FastAPI:
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         desk = Desk(settings.store, askers=settings.askers, limit=settings.limit, memory=settings.memory)
         shelf = Shelf()
-        app.state.site = Site(settings, holding, desk, Kept(holding, Index.of), Answers(), shelf)
+        index = Kept(holding, Index.of)
+        index.begin()
+        app.state.site = Site(settings, holding, desk, index, Answers(), shelf)
         yield
         shelf.close()
         desk.close()

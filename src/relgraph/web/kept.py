@@ -2,11 +2,13 @@
 
 from asyncio import Future, ensure_future, shield, to_thread
 from collections.abc import Callable, Coroutine, Hashable
-from threading import Lock
+from contextlib import suppress
+from threading import Lock, Thread
 from typing import Any, Generic, TypeVar
 
 from cachetools import LRUCache
 
+from relgraph.errors import RelgraphError
 from relgraph.store.protocol import Store
 from relgraph.web.holding import Holding
 
@@ -21,6 +23,15 @@ class Kept(Generic[T]):
         self._make = make
         self._lock = Lock()
         self._held: tuple[str, T] | None = None
+
+    def begin(self) -> None:
+        """Make it beforehand, beside everything else; what goes wrong is told to whoever asks for it."""
+
+        def made() -> None:
+            with suppress(RelgraphError):
+                self.now()
+
+        Thread(target=made, daemon=True).start()
 
     async def soon(self) -> T:
         """The same for pages that await: making it does not hold up the others."""
