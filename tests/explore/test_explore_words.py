@@ -61,10 +61,11 @@ def test_the_explorer_says_what_there_is_and_all_there_is():
     }
     columns = ("subject", "type", "object", "topics", "statuses", "sentences", "releases", "last")
     built |= {f"column_{column}" for column in columns}
-    built |= {"tick_all", "tick_none", "tick_clear", "hidden_some", "chosen_some", "path_from", "path_to"}
+    built |= {"tick_all", "tick_none", "tick_clear", "hidden_some", "chosen_some", "end_from", "end_to"}
     built |= {f"{shelf}_{name}" for shelf in ("hidden", "pinned") for name in ("back", "all_back")}
-    built |= {"shelf_hidden", "shelf_pinned", "hide_line", "bring_back"}
-    built |= {"only_around", "filter_topic", "pin", "hide"}  # what can be done with a node
+    built |= {"shelf_hidden", "shelf_pinned", "hide_line", "bring_back", "sentence_head", "source_head"}
+    built |= {f"download_{kind}" for kind in ("png", "svg", "csv", "graphml", "ttl")}
+    built |= {"path_to", "only_around", "filter_topic", "pin", "hide"}  # what can be done with a node
     built |= {"role", "amount", "document", "event", "time"}  # the details of a statement
     used = keys_used("templates/explorer.html", "static/explorer/*.js") | built
     assert used <= set(strings("explorer"))

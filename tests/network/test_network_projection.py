@@ -77,10 +77,12 @@ def test_a_statement_holds_all_that_its_release_says(graph):
     assert held == Statement(
         relation=iris.relation("r2", "agreement", KANAGAWA, LAND),
         sentence="Mit Kanagawa wurde ein Memorandum unterzeichnet.",
-        source=Source(iris.release("r2"), "Meldung r2", "2021", "Staatsministerium", "https://example.org/r2", LAND),
+        source=Source(
+            iris.release("r2"), "Meldung r2", "2021", "Staatsministerium", "https://example.org/r2", LAND, "de"
+        ),
         status="concluded", confidence=0.75, rule="agreement/test", amount="2 Millionen Euro",
         topics=("hydrogen",), document=PAPER, date="2021-03-01",
-        evidence=iris.evidence("r2", 0, 48),
+        evidence=iris.evidence("r2", 0, 48), subject=KANAGAWA,
     )  # fmt: skip
 
 

@@ -30,7 +30,7 @@ def evidence(graph: "nx.MultiDiGraph[str]", lines: Iterable[Line], nodes: Iterab
     sentences: Numbers[tuple[str, str]] = Numbers()
     number = {name: index for index, name in enumerate(nodes)}
     statements = [
-        _statement(held, relation, number, sentences, sources)
+        _statement(held, relation, edge[0], number, sentences, sources)
         for relation, (_, edge) in enumerate(edges(lines))
         for held in reversed(graph.edges[edge]["statements"])
     ]
@@ -43,13 +43,14 @@ def evidence(graph: "nx.MultiDiGraph[str]", lines: Iterable[Line], nodes: Iterab
 
 
 def _statement(
-    held: Statement, relation: int, number: Mapping[str, int], sentences: Numbers[tuple[str, str]],
+    held: Statement, relation: int, subject: str, number: Mapping[str, int], sentences: Numbers[tuple[str, str]],
     sources: dict[str, Source],
 ) -> Row:  # fmt: skip
     sources.setdefault(held.source.iri, held.source)
     return {
         "relation": relation,
         "iri": short(held.relation),
+        "turned": True if held.subject not in (None, subject) else None,
         "evidence": short(held.evidence) if held.evidence else None,
         "sentence": sentences[held.source.iri, held.sentence],
         "status": held.status,
@@ -72,5 +73,6 @@ def _statement(
 def _release(source: Source) -> Row:
     url = source.url if source.url and source.url.startswith(("https://", "http://")) else None
     return {
-        "iri": short(source.iri), "title": source.title, "date": source.date, "publisher": source.publisher, "url": url
+        "iri": short(source.iri), "title": source.title, "date": source.date, "publisher": source.publisher, "url": url,
+        "language": source.language if source.language != "de" else None,
     }  # fmt: skip

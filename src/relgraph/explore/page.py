@@ -26,7 +26,7 @@ TITLE = {"de": "Auslandsbeziehungen der Regionen", "en": "Foreign relations of r
 _SCRIPTS = (
     "data", "wording", "source", "keys", "state", "paths", "filters", "opening", "arrange", "labels", "strokes",
     "groups", "picture", "walk", "parts", "statements", "node", "neighbours", "panel", "suggest", "route", "search",
-    "facets", "time", "shelf", "table", "main",
+    "facets", "time", "shelf", "table", "exports", "turtle", "drawn", "download", "main",
 )  # fmt: skip
 _OPTIONS = {
     "physics": {"enabled": False},

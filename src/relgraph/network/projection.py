@@ -118,6 +118,7 @@ def _statement(row: Row, source: Source, own: Mapping[str, list[str]]) -> Statem
         relation=required(row, "relation"),
         sentence=required(row, "sentence"),
         evidence=required(row, "evidence"),
+        subject=required(row, "subject"),
         source=source,
         status=(_first(own["status"]) or "active").removeprefix(ONTOLOGY),
         confidence=float(_first(own["confidence"]) or 1),

@@ -64,6 +64,7 @@ RELEASE_VALUES = {
     "publisher": "dcterms:publisher",
     "url": "dcterms:source",
     "region": "rg:region",
+    "language": "dcterms:language",
 }
 RELATION_VALUES = {
     "object": "rg:object",

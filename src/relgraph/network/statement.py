@@ -16,6 +16,7 @@ class Source:
     publisher: str | None = None
     url: str | None = None
     region: str | None = None
+    language: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,7 @@ class Statement:
 
     `topics` are local names of topics; `document` and `event` IRIs of nodes; the dates are those of the relation,
     while `source.date` is that of the release. `basis` says on what it rests (`vocabulary.Basis`);
-    `evidence` is the IRI of the sentence.
+    `evidence` is the IRI of the sentence; `subject` that of the one who does it, while an edge may run the other way.
     """
 
     relation: str
@@ -45,6 +46,7 @@ class Statement:
     reviewer: str | None = None
     reviewed_on: str | None = None
     evidence: str | None = None
+    subject: str | None = None
 
     @property
     def order(self) -> tuple[str, str, str, str]:

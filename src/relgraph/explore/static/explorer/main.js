@@ -152,6 +152,5 @@
     app.openPicture();
     app.refresh();
     app.complain(opened.unknown);
-    if (app.state.selected && app.selected?.node !== undefined) app.centre(app.selected.node);
   }
 })(window.relgraph);

@@ -148,5 +148,5 @@
     if (places.length && holder.clientWidth) network.moveTo({ ...fitting(places, Math.max(0, ...[...signs.values()].map((one) => one.size))), animation: false });
   }
   const span = (values, by) => [values.reduce((a, b) => Math.min(a, b), Infinity) - by, values.reduce((a, b) => Math.max(a, b), -Infinity) + by];
-  Object.assign(app, { fit, zoom });
+  Object.assign(app, { fit, zoom, drawnSigns: () => shown });
 })(window.relgraph);

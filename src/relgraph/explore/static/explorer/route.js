@@ -52,7 +52,7 @@
     const list = app.element("ul", { id: `${id}-hits`, class: "hits", role: "listbox", "aria-label": app.say("search_results"), hidden: "" });
     const status = app.element("p", { class: "unseen", role: "status" });
     app.suggest({ input, list, status, topics: false, pick: (entry) => choose(end, app.key(entry.node)) });
-    return app.element("div", { class: "search" }, app.element("label", { for: id }, app.say(`path_${end}`)), input, list, status);
+    return app.element("div", { class: "search" }, app.element("label", { for: id }, app.say(`end_${end}`)), input, list, status);
   }
 
   // other ways of the first few, told by whom they lead over
