@@ -11,7 +11,7 @@
     dataset.theme = "light";
     app.readColours();
     const pairs = new Map([...Object.entries(app.colours.hues).map(([type, hue]) => [worn.hues[type], hue]),
-      ...["ink", "surface", "edge", "accent"].map((name) => [worn[name], app.colours[name]])]);
+      ...["ink", "surface", "edge", "accent", "soft"].map((name) => [worn[name], app.colours[name]])]);
     app.colours = worn;
     if (theme === undefined) delete dataset.theme;
     else dataset.theme = theme;
