@@ -146,7 +146,9 @@ def test_the_page_helps_with_words_and_asks_by_keyboard(visit):
     page = visit("/sparql?lang=en")
     page.focus("#query")
     page.keyboard.type("SELECT ?a { ?a a rg:Partner")
-    page.wait_for_selector("#suggested li")
+    page.wait_for_selector("#completions li")
+    editor, offered = page.locator("#query").bounding_box(), page.locator("#completions").bounding_box()
+    assert 0 <= offered["y"] - editor["y"] - editor["height"] < 20
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
     assert page.input_value("#query") == "SELECT ?a { ?a a rg:Partnership"

@@ -10,8 +10,8 @@
   const said = document.createElement("p");
   let shown = [], chosen = -1;
 
-  list.className = "suggested plain";
-  list.id = "suggested";
+  list.className = "completions plain";
+  list.id = "completions";
   list.setAttribute("role", "listbox");
   list.setAttribute("aria-label", form.querySelector("label").textContent);
   list.hidden = true;
@@ -59,7 +59,7 @@
     if (!shown.length || text !== typed()) return close();
     list.replaceChildren(...shown.map((one, place) => {
       const item = document.createElement("li");
-      item.id = `suggested-${place}`;
+      item.id = `completion-${place}`;
       item.setAttribute("role", "option");
       item.setAttribute("aria-selected", "false");
       for (const [tag, words] of [["code", one.word], ["span", one.told], ["span", form.dataset[one.kind]]]) {
