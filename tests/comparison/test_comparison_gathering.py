@@ -2,7 +2,7 @@ import pytest
 
 from relgraph import iris
 from relgraph.comparison.comparison import By
-from relgraph.comparison.gathering import compare
+from relgraph.comparison.gathering import behind, compare
 from relgraph.errors import QueryError, UnknownName
 from relgraph.graph.ontology import ontology_nquads
 from relgraph.graph.quads import nquads
@@ -122,3 +122,12 @@ def test_a_server_answers_alike(store, serve, extractions):
     with serve([*nquads(extractions), *ontology_nquads()]) as address, open_store(address) as remote:
         asked = {"region": "Baden-Württemberg", "since": "2019"}
         assert compare(remote, ["Japan", "China"], **asked) == compare(store, ["Japan", "China"], **asked)
+
+
+@pytest.mark.parametrize("by", list(By))
+def test_behind_each_count_stand_its_relations(store, by):
+    found = compare(store, ["Japan", "China"], region="Baden-Württemberg", by=by)
+    for row in found.rows:
+        for partner in found.partners:
+            held = behind(store, partner.iri, row.key, region="Baden-Württemberg", by=by)
+            assert len(held) == row.of(partner).relations

@@ -337,3 +337,12 @@ def test_rows_as_text_are_those_of_the_table():
 def test_what_is_no_select_has_no_rows(question):
     with memory_store([]) as store, pytest.raises(QueryError):
         store.rows(question)
+
+
+def test_rows_after_the_first_are_counted_up_to_a_bound():
+    lines = [f"<http://a/{number}> <http://a/p> <http://a/o> ." for number in range(10)]
+    with memory_store(lines) as store:
+        told = [store.query("SELECT ?s { ?s ?p ?o }", most=4, counted=counted) for counted in (None, 3, 6, 7)]
+    assert [(len(one.rows), one.total, one.more) for one in told] == [
+        (4, 10, False), (4, 7, True), (4, 10, False), (4, 10, False),
+    ]  # fmt: skip
