@@ -23,7 +23,7 @@ def served(store, *options):
     command = [sys.executable, "-m", "relgraph", *serve, *options]
     with subprocess.Popen(command, stderr=subprocess.DEVNULL) as process:
         try:
-            for _ in range(600):
+            for _ in range(3000):
                 assert process.poll() is None, "the server ended"
                 with socket.socket() as probe:
                     if probe.connect_ex(("127.0.0.1", port)) == 0:
