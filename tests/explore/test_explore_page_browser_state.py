@@ -4,7 +4,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from looking import click, fragment, heading, opening_size, shown, state
+from looking import click, fragment, heading, opening_size, reopened, shown, state
 
 LAND = "Baden-Württemberg"
 
@@ -12,13 +12,6 @@ LAND = "Baden-Württemberg"
 @pytest.fixture
 def page(visit, page_text):
     return visit(page_text)
-
-
-def opened(page, told):
-    """The page opened anew under an address that ends in #… ."""
-    page.goto(page.url.partition("#")[0] + "#" + told)
-    page.reload()
-    return page
 
 
 def test_a_fresh_page_has_a_plain_address_and_nothing_to_undo(page):
@@ -79,7 +72,7 @@ def test_the_address_says_in_words_what_is_chosen(page):
 
 
 def test_an_address_opens_what_it_says(page):
-    opened(page, "types=-City&from=2019&selected=country/JP~region/DE-BW&view=table&language=en")
+    reopened(page, "types=-City&from=2019&selected=country/JP~region/DE-BW&view=table&language=en")
     assert heading(page) == "Nippon – Baden-Württemberg"
     assert shown(page) == {LAND, "Japan", "Robotik", "Winfried Kretschmann", "</script><img src=x onerror=alert(1)>"}
     assert page.locator("#table-view").is_visible()
@@ -117,7 +110,7 @@ def test_back_and_forward_of_the_browser_go_through_what_was_chosen(page):
     ],
 )
 def test_what_an_address_says_wrongly_is_said_and_the_rest_is_shown(page, told, said):
-    opened(page, told)
+    reopened(page, told)
     assert said in page.locator("#message-text").inner_text()
     assert state(page)["types"] == (["City"] if "-City" in told else [])
     assert page.evaluate("relgraph.visNodes.length") > 0

@@ -59,3 +59,10 @@ def state(page):
 def fragment(page):
     """The page's address behind its #."""
     return page.evaluate("location.hash.slice(1)")
+
+
+def reopened(page, told):
+    """The page, opened anew under an address that ends in #… ."""
+    page.evaluate("(told) => history.replaceState(null, '', '#' + told)", told)
+    page.reload()
+    return page

@@ -13,7 +13,7 @@
       if (id === from) continue;
       const place = app.network.getPosition(id), ahead = (place.x - at.x) * x + (place.y - at.y) * y;
       const aside = Math.abs((place.x - at.x) * y) + Math.abs((place.y - at.y) * x);
-      if (ahead <= 0 || aside > ahead * 2) continue;
+      if (ahead <= 0) continue;
       const far = ahead + aside * 2;
       if (far < least) [best, least] = [id, far];
     }
