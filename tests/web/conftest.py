@@ -41,6 +41,12 @@ def serve_site():
     return served
 
 
+@pytest.fixture(name="served")
+def served_fixture():
+    """The function above, for tests that need a server of their own."""
+    return served
+
+
 @pytest.fixture(scope="session")
 def site(bundled):
     """Address of a server on the bundled releases."""

@@ -1,11 +1,12 @@
 """The form of a question: a field for each parameter, with what may be put into it and what is wrong with what was."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from relgraph.explore.words import labels
 from relgraph.queries.index import Index
 from relgraph.queries.listing import RELEASE_KIND, TOPIC_KIND
+from relgraph.queries.parts import LIMIT
 from relgraph.queries.question import Parameter, ParameterType, Question
 from relgraph.understanding.lexicon import words
 from relgraph.vocabulary import RelationType, Status
@@ -13,7 +14,8 @@ from relgraph.web.asking.answers import LANGUAGE, Fault, Refused
 from relgraph.web.search import evidence
 from relgraph.web.speech import Speech
 
-_MOST = 12
+_MOST, _SEEN = 12, 2
+"""Suggestions before anything is typed; fields that are seen at once, beside those that hold something."""
 _SUGGESTED = (ParameterType.ENTITY, ParameterType.TOPIC, ParameterType.RELEASE)
 
 
@@ -41,6 +43,8 @@ class Field:
     suggested: Sequence[Option] = ()
     date: bool = False
     fault: Fault | None = None
+    first: bool = True
+    """Whether it is seen at once; the others stand behind "more"."""
 
 
 def fields(
@@ -49,7 +53,11 @@ def fields(
     """The fields of a question, without its language, which is that of the page."""
     faults = {} if refused is None else {fault.parameter: fault for fault in refused.faults}
     shown = [one for one in question.parameters if one.name != LANGUAGE]
-    return [_field(one, given.get(one.name, ""), faults.get(one.name), index, speech) for one in shown]
+    made = [_field(one, given.get(one.name, ""), faults.get(one.name), index, speech) for one in shown]
+    told = {one.name for one in made if one.required or one.value or one.fault}
+    usual = [one.name for one in made if one.name not in told and one.name != LIMIT]
+    seen = told | set(usual[: max(0, _SEEN - len(told))])
+    return [replace(one, first=one.name in seen) for one in made]
 
 
 def strangers(question: Question, refused: Refused | None) -> list[str]:

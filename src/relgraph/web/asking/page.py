@@ -11,14 +11,15 @@ from relgraph.queries.sourced import Sourced
 from relgraph.web.asking.answers import LANGUAGE, Refused, Without, answered, relaxed
 from relgraph.web.asking.fields import Field, called, fields, strangers
 from relgraph.web.asking.shown import Shown, shown
+from relgraph.web.desk import Stopped
 from relgraph.web.site import Site
 from relgraph.web.speech import Speech
 
 FIRST, MOST = 100, 2_000
 """Rows that a page shows at first, and at most; a file holds them all."""
 FILES = ("csv", "tsv", "json", "md", "html", "ttl")
-LEAST_DRAWN = 3
-"""Rows from which on a picture tells more than the table."""
+LEAST_DRAWN, LEAST_TOLD = 3, 2
+"""Rows, and different lengths or years, from which on a picture tells more than the table."""
 
 
 @dataclass(frozen=True)
@@ -34,6 +35,8 @@ class Answer:
     """Name, value and rows of what an empty answer could do without, and the address of that."""
     refused: Refused | None
     language: str
+    stopped: str = ""
+    """Why there is no answer, where it took too long."""
 
     @property
     def path(self) -> str:
@@ -57,8 +60,12 @@ class Answer:
     @property
     def picture(self) -> str | None:
         """Address of the picture, where the answer has one."""
-        drawn = self.question.picture and self.shown and len(self.shown.rows) >= LEAST_DRAWN
-        return self.file("svg") if drawn else None
+        picture, shown = self.question.picture, self.shown
+        if picture is None or shown is None or len(shown.rows) < LEAST_DRAWN:
+            return None
+        column = shown.answer.table.columns.index(picture.measure or picture.columns[0])
+        told = {str(row[column])[: None if picture.measure else 4] for row in shown.answer.table.rows if row[column]}
+        return self.file("svg") if len(told) >= LEAST_TOLD else None
 
     @property
     def command(self) -> str:
@@ -83,20 +90,26 @@ class Answer:
 async def answer(site: Site, speech: Speech, question: Question, params: Mapping[str, str]) -> Answer:
     """The answer to a question with some values, or its form where it cannot be asked with them.
 
-    Raises:
-        Stopped: it takes too long.
+    Where it takes too long, there is the form alone, to be asked with more.
     """
     given = {name: value.strip() for name, value in params.items() if value.strip()}
     asked = _asked(question, given, speech)
-    found = await site.ask(answered, question.name, asked)
+    found: Sourced | Refused | None
+    try:
+        found, stopped = await site.ask(answered, question.name, asked), ""
+    except Stopped as error:
+        found, stopped = None, str(error)
     refused = found if isinstance(found, Refused) else None
     index = await site.index.soon()
     made = fields(question, given, refused, index, speech)
     ready = shown(question, found, speech) if isinstance(found, Sourced) else None
-    plain = Answer(question, given, made, strangers(question, refused), ready, [], refused, speech.language)
+    plain = Answer(question, given, made, strangers(question, refused), ready, [], refused, speech.language, stopped)
     if ready is None or ready.rows:
         return plain
-    without = [_without(plain, one, speech) for one in await site.ask(relaxed, question.name, asked)]
+    try:
+        without = [_without(plain, one, speech) for one in await site.ask(relaxed, question.name, asked)]
+    except Stopped:
+        return plain
     return Answer(question, given, made, [], ready, without, None, speech.language)
 
 

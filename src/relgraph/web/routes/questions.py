@@ -64,7 +64,15 @@ async def question(request: Request, site: Here, speech: Spoken, name: str) -> R
     if format_:
         return await _file(site, speech, asked, given, format_)
     made = await answer(site, speech, asked, given)
-    return render(request, speech, "question.html", answer=made, group=GROUPS[asked.group], files=FILES)
+    return render(
+        request,
+        speech,
+        "question.html",
+        status=503 if made.stopped else 200,
+        answer=made,
+        group=GROUPS[asked.group],
+        files=FILES,
+    )
 
 
 async def _file(site: Here, speech: Speech, asked: Question, given: dict[str, str], format_: str) -> Response:
