@@ -227,10 +227,11 @@ title: '<script>alert(1)</script> Reise "nach" Japan'
 date: 2024-02-01
 publisher: '<img src=x onerror=alert(2)>'
 region: Baden-Württemberg
-url: javascript:alert(3)
+url: https://example.org/%22><script>alert(3)</script>
 ---
 
-Baden-Württemberg und die Stiftung <b>Neue</b> {{7*7}} Welt <script>alert(4)</script> schlossen eine Partnerschaft mit Japan.
+Baden-Württemberg und die Stiftung <b>Neue</b> {{7*7}} Welt <script>alert(4)</script>
+schlossen eine Partnerschaft mit Japan.
 
 Japan ist bei der Robotik <img src=x onerror=alert(5)> führend.
 """

@@ -47,7 +47,8 @@ async def ask(request: Request, site: Here, speech: Spoken, q: str = "", reading
     made = await answer(site, speech, question, chosen.params)
     others = [(number, one) for number, one in enumerate(held.readings, 1) if one is not chosen]
     return render(
-        request, speech, "ask.html", status=503 if made.stopped else 200, q=text, heard=held, answer=made, chosen=chosen, others=others,
+        request, speech, "ask.html", status=503 if made.stopped else 200, q=text, heard=held, answer=made,
+        chosen=chosen, others=others,
         files=FILES,
     )  # fmt: skip
 
