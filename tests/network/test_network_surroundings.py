@@ -67,7 +67,7 @@ def test_of_no_pairs_nothing_is_stated(store):
 
 @pytest.mark.parametrize("iri", [LAND, KANAGAWA, topic("robotics")])
 def test_neighbours_are_all_who_share_an_edge(store, whole, iri):
-    found = neighbours(store, iri)
+    found = neighbours(store, [iri, LAND])[iri]
     assert {one.iri for one in found} == set(whole.successors(iri)) | set(whole.predecessors(iri))
     assert [one.sentences for one in found] == sorted((one.sentences for one in found), reverse=True)
     for one in found:
@@ -77,14 +77,15 @@ def test_neighbours_are_all_who_share_an_edge(store, whole, iri):
 
 
 def test_a_node_that_nobody_knows_has_none(store):
-    assert neighbours(store, entity(EntityType.COMPANY, "Gibt es nicht")) == []
-    assert list(among(store, [entity(EntityType.COMPANY, "Gibt es nicht")])) == []
+    nobody = entity(EntityType.COMPANY, "Gibt es nicht")
+    assert neighbours(store, [nobody]) == {nobody: []}
+    assert list(among(store, [nobody])) == []
 
 
 @pytest.mark.parametrize("iri", ["a> } #", "https://x/ y", "", "https://x/>} UNION {?s ?p ?o"])
 def test_what_is_no_iri_is_refused(store, iri):
     with pytest.raises(QueryError):
-        neighbours(store, iri)
+        neighbours(store, [iri])
     with pytest.raises(QueryError):
         among(store, [iri, LAND])
     with pytest.raises(QueryError):

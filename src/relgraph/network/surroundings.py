@@ -19,12 +19,12 @@ from relgraph.store.terms import Iri
 from relgraph.vocabulary import ONTOLOGY, PREFIXES, TOPIC, RelationType
 
 _RELATIONS = {ONTOLOGY + kind.class_name: kind for kind in RelationType}
-_TIES = """SELECT ?other ?type ?sentences
+_TIES = """SELECT ?node ?other ?type ?sentences
 WHERE {
-  { ?tie rg:subject %(node)s ; rg:object ?other }
-  UNION { ?tie rg:object %(node)s ; rg:subject ?other }
-  UNION { ?tie rg:subject %(node)s ; rg:topic ?other FILTER NOT EXISTS { ?tie rg:object ?any } }
-  UNION { ?tie rg:topic %(node)s ; rg:subject ?other FILTER NOT EXISTS { ?tie rg:object ?any } }
+  { VALUES ?node { %(nodes)s } ?tie rg:subject ?node ; rg:object ?other }
+  UNION { VALUES ?node { %(nodes)s } ?tie rg:object ?node ; rg:subject ?other }
+  UNION { VALUES ?node { %(nodes)s } ?tie rg:subject ?node ; rg:topic ?other FILTER NOT EXISTS { ?tie rg:object ?any } }
+  UNION { VALUES ?node { %(nodes)s } ?tie rg:topic ?node ; rg:subject ?other FILTER NOT EXISTS { ?tie rg:object ?any } }
   ?tie rg:relationType ?type ; rg:sentenceCount ?sentences
 }"""
 _OUT = """SELECT ?tie ?subject ?other
@@ -68,22 +68,27 @@ class Neighbour:
         return sum(self.relations.values())
 
 
-def neighbours(store: Selects, iri: str) -> list[Neighbour]:
-    """Everybody who is tied to a node, the best evidenced first.
+def neighbours(store: Selects, nodes: Collection[str]) -> dict[str, list[Neighbour]]:
+    """Everybody who is tied to each node, the best evidenced first.
 
     Raises:
-        QueryError: that is no IRI.
+        QueryError: one is no IRI.
     """
-    told: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
-    for row in rows(store, _TIES % {"node": Iri(iri).n3()}):
-        told[required(row, "other")][_RELATIONS[required(row, "type")].value] += int(required(row, "sentences"))
-    told.pop(iri, None)
-    things = Things(store, told)
-    known = {other: own for other in told if (own := things.attributes(other))}
-    found = [
-        Neighbour(other, own["label"], own["label_en"], own["type"], dict(told[other])) for other, own in known.items()
-    ]
-    return sorted(found, key=lambda one: (-one.sentences, one.label, one.iri))
+    told: dict[str, dict[str, dict[str, int]]] = {node: defaultdict(lambda: defaultdict(int)) for node in nodes}
+    for row in rows(store, _TIES % {"nodes": listed(nodes)}):
+        node, other, kind = required(row, "node"), required(row, "other"), _RELATIONS[required(row, "type")].value
+        if node != other:
+            told[node][other][kind] += int(required(row, "sentences"))
+    things = Things(store, {other for others in told.values() for other in others})
+    found = {
+        node: [
+            Neighbour(other, own["label"], own["label_en"], own["type"], dict(counts))
+            for other, counts in others.items()
+            if (own := things.attributes(other))
+        ]
+        for node, others in told.items()
+    }
+    return {node: sorted(held, key=lambda one: (-one.sentences, one.label, one.iri)) for node, held in found.items()}
 
 
 def among(store: Selects, nodes: Collection[str], *, new: Collection[str] | None = None) -> "nx.MultiDiGraph[str]":

@@ -30,7 +30,7 @@ def neighbours_json(store: Store, of: str) -> str:
     Raises:
         QueryError: that is no key of a node.
     """
-    found = neighbours(store, full(of))
+    found = neighbours(store, [full(of)])[full(of)]
     told = [
         {"iri": short(one.iri), "label": one.label, "label_en": one.label_en, "type": one.type,
          "relations": one.relations, "sentences": one.sentences}
