@@ -3,16 +3,17 @@
 Draws with vis-network out of pyvis, through a template of its own: pyvis' loads from CDNs.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 import networkx as nx
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
 from relgraph.explore.columns import table
 from relgraph.explore.discs import Disc, discs_of
 from relgraph.explore.embedding import json_block, policy, script, style, vis_network
 from relgraph.explore.evidence import evidence
-from relgraph.explore.lines import lines_of, weights
+from relgraph.explore.lines import Line, lines_of, weights
 from relgraph.explore.looks import LOOKS, OUTLINES
 from relgraph.explore.opening import STEP, opening
 from relgraph.explore.payload import BASE, Item, Row, calendar, ordered, part, totals
@@ -24,9 +25,9 @@ from relgraph.vocabulary import ID, ONTOLOGY, SYMMETRIC, TOPIC
 TITLE = {"de": "Auslandsbeziehungen der Regionen", "en": "Foreign relations of regions"}
 
 _SCRIPTS = (
-    "data", "wording", "source", "keys", "state", "paths", "filters", "opening", "arrange", "labels", "strokes",
-    "groups", "picture", "walk", "parts", "statements", "node", "neighbours", "panel", "suggest", "route", "search",
-    "facets", "time", "shelf", "table", "exports", "turtle", "drawn", "download", "main",
+    "data", "wording", "source", "served", "keys", "state", "paths", "filters", "opening", "arrange", "labels",
+    "strokes", "groups", "picture", "walk", "parts", "statements", "node", "neighbours", "panel", "suggest", "route",
+    "search", "facets", "time", "shelf", "table", "exports", "turtle", "drawn", "download", "main",
 )  # fmt: skip
 _OPTIONS = {
     "physics": {"enabled": False},
@@ -54,21 +55,42 @@ def explorer_page(
     """
     cut = graph if focus is None else neighbourhood(graph, focus, hops)
     lines = lines_of(cut)
-    nodes = ordered(cut, lines)
-    number = {name: index for index, name in enumerate(nodes)}
+    data = page_data(cut, lines, focus, totals=totals(cut), calendar=calendar(cut), title=title)
+    return _render(title or TITLE["de"], data, evidence(cut, lines, ordered(cut, lines)))
+
+
+def served_page(data: Item, *, scripts: tuple[str, ...], styles: tuple[str, ...], language: str) -> str:
+    """HTML of an explorer that grows, in a language; scripts (vis-network first) and styles stand at addresses.
+
+    `data` is that of `page_data`; what the page fetches beyond it is told by `static/explorer/served.js`.
+    """
+    return _template().render(
+        heading=TITLE["de"], script_addresses=scripts, style_addresses=styles, scripts=(), styles=(), policy="",
+        strings=strings("explorer"), data=json_block(data | {"language": language}), evidence="", home="/",
+    )  # fmt: skip
+
+
+def page_data(
+    cut: "nx.MultiDiGraph[str]", lines: Sequence[Line], focus: str | None, *, totals: Mapping[str, object],
+    calendar: Mapping[str, int], title: str | None = None,
+) -> Item:  # fmt: skip
+    """All that the page has to know but the sentences: the graph, where its nodes stand, what opens, and words.
+
+    `totals` and `calendar` are those of the whole of which the graph may be a part.
+    """
+    number = {name: index for index, name in enumerate(ordered(cut, lines))}
     chosen, whole = opening(cut, lines, focus), discs_of(lines)
     near = rings(cut, chosen, weights(lines))
-    data = _words() | {
+    return _words() | {
         "part": part(cut, lines, whole.places, whole.numbers),
         "discs": table([_disc(disc, number) for disc in whole.discs]),
         "centres": [number[name] for name in chosen.centres],
-        "totals": totals(cut),
-        "calendar": calendar(cut),
+        "totals": totals,
+        "calendar": calendar,
         "opening": [[number[name], *place, number.get(chosen.behind.get(name) or "")] for name, place in near.items()],
         "focus": None if focus is None else number[focus],
         "title": {"de": title, "en": title} if title else TITLE,
     }
-    return _render(title or TITLE["de"], data, evidence(cut, lines, nodes))
 
 
 def _words() -> Item:
@@ -92,12 +114,22 @@ def _disc(disc: Disc, number: Mapping[str, int]) -> Row:
 
 
 def _render(heading: str, data: Item, proof: Item) -> str:
+    scripts, styles = (vis_network(), explorer_script()), (style("common.css", "explorer.css"),)
+    return _template().render(
+        heading=heading, scripts=scripts, styles=styles, policy=policy(scripts, styles), strings=strings("explorer"),
+        data=json_block(data), evidence=json_block(proof), script_addresses=(), style_addresses=(), home="",
+    )  # fmt: skip
+
+
+def explorer_script(*, served: bool = False) -> str:
+    """Our own scripts of the page, one after the other; `served` ones fetch what they do not know."""
+    names = [name for name in _SCRIPTS if served or name != "served"]
+    return script(*(f"explorer/{name}.js" for name in names))
+
+
+@lru_cache
+def _template() -> Template:
     environment = Environment(
         loader=PackageLoader("relgraph.explore"), autoescape=True, undefined=StrictUndefined, trim_blocks=True
     )
-    scripts = (vis_network(), script(*(f"explorer/{name}.js" for name in _SCRIPTS)))
-    styles = (style("common.css", "explorer.css"),)
-    return environment.get_template("explorer.html").render(
-        heading=heading, scripts=scripts, styles=styles, policy=policy(scripts, styles), strings=strings("explorer"),
-        data=json_block(data), evidence=json_block(proof),
-    )  # fmt: skip
+    return environment.get_template("explorer.html")

@@ -27,6 +27,14 @@ WHERE {
   UNION { VALUES ?node { %(nodes)s } ?tie rg:topic ?node ; rg:subject ?other FILTER NOT EXISTS { ?tie rg:object ?any } }
   ?tie rg:relationType ?type ; rg:sentenceCount ?sentences
 }"""
+_BEHIND = """SELECT ?node ?other (SUM(?sentences) AS ?n)
+WHERE {
+  { VALUES ?node { %(nodes)s } ?tie rg:subject ?node ; rg:object ?other . ?other a rg:Organisation }
+  UNION { VALUES ?node { %(nodes)s } ?tie rg:object ?node ; rg:subject ?other . ?other a rg:Organisation }
+  UNION { VALUES ?node { %(nodes)s } ?tie rg:subject ?node ; rg:topic ?other FILTER NOT EXISTS { ?tie rg:object ?any } }
+  ?tie rg:sentenceCount ?sentences
+}
+GROUP BY ?node ?other"""
 _OUT = """SELECT ?tie ?subject ?other
 WHERE {
   VALUES ?subject { %s }
@@ -89,6 +97,18 @@ def neighbours(store: Selects, nodes: Collection[str]) -> dict[str, list[Neighbo
         for node, others in told.items()
     }
     return {node: sorted(held, key=lambda one: (-one.sentences, one.label, one.iri)) for node, held in found.items()}
+
+
+def behind(store: Selects, nodes: Collection[str], most: int) -> list[str]:
+    """Organisations and topics that stand behind nodes: of each so many, those with most sentences between the two.
+
+    Raises:
+        QueryError: one is no IRI.
+    """
+    told: dict[str, list[tuple[int, str]]] = defaultdict(list)
+    for row in rows(store, _BEHIND % {"nodes": listed(nodes)}):
+        told[required(row, "node")].append((-int(required(row, "n")), required(row, "other")))
+    return sorted({other for found in told.values() for _, other in sorted(found)[:most]})
 
 
 def among(store: Selects, nodes: Collection[str], *, new: Collection[str] | None = None) -> "nx.MultiDiGraph[str]":

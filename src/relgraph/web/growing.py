@@ -11,17 +11,52 @@ from typing import Any, cast
 
 import networkx as nx
 
-from relgraph.errors import QueryError
+from relgraph.errors import QueryError, UnknownName
 from relgraph.explore.evidence import evidence
 from relgraph.explore.lines import lines_of
-from relgraph.explore.payload import BASE, ordered, part, short
+from relgraph.explore.page import page_data
+from relgraph.explore.payload import BASE, Item, ordered, part, short
+from relgraph.network.extent import extent
+from relgraph.network.nodes import TOPIC_TYPE
 from relgraph.network.paths import shortest_paths
-from relgraph.network.surroundings import among, neighbours, stated
+from relgraph.network.surroundings import among, behind, neighbours, stated
 from relgraph.network.ties import Choice, tie_graph
+from relgraph.queries.question import ParameterType
+from relgraph.queries.resolving import resolve
 from relgraph.store.protocol import Store
+from relgraph.vocabulary import ORGANISATIONS, TERRITORIES, EntityType
 
 MOST_NEW, MOST_HELD, MOST_PAIRS, MOST_PATHS = 200, 2000, 100, 3
 """How many nodes may be added at once, to how many that are there; how many pairs are told, how many paths given."""
+
+_PARTNERS = TERRITORIES | {EntityType.INTERNATIONAL_ORGANISATION}
+_FIRST = ((TERRITORIES, 32), (ORGANISATIONS, 16), ({EntityType.PERSON}, 6), ({TOPIC_TYPE}, 8))
+"""Of each kind of neighbours so many are fetched to begin with."""
+_ASKED, _EACH = 12, 2
+"""Of so many partners, so many institutions and topics each."""
+
+
+def opened(store: Store, focus: str = "") -> Item:
+    """What the explorer opens with: a node, by default the region that most releases speak for, and who is around it.
+
+    Of a node's neighbours and of theirs those with most evidence come along; the page fetches others when asked to.
+
+    Raises:
+        QueryError: that is no key of a node, or the store holds no release.
+        UnknownName: the store does not know it.
+    """
+    held = extent(store)
+    if not focus and not held.regions:
+        raise QueryError("explorer", "the store holds no release that says for whom it speaks")
+    middle = full(focus) if focus else held.regions[0]
+    near = neighbours(store, [middle])[middle]
+    first = [one.iri for kinds, most in _FIRST for one in [one for one in near if one.type in kinds][:most]]
+    partners = [one.iri for one in near if one.type in _PARTNERS][:_ASKED]
+    graph = among(store, {middle, *first, *behind(store, partners, _EACH)})
+    if middle not in graph:
+        raise UnknownName(focus, "entity")
+    totals = {"entities": held.entities, "relations": held.ties, "sentences": held.sentences, "releases": held.releases}
+    return page_data(graph, lines_of(graph), middle, totals=totals, calendar=held.months)
 
 
 def neighbours_json(store: Store, of: str) -> str:
@@ -75,6 +110,25 @@ def paths_json(store: Store, start: str, end: str) -> str:
     return _json({
         "paths": [[short(one) for one in path] for path in found], "part": _part(among(store, nodes)) if nodes else None
     })  # fmt: skip
+
+
+def key_of(store: Store, label: str) -> str:
+    """Key of the entity or topic that a label, a code, an IRI or a key names.
+
+    Raises:
+        UnknownName: it names nothing; what comes nearest is suggested.
+        QueryError: several things have the name.
+    """
+    text = label.strip()
+    if text.startswith(("id/", "topic/", BASE)):
+        return short(text)
+    try:
+        return short(resolve(text, ParameterType.ENTITY, store).value)
+    except UnknownName as miss:
+        try:
+            return short(resolve(text, ParameterType.TOPIC, store).value)
+        except UnknownName:
+            raise miss from None
 
 
 def full(key: str) -> str:

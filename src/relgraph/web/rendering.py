@@ -23,6 +23,7 @@ MENU: tuple[str, ...] = (
     "compare",
     "map",
     "timeline",
+    "explore",
     "sparql",
     "topics",
     "entities",

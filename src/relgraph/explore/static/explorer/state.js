@@ -31,7 +31,7 @@
     selected: { fresh: "", check: key, look: true },
     view: { fresh: "picture", check: one("table"), look: true },
     sort: { fresh: "-sentences", check: (value) => /^-?[a-z]+$/.test(value), look: true },
-    language: { fresh: "de", check: one("en"), look: true },
+    language: { fresh: app.data.language || "de", check: one("de", "en"), look: true },
     theme: { fresh: "system", check: one("light", "dark"), look: true },
   };
   const names = Object.keys(FIELDS);
