@@ -45,12 +45,12 @@
     const held = app.say("shown_relations", { n: app.number(relations.length), all: app.number(allRelations) });
     const topics = app.state.topics.map(app.topicName).join(", ");
     const filtered = app.filtered() ? ` (${[app.say("filtered"), topics].filter(Boolean).join(": ")})` : "";
-    byId("count").textContent = `${entities}, ${held}${filtered}${app.drawGroups(app.fold(app.view))}`;
+    byId("count").textContent = `${entities}, ${held}${filtered}${app.drawGroups(app.fold(app.view))}${app.beyond()}`;
     byId("reset").hidden = app.plain();
     const all = byId("all");
-    const more = Math.min(app.data.limit, allNodes - nodes.size);
-    byId("more").hidden = app.state.all || more === 0 || more === allNodes;
-    byId("more").textContent = app.say("show_more", { n: app.number(more) });
+    const more = Math.min(app.data.limit, allNodes - nodes.size), fetches = more === 0 && app.fetchMore !== null;
+    byId("more").hidden = !fetches && (app.state.all || more === 0 || more === allNodes);
+    byId("more").textContent = fetches ? app.say("fetch_more") : app.say("show_more", { n: app.number(more) });
     all.hidden = !app.state.all && nodes.size === allNodes;
     all.textContent = app.state.all ? app.say("show_fewer") : app.say("show_all");
     const named = app.data.totals;
@@ -121,7 +121,11 @@
   on("theme", "change", (event) => app.change((state) => { state.theme = event.target.value; }));
   on("skip", "click", (event) => { event.preventDefault(); app.change((state) => { state.view = "table"; }); byId("table-view").focus(); });
   on("all", "click", () => app.change((state) => { Object.assign(state, { all: !state.all, more: 0, added: [], unfolded: [] }); }));
-  on("more", "click", () => app.change((state) => { state.more += 1; }));
+  on("more", "click", () => {
+    const show = () => app.change((state) => { state.more += 1; });
+    if (app.view.nodes.size < app.view.allNodes || !app.fetchMore) show();
+    else app.fetchMore().then(show, () => {});
+  });
   on("reset", "click", () => {
     const { language, theme, view, sort } = app.state;
     app.change((state) => Object.assign(state, app.fresh(), { language, theme, view, sort }));

@@ -72,6 +72,14 @@
     return jobs.reduce((done, job) => done.then(job), Promise.resolve()).then(action, () => {});
   };
 
+  app.beyond = () => `; ${app.say("in_store", { n: app.number(app.data.totals.entities) })}`;
+  app.fetchMore = async () => {
+    const middle = app.state.around || app.key(app.nodes[app.data.focus]);
+    const left = (await app.fartherNeighbours(middle)).filter((one) => !app.node(one.key)?.lines.length);
+    await join([middle, ...left.slice(0, app.data.limit).map((one) => one.key)]);
+    if (left.length <= app.data.limit) app.fetchMore = null;
+  };
+
   // sentences of all relations between the same two ends come together
   app.load = async (missing) => {
     const pairs = [...new Map(missing.map((relation) => [relation.line, [relation.subject, relation.object].map((id) => cut(app.nodes[id]))])).values()];

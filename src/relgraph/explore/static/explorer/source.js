@@ -7,6 +7,10 @@
   app.fartherNeighbours = null;
   // names that begin with what is typed, as a promise of [{key, name, type, evidence}]
   app.fartherNames = null;
+  // bring in more of what the picture is about; where there is no more to bring, it is null again
+  app.fetchMore = null;
+  // how much there is besides what the page knows, in words
+  app.beyond = () => "";
   // address of the page that a thing of the graph has of its own
   app.pageOf = () => null;
   // whether sentences behind so many relations are better looked up on that page
