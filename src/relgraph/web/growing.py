@@ -5,11 +5,9 @@ by IRI without what all share, as in the explorer's address: `id/country/JP`, `t
 """
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Sequence
 from functools import lru_cache
 from typing import Any, cast
-
-import networkx as nx
 
 from relgraph.errors import QueryError, UnknownName
 from relgraph.explore.evidence import evidence
@@ -83,7 +81,7 @@ def part_json(store: Store, new: Sequence[str], held: Sequence[str]) -> str:
     if len(new) > MOST_NEW or len(held) > MOST_HELD:
         raise QueryError("part", f"at most {MOST_NEW} new nodes and {MOST_HELD} that are there, at once")
     added = [full(key) for key in new]
-    return _json({"part": _part(among(store, {*added, *map(full, held)}, new=added))})
+    return _json({"part": _among(store, {*added, *map(full, held)}, added)})
 
 
 def stated_json(store: Store, pairs: Sequence[tuple[str, str]]) -> str:
@@ -108,7 +106,7 @@ def paths_json(store: Store, start: str, end: str) -> str:
     found = shortest_paths(graph, *ends, MOST_PATHS) if all(one in graph for one in ends) else []
     nodes = sorted({one for path in found for one in path})
     return _json({
-        "paths": [[short(one) for one in path] for path in found], "part": _part(among(store, nodes)) if nodes else None
+        "paths": [[short(one) for one in path] for path in found], "part": _among(store, nodes) if nodes else None
     })  # fmt: skip
 
 
@@ -140,12 +138,13 @@ def full(key: str) -> str:
     return key if "://" in key else BASE + key
 
 
-def _part(graph: "nx.MultiDiGraph[str]") -> Mapping[str, object]:
+def _among(store: Store, nodes: Collection[str], new: Collection[str] | None = None) -> Item:
+    graph = among(store, nodes, new=new)
     return part(graph, lines_of(graph), {})
 
 
 @lru_cache(maxsize=1)
-def _network(store: Any) -> "nx.MultiDiGraph[str]":
+def _network(store: Any) -> Any:
     """The whole network, which an asker keeps as long as its store is current."""
     return tie_graph(store, Choice(topics=True))
 
