@@ -54,7 +54,8 @@ def opened(store: Store, focus: str = "") -> Item:
     if middle not in graph:
         raise UnknownName(focus, "entity")
     totals = {"entities": held.entities, "relations": held.ties, "sentences": held.sentences, "releases": held.releases}
-    return page_data(graph, lines_of(graph), middle, totals=totals, calendar=held.months)
+    data = page_data(graph, lines_of(graph), middle, totals=totals, calendar=held.months)
+    return data if focus else data | {"focus": None}
 
 
 def neighbours_json(store: Store, of: str) -> str:

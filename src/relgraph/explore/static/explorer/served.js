@@ -74,7 +74,7 @@
 
   app.beyond = () => `; ${app.say("in_store", { n: app.number(app.data.totals.entities) })}`;
   app.fetchMore = async () => {
-    const middle = app.state.around || app.key(app.nodes[app.data.focus]);
+    const middle = app.state.around || app.key(app.nodes[app.data.centres[0]]);
     const left = (await app.fartherNeighbours(middle)).filter((one) => !app.node(one.key)?.lines.length);
     await join([middle, ...left.slice(0, app.data.limit).map((one) => one.key)]);
     if (left.length <= app.data.limit) app.fetchMore = null;
