@@ -1,5 +1,7 @@
 import asyncio
+import contextlib
 import os
+import signal
 import time
 
 import pytest
@@ -110,3 +112,16 @@ def test_who_takes_too_much_memory_is_ended_and_replaced(built, sparql):
 
     assert asyncio.run(ask()) > 0
     desk.close()
+
+
+def test_processes_that_are_killed_while_they_are_idle_are_replaced(desk):
+    async def ask():
+        for _ in range(3):
+            os.kill(await desk.ask(process), signal.SIGKILL)
+            for _ in range(20):  # whoever asks while it ends is told so, and the next has an answer
+                with contextlib.suppress(Stopped):
+                    await desk.ask(process)
+                await asyncio.sleep(0.05)
+        return await desk.ask(asked, "SELECT ?s { ?s a rg:Country }")
+
+    assert asyncio.run(ask()) > 0

@@ -10,9 +10,11 @@ import os
 import resource
 from collections.abc import Callable
 from concurrent.futures import TimeoutError as PoolTimeout
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
 from multiprocessing import get_context
 from pathlib import Path
+from threading import Thread
 from typing import Concatenate, ParamSpec, TypeVar
 
 from pebble import ProcessExpired, ProcessPool
@@ -42,12 +44,25 @@ class Desk:
 
     def __init__(self, location: str, *, askers: int, limit: float, memory: int) -> None:
         self.limit = limit
+        self._location, self._askers, self._memory = location, askers, memory
+        self._pool = self._started()
+
+    def _started(self) -> ProcessPool:
         context = get_context("forkserver")
         context.set_forkserver_preload(_BEFOREHAND)  # so that one that was ended is replaced at once
-        self._pool = ProcessPool(max_workers=askers, initializer=_open, initargs=[location, memory], context=context)
+        pool = ProcessPool(
+            max_workers=self._askers, initializer=_open, initargs=[self._location, self._memory], context=context
+        )
+        for _ in range(self._askers):  # so that they are there before the first question
+            pool.schedule(os.getpid)
+        return pool
 
-        for _ in range(askers):  # so that they are there before the first question
-            self._pool.schedule(os.getpid)
+    def _whole(self) -> ProcessPool:
+        """The processes; started anew where the pool gave up, as it does when one ends by itself while it is idle."""
+        if not self._pool.active:
+            Thread(target=_end, args=[self._pool], daemon=True).start()
+            self._pool = self._started()
+        return self._pool
 
     async def ask(
         self, function: Callable[Concatenate[Store, P], T], *args: P.args, **kwargs: P.kwargs
@@ -58,19 +73,23 @@ class Desk:
             Stopped: it took longer than the limit, or the process broke down.
             RelgraphError: whatever the function raises.
         """
-        future = self._pool.schedule(_answer, args=[function, args, kwargs], timeout=self.limit)
+        future = self._whole().schedule(_answer, args=[function, args, kwargs], timeout=self.limit)
         try:
             answer: T = await asyncio.wrap_future(future)
         except (TimeoutError, PoolTimeout):
             raise Stopped("limit", f"stopped after {self.limit:g} s") from None
-        except (ProcessExpired, MemoryError):
+        except (ProcessExpired, BrokenProcessPool, MemoryError):
             raise Stopped("limit", "the process that was answering broke down, perhaps for want of memory") from None
         return answer
 
     def close(self) -> None:
         """End the processes, whatever they are doing."""
-        self._pool.stop()  # type: ignore[no-untyped-call]
-        self._pool.join()
+        _end(self._pool)
+
+
+def _end(pool: ProcessPool) -> None:
+    pool.stop()  # type: ignore[no-untyped-call]
+    pool.join()
 
 
 def _open(location: str, memory: int) -> None:
