@@ -21,6 +21,7 @@ from pebble import ProcessExpired, ProcessPool
 
 from relgraph.errors import QueryError, StoreError
 from relgraph.store.protocol import Store
+from relgraph.web.asking.heard import begin
 from relgraph.web.holding import Holding
 
 P = ParamSpec("P")
@@ -101,6 +102,8 @@ def _open(location: str, memory: int) -> None:
     # Of what the process has for itself: the store's files, which it maps, and the space that V8 reserves do not count
     most = _taken() + (memory << 20)
     resource.setrlimit(resource.RLIMIT_DATA, (most, most))
+    with suppress(StoreError):
+        begin(_held.store)
 
 
 def _taken() -> int:

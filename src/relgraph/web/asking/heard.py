@@ -1,13 +1,17 @@
 """What the desk hears in a question in words: the readings that it bears, or the questions that come nearest."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
+from threading import Lock, Thread
 
+from relgraph.errors import RelgraphError
 from relgraph.store.protocol import Store
 from relgraph.understanding.reading import Reader, Readings
 from relgraph.understanding.telling import Teller
 from relgraph.understanding.weighing import Weighed
 
+_LOCK = Lock()
 _held: tuple[Store, Reader] | None = None
 
 
@@ -53,12 +57,25 @@ def heard(store: Store, text: str, language: str) -> Heard:
     )
 
 
+def begin(store: Store) -> None:
+    """Make the reader beside everything else, so that the first question in words need not wait for it."""
+
+    def made() -> None:
+        with suppress(RelgraphError):  # whoever asks is told
+            _reader(store)
+
+    Thread(target=made, daemon=True).start()
+
+
 def _reader(store: Store) -> Reader:
-    """The reader of this process, made once for each store that it opens: it takes a second."""
+    """The reader of this process, made once for each store that it opens: of a large one that takes seconds."""
     global _held
-    if _held is None or _held[0] is not store:
-        _held = store, Reader(store)
-    return _held[1]
+    with _LOCK:
+        if _held is None or _held[0] is not store:
+            reader = Reader(store)
+            _ = reader.directory, reader.matters, reader.newest
+            _held = store, reader
+        return _held[1]
 
 
 def _read(readings: Readings, place: int, teller: Teller) -> Read:
