@@ -3,7 +3,7 @@ window.relgraph = {};
 (function (app) {
   "use strict";
   const data = JSON.parse(document.getElementById("data").textContent);
-  const byIri = new Map(), byEnds = new Map(), byKey = {};
+  const byIri = new Map(), byEnds = new Map(), byKey = {}, spans = new Map();
   const symmetrics = new Set(data.symmetric);
   Object.assign(data, { topics: {}, territories: {} });
   Object.assign(app, { data, nodes: [], lines: [], relations: [], drawn: [], most: 1 });
@@ -85,9 +85,11 @@ window.relgraph = {};
     return relation;
   }
 
+  // of one span there is one list, for there are many relations
   function years({ first, last }) {
-    if (!first) return [];
-    return first.slice(0, 4) === last.slice(0, 4) ? [first.slice(0, 4)] : [first.slice(0, 4), last.slice(0, 4)];
+    const span = first ? `${first.slice(0, 4)} ${last.slice(0, 4)}` : "";
+    if (!spans.has(span)) spans.set(span, span ? [...new Set(span.split(" "))] : []);
+    return spans.get(span);
   }
 
   // Statements behind relations, in their order: {relation, iri, sentence, release, status, confidence, basis, …}

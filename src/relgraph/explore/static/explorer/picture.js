@@ -139,7 +139,7 @@
   // as large as all signs and the names beside them have room
   function fitting(places, by = 0) {
     const [left, right] = span(places.map((place) => place.x), by), [top, bottom] = span(places.map((place) => place.y), by);
-    const wide = Math.max(60, holder.clientWidth - 130), high = Math.max(60, holder.clientHeight - 100);
+    const { clientWidth, clientHeight } = holder, wide = Math.max(60, clientWidth - Math.min(130, clientWidth * 0.24)), high = Math.max(60, clientHeight - 100);
     const scale = Math.max(0.005, Math.min(wide / (right - left || 1), high / (bottom - top || 1), 1.35));
     return { position: { x: (left + right) / 2, y: (top + bottom) / 2 + 8 / scale }, scale };
   }

@@ -17,13 +17,17 @@
   // dates are days, months or years: 2023-12-01, 2023-12, 2023
   app.date = (text) => {
     if (!text) return app.say("no_date");
-    const parts = { year: "numeric" };
-    if (text.length > 4) parts.month = text.length > 7 ? "short" : "long";
-    if (text.length > 7) parts.day = "numeric";
     const time = new Date(text.length === 4 ? `${text}-01-01` : text.length === 7 ? `${text}-01` : text);
     if (Number.isNaN(time.getTime())) return text;
-    return time.toLocaleDateString(app.language === "de" ? "de-DE" : "en-GB", { ...parts, timeZone: "UTC" });
+    return dates(app.language, text.length > 7 ? DAY : text.length > 4 ? MONTH : YEAR).format(time);
   };
+  const YEAR = { year: "numeric" }, MONTH = { ...YEAR, month: "long" }, DAY = { ...YEAR, month: "short", day: "numeric" };
+  const made = new Map(); // to make one takes as long as to write a hundred dates
+  function dates(language, parts) {
+    const key = `${language} ${Object.keys(parts).length}`;
+    if (!made.has(key)) made.set(key, new Intl.DateTimeFormat(language === "de" ? "de-DE" : "en-GB", { ...parts, timeZone: "UTC" }));
+    return made.get(key);
+  }
 
   // address of a release that opens at the sentence in browsers that know text fragments; only http and https.
   // `relgraph.explore.originals` makes the same, and a test holds both together.
