@@ -48,7 +48,7 @@
     Object.assign(app, { visNodes: nodes, visEdges: edges });
     hover(null);
     document.getElementById("nothing").hidden = shown.length > 0;
-    app.mark();
+    app.mark({ drawn: false });
     if (!keep || !inView()) fit();
   };
 
@@ -103,7 +103,7 @@
   }
 
   // show in the picture what the panel is about
-  app.mark = () => {
+  app.mark = ({ drawn = true } = {}) => {
     const target = app.selected, route = app.view.route;
     chosen = new Set();
     network.unselectAll();
@@ -118,7 +118,7 @@
       network.selectEdges([target.line]);
       chosen = new Set(app.lines[target.line].ends);
     }
-    network.redraw();
+    if (drawn) network.redraw(); // else it will be
   };
 
   app.isShown = (id) => nodes.get(id) !== null;
