@@ -30,6 +30,14 @@ _COUNTED = """?tie rg:relationType ?type ; rg:sums ?relation . GRAPH ?release { 
 _COUNTS = "SELECT ?type (COUNT(DISTINCT ?evidence) AS ?sentences) (COUNT(DISTINCT ?release) AS ?releases) WHERE {"
 COUNTS = f"{_COUNTS} {{ ?tie rg:subject ?thing }} UNION {{ ?tie rg:object ?thing }} {_COUNTED}"
 COUNTS_ABOUT = f"{_COUNTS} ?tie rg:topic ?thing . {_COUNTED}"
+QUOTES = """SELECT ?thing ?evidence ?sentence (LANG(?sentence) AS ?language) ?confidence ?basis ?reviewer ?reviewed
+  ?release ?title ?date ?publisher ?url WHERE {
+  GRAPH ?release { ?thing rg:evidence ?evidence ; rg:confidence ?confidence ; rg:basis ?basis .
+    ?evidence oa:hasSelector ?quote . ?quote oa:exact ?sentence . ?release dcterms:title ?title }
+  OPTIONAL { GRAPH ?release { ?release dcterms:issued ?date } }
+  OPTIONAL { GRAPH ?release { ?release dcterms:publisher ?publisher } }
+  OPTIONAL { GRAPH ?release { ?release dcterms:source ?url } }
+  OPTIONAL { GRAPH ?release { ?thing rg:reviewer ?reviewer ; rg:reviewedOn ?reviewed } } }"""
 SUMMED = "SELECT ?thing ?relation WHERE { ?thing rg:sums ?relation }"
 DATED = """SELECT ?relation ?date WHERE { ?thing rg:sums ?relation .
   GRAPH ?release { ?relation rg:evidence ?evidence } OPTIONAL { GRAPH ?release { ?release dcterms:issued ?date } } }"""

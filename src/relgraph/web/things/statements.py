@@ -40,8 +40,12 @@ def statements(store: Store, relations: Iterable[str]) -> list[Statement]:
     known = facts(store, relations)
     sentences = Sentences(store)
     sentences.read(fact.evidence for fact in known.values())
-    ordered = sorted(known.values(), key=lambda fact: (-newness(fact.told), fact.origin.iri, fact.relation))
-    return [Statement(fact, sentences.of(fact.evidence)) for fact in ordered]
+    return newest_first(Statement(fact, sentences.of(fact.evidence)) for fact in known.values())
+
+
+def newest_first(read: Iterable[Statement]) -> list[Statement]:
+    """Statements in the order in which pages show them."""
+    return sorted(read, key=lambda one: (-newness(one.fact.told), one.fact.origin.iri, one.fact.relation))
 
 
 def anchor(evidence: str) -> str:
