@@ -170,14 +170,25 @@ def test_a_list_that_is_cut_leads_to_the_rest(client):
 
 def test_a_tie_opens_to_its_sentences_without_any_script(visit):
     page = visit(f"{JAPAN}?lang=de", java_script_enabled=False)
-    tie = page.locator("#cooperation .tie").first
-    tie.locator("summary").click()
-    assert tie.locator("blockquote").first.is_visible()
-    tie.get_by_role("link", name="Beziehung").first.click()
+    page.locator("#cooperation .tie a[data-opens]").first.click()
+    assert page.locator("blockquote").first.is_visible()
+    page.get_by_role("link", name="Beziehung").first.click()
     assert page.locator("mark").count() == 1
-    with page.expect_navigation():
-        page.locator("a[href^='/id/release/']").first.click()
+    page.locator("main a[href^='/id/release/']").first.click()
     assert page.locator(".reading .text").is_visible()
+
+
+def test_a_tie_opens_in_place_and_closes_again(visit):
+    page = visit(f"{JAPAN}?lang=de")
+    row = page.locator("#cooperation .tie").first
+    opens = row.locator("a[data-opens]")
+    opens.press("Enter")
+    row.locator("blockquote").first.wait_for()
+    assert opens.get_attribute("aria-expanded") == "true"
+    assert row.locator("blockquote").count() == int(opens.inner_text().split()[0])
+    opens.press("Enter")
+    assert not row.locator("blockquote").first.is_visible()
+    assert page.url.endswith(f"{JAPAN}?lang=de")
 
 
 def test_links_on_a_page_lead_to_things_that_are_there(client, paths):

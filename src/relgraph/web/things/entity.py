@@ -84,7 +84,7 @@ def entity_page(store: Store, iri: str) -> EntityPage:
         groups=groups,
         neighbours=tuple(close),
         parts=parts,
-        releases=release_page(store, naming, 1, SHOWN, _origins(groups)),
+        releases=release_page(store, naming, 1, SHOWN),
         years=years(naming.values()),
         things=things(store, named),
     )
@@ -153,17 +153,14 @@ def releases_of(store: Store, iri: str, question: str) -> dict[str, str]:
     return dict(sorted(found.items(), key=lambda pair: (-newness(pair[1]), pair[0])))
 
 
-def release_page(
-    store: Store, found: Mapping[str, str], page: int, size: int, known: Mapping[str, Origin] | None = None
-) -> Paged[Origin]:
-    """One page of a list of releases; `known` were read before.
+def release_page(store: Store, found: Mapping[str, str], page: int, size: int) -> Paged[Origin]:
+    """One page of a list of releases.
 
     Raises:
         QueryError: there is no such page.
     """
     cut = paged([*found], page, size)
-    read = {**(known or {})}
-    read |= origins(store, [iri for iri in cut.shown if iri not in read])
+    read = origins(store, cut.shown)
     return Paged(tuple(read[iri] for iri in cut.shown), cut.total, cut.page, cut.pages, cut.first)
 
 
@@ -212,9 +209,3 @@ def _entries(groups: Iterable[Group]) -> Iterator[Entry]:
     for group in groups:
         for held in group.lists:
             yield from held.entries.shown
-
-
-def _origins(groups: Iterable[Group]) -> dict[str, Origin]:
-    """Releases whose sentences are shown."""
-    facts = (statement.fact for entry in _entries(groups) for statement in entry.statements)
-    return {fact.origin.iri: fact.origin for fact in facts}

@@ -24,21 +24,12 @@ TIES = f"""SELECT (?thing AS ?tie) ?subject ?object ?type ?status ?sentences ?la
   ?thing rg:subject ?subject . {_TIE.replace("?tie", "?thing")} }}"""
 DETAILS = """SELECT ?thing ?property ?value WHERE { ?thing ?property ?value
   FILTER(?property IN (
-    rg:topic, rg:tieBasis, rg:role, rg:relationCount, rg:releaseCount, rg:firstDate, rg:newestRelation)) }"""
+    rg:topic, rg:tieBasis, rg:role, rg:releaseCount, rg:firstDate)) }"""
 _COUNTED = """?tie rg:relationType ?type ; rg:sums ?relation . GRAPH ?release { ?relation rg:evidence ?evidence }
   } GROUP BY ?type"""
 _COUNTS = "SELECT ?type (COUNT(DISTINCT ?evidence) AS ?sentences) (COUNT(DISTINCT ?release) AS ?releases) WHERE {"
 COUNTS = f"{_COUNTS} {{ ?tie rg:subject ?thing }} UNION {{ ?tie rg:object ?thing }} {_COUNTED}"
 COUNTS_ABOUT = f"{_COUNTS} ?tie rg:topic ?thing . {_COUNTED}"
-QUOTES = """SELECT ?thing ?evidence ?sentence (LANG(?sentence) AS ?language) ?confidence ?basis ?reviewer ?reviewed
-  ?release ?title ?date ?publisher ?url WHERE {
-  GRAPH ?release { ?thing rg:evidence ?evidence ; rg:confidence ?confidence ; rg:basis ?basis .
-    ?evidence oa:hasSelector ?quote . ?quote oa:exact ?sentence . ?release dcterms:title ?title }
-  OPTIONAL { GRAPH ?release { ?release dcterms:issued ?date } }
-  OPTIONAL { GRAPH ?release { ?release dcterms:publisher ?publisher } }
-  OPTIONAL { GRAPH ?release { ?release dcterms:source ?url } }
-  OPTIONAL { GRAPH ?release { ?thing rg:reviewer ?reviewer ; rg:reviewedOn ?reviewed } } }"""
-SUMMED = "SELECT ?thing ?relation WHERE { ?thing rg:sums ?relation }"
 DATED = """SELECT ?relation ?date WHERE { ?thing rg:sums ?relation .
   GRAPH ?release { ?relation rg:evidence ?evidence } OPTIONAL { GRAPH ?release { ?release dcterms:issued ?date } } }"""
 SUMMING = "SELECT ?value WHERE { ?value rg:sums ?thing }"

@@ -1,19 +1,14 @@
-"""Ties of a thing: in groups by type, with counts, the strongest first, and the newest sentences of those shown."""
+"""Ties of a thing: in groups by type, with counts, the strongest first; their sentences stand on the pages of ties."""
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from relgraph.brief.fact import Fact, Origin
 from relgraph.queries.batches import Row, batched, value
 from relgraph.store.protocol import Store
-from relgraph.vocabulary import ONTOLOGY, Basis, RelationType, Status
+from relgraph.vocabulary import ONTOLOGY, RelationType
 from relgraph.web.things import selects
 from relgraph.web.things.paging import Paged, paged
-from relgraph.web.things.statements import Statement, newest_first
-
-WHOLE = 3
-"""A tie of so many relations is shown with all its sentences, of others the newest."""
 
 _TYPES = {ONTOLOGY + kind.class_name: kind for kind in RelationType}
 _ORDER = {kind: place for place, kind in enumerate(RelationType)}
@@ -44,10 +39,8 @@ class Entry:
     topics: tuple[str, ...]
     bases: tuple[str, ...]
     roles: tuple[str, ...]
-    relations: int
     releases: int
     first: str
-    statements: tuple[Statement, ...]
 
     @property
     def named(self) -> Iterator[str]:
@@ -92,14 +85,10 @@ def tie_of(store: Store, iri: str) -> Tie:
 
 def grouped(store: Store, iri: str, ties: Iterable[Tie], question: str, size: int) -> tuple[Group, ...]:
     """Groups by type, of each list the first `size`; `question` counts sentences and releases by type."""
-    counts = {
-        _TYPES[value(row, "type")]: (int(value(row, "sentences")), int(value(row, "releases")))
-        for row in batched(store, question, [iri])
-        if row["type"] in _TYPES
-    }
     lists = listed(iri, ties)
     cut = {key: paged(held, 1, size) for key, held in lists.items()}
     known = {entry.tie.iri: entry for entry in entries(store, [tie for page in cut.values() for tie in page.shown])}
+    counts = _counts(store, iri, lists, known, question)
     made = []
     for kind in sorted(counts, key=_ORDER.__getitem__):
         own = tuple(
@@ -138,20 +127,7 @@ def entries(store: Store, ties: Collection[Tie]) -> list[Entry]:
     held: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     for row in batched(store, selects.DETAILS, [tie.iri for tie in ties]):
         held[value(row, "thing")][value(row, "property").removeprefix(ONTOLOGY)].append(value(row, "value"))
-    few = [tie.iri for tie in ties if int(held[tie.iri]["relationCount"][0]) <= WHOLE]
-    stated = {tie.iri: held[tie.iri]["newestRelation"] for tie in ties}
-    stated |= _summed(store, few)
-    by_relation = {relation: tie for tie in ties for relation in stated[tie.iri]}
-    quoted: dict[str, list[Statement]] = defaultdict(list)
-    for one in quotes(store, by_relation):
-        quoted[by_relation[one.fact.relation].iri].append(one)
-    return [_entry(tie, held[tie.iri], quoted[tie.iri]) for tie in ties]
-
-
-def quotes(store: Store, ties: Mapping[str, Tie]) -> list[Statement]:
-    """Statements by their relations, the newest first, as far as their ties do not tell them: a fifth of the work."""
-    read = [_quote(row, ties[value(row, "thing")]) for row in batched(store, selects.QUOTES, ties)]
-    return newest_first({one.fact.relation: one for one in read}.values())
+    return [_entry(tie, held[tie.iri]) for tie in ties]
 
 
 def neighbours(iri: str, ties: Iterable[Tie], most: int) -> list[tuple[str, int]]:
@@ -164,52 +140,35 @@ def neighbours(iri: str, ties: Iterable[Tie], most: int) -> list[tuple[str, int]
     return sorted(strength.items(), key=lambda pair: (-pair[1], pair[0]))[:most]
 
 
-def _summed(store: Store, ties: Collection[str]) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = defaultdict(list)
-    for row in batched(store, selects.SUMMED, ties):
-        found[value(row, "thing")].append(value(row, "relation"))
-    return found
-
-
-def _quote(row: Row, tie: Tie) -> Statement:
-    origin = Origin(
-        iri=value(row, "release"),
-        title=value(row, "title"),
-        date=row["date"],
-        publisher=row["publisher"],
-        url=row["url"],
-        language=row["language"] or "de",
-    )
-    fact = Fact(
-        relation=value(row, "thing"),
-        type=tie.type,
-        subject=tie.subject,
-        object=tie.object,
-        origin=origin,
-        evidence=value(row, "evidence"),
-        status=Status(tie.status),
-        confidence=float(value(row, "confidence")),
-        basis=Basis(value(row, "basis").removeprefix(ONTOLOGY)),
-        reviewer=row["reviewer"],
-        reviewed_on=row["reviewed"],
-    )
-    return Statement(fact, value(row, "sentence"))
+def _counts(
+    store: Store,
+    iri: str,
+    lists: Mapping[tuple[RelationType, str], Sequence[Tie]],
+    known: Mapping[str, Entry],
+    question: str,
+) -> dict[RelationType, tuple[int, int]]:
+    """Sentences and releases by type; where each type has a single tie, its own counts are these."""
+    if len({kind for kind, _ in lists}) == sum(map(len, lists.values())):
+        return {kind: (ties[0].sentences, known[ties[0].iri].releases) for (kind, _), ties in lists.items()}
+    return {
+        _TYPES[value(row, "type")]: (int(value(row, "sentences")), int(value(row, "releases")))
+        for row in batched(store, question, [iri])
+        if row["type"] in _TYPES
+    }
 
 
 def _filled(cut: Paged[Tie], known: Mapping[str, Entry]) -> Paged[Entry]:
     return Paged(tuple(known[tie.iri] for tie in cut.shown), cut.total, cut.page, cut.pages, cut.first)
 
 
-def _entry(tie: Tie, held: Mapping[str, list[str]], found: list[Statement]) -> Entry:
+def _entry(tie: Tie, held: Mapping[str, list[str]]) -> Entry:
     return Entry(
         tie,
         topics=tuple(sorted(held.get("topic", ()))),
         bases=tuple(sorted(basis.removeprefix(ONTOLOGY) for basis in held.get("tieBasis", ()))),
         roles=tuple(sorted(held.get("role", ()))),
-        relations=int(held["relationCount"][0]),
         releases=int(held["releaseCount"][0]),
         first=min(held.get("firstDate", [""])),
-        statements=tuple(found),
     )
 
 

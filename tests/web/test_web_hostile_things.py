@@ -1,0 +1,127 @@
+"""Text that means harm stays text, in every page and in every form of RDF."""
+
+from urllib.parse import quote
+
+import httpx
+import pytest
+from pyoxigraph import RdfFormat, parse
+
+from relgraph import iris
+from relgraph.graph.ontology import ontology_nquads
+from relgraph.graph.quads import nquads
+from relgraph.model import Entity, Evidence, Extraction, Mention, Relation, Release
+from relgraph.store.embedded import write_store
+from relgraph.vocabulary import ID
+from watching import Watched
+
+SCRIPT = "<script>alert(1)</script>"
+BREAKOUT = "\"'></a></title></svg><img src=x onerror=alert(2)>{{ 7*7 }}{% raw %}"
+TURTLE = '" ; <https://evil.example/p> <https://evil.example/o> . """ \\" <a> <b> "'
+BIDI = "\u202eegilrevO\u202c \u2066x\u2069 \x07\u2028"
+LONG = "Donaudampfschifffahrtsgesellschaft" * 60
+ODD = f"{ID}organisation/a%20b?c=d'e&f;(g)"
+NAMES = [SCRIPT, BREAKOUT, TURTLE, BIDI, LONG]
+
+
+def entity(number, name, iri=None):
+    return Entity(
+        id=iri or f"{ID}organisation/n{number}", type="Company", name=name, name_en=f"{name} en",
+        same_as=("javascript:alert(3)", "https://example.org/\"><script>alert(4)</script>"),
+        mentions=(Mention(text=name, start=0, end=len(name)),),
+    )  # fmt: skip
+
+
+def release(number, name, other):
+    text = f"{name} arbeitet mit {other.name} zusammen.\n]]>-->"
+    sentence = text.partition("\n")[0]
+    one = entity(number, name)
+    relation = Relation(
+        id=iris.relation(f"x-{number}", "cooperation", one.id, other.id), type="cooperation", subject=one.id,
+        object=other.id, topics=("research",), role=name, amount=name, rule=name, confidence=0.5,
+        evidence=Evidence(text=sentence, start=0, end=len(sentence)),
+    )  # fmt: skip
+    held = Release(
+        id=f"x-{number}", title=name, date="2024-01-02", publisher=name, url="https://example.org/?q='onmouseover=alert(5)",
+        text=text,
+    )  # fmt: skip
+    return Extraction(release=held, entities=(one, other.model_copy(update={"mentions": ()})), relations=(relation,))
+
+
+@pytest.fixture(scope="module")
+def extractions():
+    odd = entity("odd", "Odd & Söhne <i>", ODD)
+    return [release(number, name, odd) for number, name in enumerate(NAMES)]
+
+
+@pytest.fixture(scope="module")
+def hostile(tmp_path_factory, extractions, serve_site):
+    folder = tmp_path_factory.mktemp("hostile") / "store"
+    write_store(folder, [*nquads(extractions), *ontology_nquads()])
+    with serve_site(folder) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def paths(extractions):
+    """Addresses of everything in the store."""
+    found = ["/entities?type=Company", "/topic/research", f"/id/organisation/{quote(ODD.rpartition('/')[2], safe='')}"]
+    for number, one in enumerate(extractions):
+        (relation,) = one.relations
+        tie = iris.tie("cooperation", *sorted((relation.subject, ODD)), "active")
+        found += [f"/id/organisation/n{number}", f"/id/release/x-{number}"]
+        found += ["/id/" + iri.removeprefix(ID) for iri in (relation.id, tie)]
+    return found
+
+
+def test_no_page_runs_what_a_release_says(hostile, paths, browser):
+    for path in paths:
+        watched = Watched(browser, hostile + path)
+        assert watched.page.locator("h1").count() == 1, path
+        assert watched.page.locator("main img, main script, main i").count() == 0
+        assert watched.page.evaluate("document.documentElement.scrollWidth <= innerWidth"), path
+        links = watched.page.locator("a[href]").evaluate_all("all => all.map(one => one.protocol)")
+        assert set(links) <= {"http:", "https:"}
+        for opens in watched.page.locator("a[data-opens]").all()[:3]:
+            opens.click()
+            watched.page.locator(".opened").last.wait_for()
+        watched.context.close()
+        assert (watched.complaints, watched.dialogs) == ([], [])
+        assert [url for url in watched.requests if not url.startswith(f"{hostile}/")] == []
+
+
+def test_names_are_shown_as_they_are(hostile, browser):
+    watched = Watched(browser, f"{hostile}/id/organisation/n0?lang=de")
+    assert watched.page.locator("h1").inner_text() == SCRIPT
+    watched.page.goto(f"{hostile}/id/organisation/n1?lang=de")
+    assert watched.page.locator("h1").inner_text() == BREAKOUT
+    watched.context.close()
+
+
+def test_a_thing_with_an_odd_address_is_found_by_the_links_to_it(hostile, browser):
+    watched = Watched(browser, f"{hostile}/id/organisation/n0?lang=de")
+    watched.page.locator("#cooperation .ends a").first.click()
+    assert watched.page.locator("h1").inner_text() == "Odd & Söhne <i>"
+    watched.context.close()
+
+
+@pytest.mark.parametrize(
+    ("suffix", "form"), [("ttl", RdfFormat.TURTLE), ("nt", RdfFormat.N_TRIPLES), ("jsonld", RdfFormat.JSON_LD)]
+)
+def test_rdf_says_nothing_that_the_store_does_not(hostile, extractions, suffix, form):
+    for number, name in enumerate(NAMES):
+        answer = httpx.get(f"{hostile}/id/release/x-{number}.{suffix}")
+        quads = [*parse(answer.content, form)]
+        assert not [quad for quad in quads if "evil.example" in quad.predicate.value]
+        titles = [quad.object.value for quad in quads if quad.predicate.value.endswith("/title")]
+        assert titles == [name]
+        release_lines = [line for line in nquads(extractions) if line.endswith(f"<{ID}release/x-{number}> .")]
+        assert len(quads) == len(release_lines)
+
+
+def test_headers_hold_no_line_of_others(hostile):
+    answer = httpx.get(f"{hostile}/id/organisation/{quote(ODD.rpartition('/')[2], safe='')}.ttl")
+    assert answer.status_code == 200
+    assert "%2520" in answer.headers["link"]
+    again = httpx.get(hostile + "/id/organisation/n0%0d%0aX-Evil:%201")
+    assert again.status_code == 404
+    assert "x-evil" not in again.headers
