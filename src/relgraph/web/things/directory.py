@@ -4,12 +4,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from relgraph.brief.fact import Thing
-from relgraph.brief.reading import things
 from relgraph.names.folding import folded
 from relgraph.queries.batches import asked, batched, value
 from relgraph.store.protocol import Store
 from relgraph.vocabulary import EntityType
 from relgraph.web.things.entity import Part
+from relgraph.web.things.names import things
 from relgraph.web.things.paging import Paged, paged
 
 PAGE = 100

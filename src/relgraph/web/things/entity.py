@@ -5,11 +5,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from relgraph.brief.fact import Origin, Thing, newness
-from relgraph.brief.reading import origins, things
+from relgraph.brief.reading import origins
 from relgraph.queries.batches import batched, value
 from relgraph.store.protocol import Store
 from relgraph.vocabulary import ONTOLOGY, PREFIXES, EntityType
 from relgraph.web.things import selects
+from relgraph.web.things.names import things
 from relgraph.web.things.paging import Paged, paged
 from relgraph.web.things.ties import Entry, Group, grouped, listed, neighbours, ties_of
 from relgraph.web.things.ties import page_of as ties_page

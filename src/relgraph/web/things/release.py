@@ -5,13 +5,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from relgraph.brief.fact import Origin, Thing
-from relgraph.brief.reading import origins, things
+from relgraph.brief.reading import origins
 from relgraph.explore.originals import original
 from relgraph.explore.spans import Span, Stretch, stretches
 from relgraph.queries.batches import batched, value
 from relgraph.store.protocol import Store
 from relgraph.vocabulary import ONTOLOGY, PREFIXES
 from relgraph.web.things import selects
+from relgraph.web.things.names import things
 from relgraph.web.things.statements import Statement, anchor, statements
 
 _BODY = PREFIXES["schema"] + "articleBody"

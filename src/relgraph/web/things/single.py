@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from relgraph.brief.fact import Thing, newness
-from relgraph.brief.reading import things
 from relgraph.queries.batches import batched, value
 from relgraph.store.protocol import Store
 from relgraph.web.things import selects
 from relgraph.web.things.entity import PAGE
+from relgraph.web.things.names import things
 from relgraph.web.things.paging import Paged, paged
 from relgraph.web.things.statements import Statement, statements
 from relgraph.web.things.ties import Entry, entries, tie_of

@@ -4,12 +4,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from relgraph.brief.fact import Origin, Thing
-from relgraph.brief.reading import things
 from relgraph.queries.batches import batched, value
 from relgraph.store.protocol import Store
 from relgraph.vocabulary import PREFIXES
 from relgraph.web.things import selects
 from relgraph.web.things.entity import PAGE, SHOWN, ListPage, Year, links, release_page, releases_of, years
+from relgraph.web.things.names import things
 from relgraph.web.things.paging import Paged
 from relgraph.web.things.ties import Group, grouped, listed, page_of, ties_about
 
