@@ -3,7 +3,7 @@ from threading import Event
 
 import pytest
 
-from relgraph.web.shelf import Answer, Shelf
+from relgraph.web.shelf import Answer, Shared, Shelf
 
 
 def answer(text="x"):
@@ -96,3 +96,33 @@ def test_what_was_not_asked_for_longest_makes_room():
 def test_the_same_body_gives_the_same_bytes():
     assert answer("ü" * 1000) == answer("ü" * 1000)
     assert answer("ü").body.decode() == "ü"
+
+
+def test_what_one_process_has_made_the_other_reads(tmp_path):
+    made = []
+    whole = Answer.of("text/html", b"x\ny", links="</a>", status=303, location="/b")
+    for _ in range(2):
+        assert Shared(tmp_path, 10_000).get(("key", 1), lambda: made.append(1) or whole) == whole
+    assert made == [1]
+
+
+def test_a_shared_folder_does_not_grow_without_end(tmp_path):
+    shared = Shared(tmp_path, 5_000)
+    for key in range(20):
+        shared.get(key, answer)
+    assert 0 < len([*tmp_path.iterdir()]) <= 5
+
+
+def test_where_nothing_can_be_shared_answers_are_made(tmp_path):
+    assert Shared(tmp_path / "gone", 5_000).get("key", answer) == answer()
+
+
+def test_a_shelf_leaves_what_it_makes_to_others(tmp_path):
+    async def asked(make):
+        shelf = Shelf(10_000, tmp_path)
+        try:
+            return await shelf.get("key", make)
+        finally:
+            shelf.close()
+
+    assert asyncio.run(asked(answer)) == asyncio.run(asked(lambda: answer("other"))) == answer()

@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from pathlib import Path
 
 from fastapi import FastAPI
 from starlette.middleware.gzip import GZipMiddleware
@@ -67,7 +68,7 @@ def create_app(settings: Settings) -> FastAPI:
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         desk = Desk(settings.store, askers=settings.askers, limit=settings.limit, memory=settings.memory)
-        shelf = Shelf()
+        shelf = Shelf(shared=Path(settings.shelf) if settings.shelf is not None else None)
         index = Kept(holding, Index.of)
         index.begin()
         app.state.site = Site(settings, holding, desk, index, Answers(), shelf)

@@ -19,6 +19,8 @@ class Settings:
     """Processes for each serving process that answer questions, so that one can be ended."""
     memory: int = 1024
     """Megabytes that each of them may take for questions."""
+    shelf: str | None = None
+    """Folder in which serving processes leave each other the pages that they have made."""
 
     def hand_on(self) -> None:
         """Leave the settings to the processes that this one starts."""
