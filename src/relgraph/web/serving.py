@@ -10,9 +10,15 @@ from relgraph.web.settings import Settings
 
 def serve(settings: Settings, host: str, port: int, workers: int) -> None:
     """Serve until interrupted."""
+    if workers == 1:
+        return _run(settings, host, port, workers)
     with TemporaryDirectory(prefix="relgraph-pages-") as shelf:
-        replace(settings, shelf=shelf if workers > 1 else None).hand_on()
-        uvicorn.run(
-            "relgraph.web.app:served", factory=True, host=host, port=port, workers=workers, log_level="warning",
-            server_header=False, timeout_graceful_shutdown=3,
-        )  # fmt: skip
+        _run(replace(settings, shelf=shelf), host, port, workers)
+
+
+def _run(settings: Settings, host: str, port: int, workers: int) -> None:
+    settings.hand_on()
+    uvicorn.run(
+        "relgraph.web.app:served", factory=True, host=host, port=port, workers=workers, log_level="warning",
+        server_header=False, timeout_graceful_shutdown=3,
+    )  # fmt: skip
