@@ -31,6 +31,7 @@ bench: $(VENV)/installed-bench chromium
 	@$(BIN)/python tests/benchmarks/network.py $(if $(QUICK),--nodes 5000 --edges 50000)
 	@$(BIN)/python tests/benchmarks/questions.py $(QUICK)
 	@$(BIN)/python tests/benchmarks/answers.py $(QUICK)
+	@$(BIN)/python tests/benchmarks/serving.py $(QUICK)
 	@$(BIN)/python tests/benchmarks/page.py $(QUICK)
 
 # The bar is Python 3.11; Debian keeps venv's pip in a package of its own
