@@ -1,7 +1,7 @@
 # make demo   build the bundled releases and say what came out
 # make test   everything that must hold before a change goes in
 # make bench  how fast releases are read, beside spaCy with the same names, and how fast questions are answered;
-#             make bench QUICK=--quick takes a tenth of the time
+#             how fast pages are served, drawn and moved; make bench QUICK=--quick takes a tenth of the time
 # make clean  remove what the two leave behind
 
 PYTHON ?= python3
@@ -15,10 +15,11 @@ export PIP_ROOT_USER_ACTION := ignore
 
 demo: $(VENV)/installed
 	@$(BIN)/relgraph build --out build
-	@printf '%s\n' '' 'Three commands to try next:' \
+	@printf '%s\n' '' 'Four commands to try next:' \
 	  '  $(BIN)/relgraph ask "Wer führt bei Halbleitern?"' \
 	  '  $(BIN)/relgraph brief Japan -o japan.pdf' \
-	  '  $(BIN)/relgraph explore --focus Japan --hops 1 -o japan.html'
+	  '  $(BIN)/relgraph explore --focus Japan --hops 1 -o japan.html' \
+	  '  $(BIN)/relgraph serve'
 
 test: $(VENV)/installed-dev chromium
 	$(BIN)/ruff format --check
