@@ -1,5 +1,6 @@
 """The application as a whole: its pages, its headers, and what it holds open."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -10,6 +11,7 @@ from starlette.middleware.gzip import GZipMiddleware
 from relgraph import __version__
 from relgraph.queries.index import Index
 from relgraph.web import statics
+from relgraph.web.ahead import keep_ahead
 from relgraph.web.desk import Desk
 from relgraph.web.headers import SecurityHeaders
 from relgraph.web.holding import Holding
@@ -71,8 +73,10 @@ def create_app(settings: Settings) -> FastAPI:
         shelf = Shelf(shared=Path(settings.shelf) if settings.shelf is not None else None)
         index = Kept(holding, Index.of)
         index.begin()
-        app.state.site = Site(settings, holding, desk, index, Answers(), shelf)
+        site = app.state.site = Site(settings, holding, desk, index, Answers(), shelf)
+        ahead = asyncio.create_task(keep_ahead(app, site))
         yield
+        ahead.cancel()
         shelf.close()
         desk.close()
 

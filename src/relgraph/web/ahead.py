@@ -1,0 +1,58 @@
+"""Pages made before anybody asks: of the entities with most evidence, which take longest and are asked for most."""
+
+import asyncio
+import os
+from contextlib import suppress
+from itertools import islice
+
+from starlette.types import ASGIApp, Message, Scope
+
+from relgraph.errors import RelgraphError
+from relgraph.queries.listing import RELEASE_KIND
+from relgraph.web.rendering import address
+from relgraph.web.site import Site
+
+MOST = 400
+"""So many entities: what has less evidence is made in a few milliseconds."""
+
+_EVERY = 5.0
+"""Seconds between two looks at whether a build has replaced the store."""
+
+
+async def keep_ahead(app: ASGIApp, site: Site) -> None:
+    """Make them as long as the process serves, anew after each build."""
+    made = None
+    while True:
+        if site.holding.generation != made:
+            made = site.holding.generation
+            with suppress(RelgraphError):  # whoever asks for the page is told
+                await make_ahead(app, site, MOST)
+        await asyncio.sleep(_EVERY)
+
+
+async def make_ahead(app: ASGIApp, site: Site, most: int) -> None:
+    """Make the German pages of so many entities, one after the other, through the application itself."""
+    index = await site.index.soon()
+    things = [*islice((thing for thing in index.things if thing.kind != RELEASE_KIND), most)]
+    if os.getpid() % 2:  # two processes that leave each other what they make do not make the same
+        things.reverse()
+    for thing in things:
+        await _ask(app, address(thing.iri))
+
+
+async def _ask(app: ASGIApp, path: str) -> None:
+    """Ask for a page as a browser would; what is answered is kept by whoever made it."""
+    scope: Scope = {
+        "type": "http", "asgi": {"version": "3.0"}, "http_version": "1.1", "method": "GET", "scheme": "http",
+        "path": path, "raw_path": path.encode(), "root_path": "", "query_string": b"", "headers": [(b"accept", b"text/html")],
+        "server": None, "client": None, "state": {},
+    }  # fmt: skip
+
+    async def receive() -> Message:
+        await asyncio.Event().wait()  # nobody goes away
+        raise AssertionError
+
+    async def send(message: Message) -> None:
+        """Nobody reads it."""
+
+    await app(scope, receive, send)
