@@ -44,8 +44,8 @@ async def _ask(app: ASGIApp, path: str) -> None:
     """Ask for a page as a browser would; what is answered is kept by whoever made it."""
     scope: Scope = {
         "type": "http", "asgi": {"version": "3.0"}, "http_version": "1.1", "method": "GET", "scheme": "http",
-        "path": path, "raw_path": path.encode(), "root_path": "", "query_string": b"", "headers": [(b"accept", b"text/html")],
-        "server": None, "client": None, "state": {},
+        "path": path, "raw_path": path.encode(), "root_path": "", "query_string": b"",
+        "headers": [(b"accept", b"text/html")], "server": None, "client": None, "state": {},
     }  # fmt: skip
 
     async def receive() -> Message:
