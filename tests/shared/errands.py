@@ -1,0 +1,25 @@
+"""What tests let another process do with a store: functions that it can find by the name of a module."""
+
+import os
+
+from relgraph.errors import UnknownName
+
+
+def asked(store, sparql):
+    return len(store.select(sparql).rows)
+
+
+def process(store):
+    return os.getpid()
+
+
+def unknown(store):
+    raise UnknownName("Japna", "country", ["Japan"])
+
+
+def hoards(store):
+    return len([bytearray(1 << 20) for _ in range(1 << 10)])
+
+
+def dies(store):
+    os._exit(3)
