@@ -28,13 +28,13 @@ def country_namings() -> tuple[Naming, ...]:
 
 
 @lru_cache(maxsize=1)
-def codes_by_number() -> dict[str, str]:
-    """ISO 3166-1 codes of two letters by their numbers of three digits.
+def codes_by_three_letters() -> dict[str, str]:
+    """ISO 3166-1 codes of two letters by those of three.
 
-    >>> codes_by_number()["392"]
+    >>> codes_by_three_letters()["JPN"]
     'JP'
     """
-    return {country.numeric: country.alpha_2 for country in pycountry.countries}
+    return {country.alpha_3: country.alpha_2 for country in pycountry.countries}
 
 
 def _namings(extra: dict[str, Authority]) -> Iterator[Naming]:
