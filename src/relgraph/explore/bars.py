@@ -1,6 +1,6 @@
 """Small charts of an answer: counts as bars, the longest first, and how many things there are of each year."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from relgraph.explore.theme import colours
@@ -20,7 +20,7 @@ def bars(counts: Sequence[tuple[str, float]], title: str) -> "altair.LayerChart 
     labels = [_unique(label, place) for place, (label, _) in enumerate(counts)]
     values = [{"label": label, "n": count} for label, (_, count) in zip(labels, counts, strict=True)]
     base = alt.Chart(alt.InlineData(values=values)).encode(
-        x=alt.X("n:Q", title=title, axis=alt.Axis(format=",d", tickMinStep=1, tickCount=5)),
+        x=alt.X("n:Q", title=title, axis=alt.Axis(format=",d", values=steps([count for _, count in counts]))),
         y=alt.Y("label:N", sort=labels, title=None, scale=alt.Scale(domain=labels, paddingInner=0.2),
                 axis=alt.Axis(domain=False, ticks=False, labelLimit=330, labelExpr="split(datum.label, '\\u2063')[0]")),
     )  # fmt: skip
@@ -41,10 +41,22 @@ def years(counts: Mapping[int, int], title: str) -> "altair.LayerChart | altair.
         .mark_bar(color=colours()["accent"], cornerRadiusEnd=2)
         .encode(
             x=alt.X("year:O", title=None, axis=alt.Axis(labelAngle=0, values=shown, ticks=False)),
-            y=alt.Y("n:Q", title=title, axis=alt.Axis(format=",d", tickMinStep=1, tickCount=4)),
+            y=alt.Y("n:Q", title=title, axis=alt.Axis(format=",d", values=steps(counts.values()))),
         )
     )
     return alt.layer(drawn).properties(width="container", height=_HEIGHT)
+
+
+def steps(counts: Iterable[float]) -> list[int]:
+    """Whole numbers for an axis, at most six and from 0: Vega would also mark halves, rounded.
+
+    >>> steps([1, 2]), steps([130])
+    ([0, 1, 2], [0, 50, 100])
+    """
+    most = max(counts, default=0)
+    sizes = (10**power * first for power in range(16) for first in (1, 2, 5))
+    step = next(size for size in sizes if most < 6 * size)
+    return list(range(0, int(most) + 1, step))
 
 
 def _unique(label: str, place: int) -> str:
