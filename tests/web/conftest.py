@@ -19,7 +19,7 @@ def served(store, *options):
     """Address of `relgraph serve` on a store."""
     with socket.create_server(("127.0.0.1", 0)) as probe:
         port = probe.getsockname()[1]
-    serve = ["serve", "--store", str(store), "--port", str(port), "--workers", "1"]
+    serve = ["serve", "--store", str(store), "--port", str(port), "--workers", "1", "--ahead", "0"]
     command = [sys.executable, "-m", "relgraph", *serve, *options]
     with subprocess.Popen(command, stderr=subprocess.DEVNULL) as process:
         try:
@@ -64,7 +64,7 @@ def client(site):
 @pytest.fixture
 def app(built):
     """The application itself, for what needs its insides."""
-    return create_app(Settings(str(built / "store"), askers=1))
+    return create_app(Settings(str(built / "store"), askers=1, ahead=0))
 
 
 @pytest.fixture

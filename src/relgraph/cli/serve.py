@@ -22,8 +22,12 @@ from relgraph.cli.options import store_option
     "--memory", type=click.IntRange(256), default=1024, show_default=True, metavar="MEGABYTES",
     help="How much memory a process that answers questions may take.",
 )  # fmt: skip
+@click.option(
+    "--ahead", type=click.IntRange(0), default=20_000, show_default=True, metavar="PAGES",
+    help="How many pages of entities to make before anybody asks, those with most evidence first; 0 for none.",
+)  # fmt: skip
 @store_option()
-def serve(host: str, port: int, workers: int, limit: float, memory: int, store: str) -> None:
+def serve(host: str, port: int, workers: int, limit: float, memory: int, ahead: int, store: str) -> None:
     """Serve the graph as a web application until interrupted.
 
     \b
@@ -37,4 +41,4 @@ def serve(host: str, port: int, workers: int, limit: float, memory: int, store: 
 
     open_store(store).close()  # what is wrong with it is said before anything listens
     say(f"http://{host}:{port}/")
-    run(Settings(store, limit=limit, memory=memory), host, port, workers)
+    run(Settings(store, limit=limit, memory=memory, ahead=ahead), host, port, workers)

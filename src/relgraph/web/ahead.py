@@ -1,9 +1,10 @@
-"""Pages made before anybody asks: of the entities with most evidence, which take longest and are asked for most."""
+"""Pages of entities made before anybody asks, those with most evidence first: they take longest."""
 
 import asyncio
 import os
 from contextlib import suppress
 from itertools import islice
+from time import perf_counter
 
 from starlette.types import ASGIApp, Message, Scope
 
@@ -12,11 +13,8 @@ from relgraph.queries.listing import RELEASE_KIND
 from relgraph.web.rendering import address
 from relgraph.web.site import Site
 
-MOST = 400
-"""So many entities: what has less evidence is made in a few milliseconds."""
-
-_EVERY = 5.0
-"""Seconds between two looks at whether a build has replaced the store."""
+_EVERY, _PAUSE = 5.0, 0.2
+"""Seconds between two looks at whether a build has replaced the store, and at whether readers still wait."""
 
 
 async def keep_ahead(app: ASGIApp, site: Site) -> None:
@@ -26,18 +24,22 @@ async def keep_ahead(app: ASGIApp, site: Site) -> None:
         if site.holding.generation != made:
             made = site.holding.generation
             with suppress(RelgraphError):  # whoever asks for the page is told
-                await make_ahead(app, site, MOST)
+                await make_ahead(app, site, site.settings.ahead)
         await asyncio.sleep(_EVERY)
 
 
 async def make_ahead(app: ASGIApp, site: Site, most: int) -> None:
-    """Make the German pages of so many entities, one after the other, through the application itself."""
+    """Make the German pages of so many entities through the application, in half of the time; readers come first."""
     index = await site.index.soon()
     things = [*islice((thing for thing in index.things if thing.kind != RELEASE_KIND), most)]
     if os.getpid() % 2:  # two processes that leave each other what they make do not make the same
         things.reverse()
     for thing in things:
+        while site.shelf.busy:
+            await asyncio.sleep(_PAUSE)
+        begun = perf_counter()
         await _ask(app, address(thing.iri))
+        await asyncio.sleep(perf_counter() - begun)
 
 
 async def _ask(app: ASGIApp, path: str) -> None:

@@ -19,6 +19,8 @@ class Settings:
     """Processes for each serving process that answer questions, so that one can be ended."""
     memory: int = 1024
     """Megabytes that each of them may take for questions."""
+    ahead: int = 20_000
+    """Pages of entities that are made before anybody asks for them."""
     shelf: str | None = None
     """Folder in which serving processes leave each other the pages that they have made."""
 

@@ -19,8 +19,8 @@ from threading import Lock, get_ident
 
 from cachetools import LRUCache
 
-MOST = 96 * 1024 * 1024
-"""Bytes of answers that a process keeps, and as many that it leaves to others."""
+MOST, SHARED = 96 * 1024 * 1024, 512 * 1024 * 1024
+"""Bytes of answers that a process keeps, and that it leaves to others on the disk."""
 
 _AROUND = 1_000  # bytes that an answer takes beside its body
 _MAKERS = 2  # the engine works outside of the interpreter's lock, so one reads while the other writes
@@ -59,7 +59,7 @@ class Shelf:
         self._held: LRUCache[Hashable, Answer] = LRUCache(most, getsizeof=lambda held: len(held.compressed) + _AROUND)
         self._coming: dict[Hashable, asyncio.Future[Answer]] = {}
         self._makers = ThreadPoolExecutor(_MAKERS, thread_name_prefix="pages")
-        self._shared = Shared(shared, most) if shared is not None else None
+        self._shared = Shared(shared, SHARED) if shared is not None else None
 
     async def get(self, key: Hashable | None, make: Callable[[], Answer]) -> Answer:
         """What is kept under a key, or what `make` makes of it now; without a key it is made anew and not kept.
@@ -79,6 +79,11 @@ class Shelf:
                 coming.add_done_callback(lambda done: self._keep(key, done))
         # Whoever goes away leaves the others their answer
         return await asyncio.shield(coming)
+
+    @property
+    def busy(self) -> bool:
+        """Whether anybody waits for an answer."""
+        return bool(self._coming)
 
     def close(self) -> None:
         """Let go of the threads."""
