@@ -24,3 +24,11 @@ class Watched:
     def _refuse(self, dialog):
         self.dialogs.append(dialog.message)
         dialog.dismiss()
+
+
+def hindrances(page):
+    """What keeps people from using a page, serious or critical as axe sees it; nothing where all is well."""
+    from axe_playwright_python.sync_playwright import Axe
+
+    found = [one for one in Axe().run(page).response["violations"] if one["impact"] in ("serious", "critical")]
+    return [(one["id"], [node["html"] for node in one["nodes"]]) for one in found]
