@@ -29,7 +29,7 @@ async def keep_ahead(app: ASGIApp, site: Site) -> None:
 
 
 async def make_ahead(app: ASGIApp, site: Site, most: int) -> None:
-    """Make the first page and those of so many entities, in German, through the application, in half of the time; readers come first."""
+    """Make the first page and those of so many entities, in German; half of the time is idle, readers come first."""
     index = await site.index.soon()
     things = [*islice((thing for thing in index.things if thing.kind != RELEASE_KIND), most)]
     if os.getpid() % 2:  # two processes that leave each other what they make do not make the same
