@@ -21,12 +21,11 @@ demo: $(VENV)/installed
 	  '  $(BIN)/relgraph explore --focus Japan --hops 1 -o japan.html' \
 	  '  $(BIN)/relgraph serve'
 
-# Twice as many processes as cores: many tests wait for a browser or a server
 test: $(VENV)/installed-dev chromium
 	$(BIN)/ruff format --check
 	$(BIN)/ruff check
 	$(BIN)/mypy
-	$(BIN)/pytest -n 4
+	$(BIN)/pytest -n 2
 
 bench: $(VENV)/installed-bench chromium
 	@$(BIN)/python tests/benchmarks/reading.py $(if $(QUICK),--turns 1 --sizes 120)

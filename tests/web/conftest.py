@@ -55,10 +55,17 @@ def site(bundled):
 
 
 @pytest.fixture(scope="session")
-def client(site):
+def caller(site):
     """A client that follows no redirects by itself."""
     with httpx.Client(base_url=site, timeout=60) as made:
         yield made
+
+
+@pytest.fixture
+def client(caller):
+    """The client, which remembers nothing of the test before."""
+    caller.cookies.clear()
+    return caller
 
 
 @pytest.fixture
