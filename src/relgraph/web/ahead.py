@@ -21,8 +21,9 @@ async def keep_ahead(app: ASGIApp, site: Site) -> None:
     """Make them as long as the process serves, anew after each build."""
     made = None
     while True:
-        if site.holding.generation != made:
-            made = site.holding.generation
+        generation = site.holding.generation  # of a store behind an address none is known, and nothing is kept
+        if generation and generation != made:
+            made = generation
             with suppress(RelgraphError):  # whoever asks for the page is told
                 await make_ahead(app, site, site.settings.ahead)
         await asyncio.sleep(_EVERY)
@@ -38,7 +39,7 @@ async def make_ahead(app: ASGIApp, site: Site, most: int) -> None:
         while site.shelf.busy:
             await asyncio.sleep(_PAUSE)
         begun = perf_counter()
-        await _ask(app, path)
+        await asyncio.gather(_ask(app, path), return_exceptions=True)  # one that breaks down is in the log already
         await asyncio.sleep(perf_counter() - begun)
 
 

@@ -3,15 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from relgraph.network.extent import extent
 from relgraph.queries.batches import asked, value
 from relgraph.store.protocol import Store
 
-_COUNTS = """SELECT (COUNT(?release) AS ?releases) (MAX(STR(?date)) AS ?newest)
-  { GRAPH ?release { ?release a rg:Release OPTIONAL { ?release dcterms:issued ?date } } }"""
 _RELATIONS = "SELECT (COUNT(?relation) AS ?n) { GRAPH ?release { ?relation a rg:Relation } }"
-_SENTENCES = "SELECT (COUNT(DISTINCT ?said) AS ?n) { GRAPH ?release { ?relation rg:evidence ?said } }"
-_REGION = """SELECT ?region (COUNT(?release) AS ?n) { GRAPH ?release { ?release rg:region ?region } }
-  GROUP BY ?region ORDER BY DESC(?n) ?region LIMIT 1"""
 _NEWEST = """SELECT ?release ?date { GRAPH ?release { ?release a rg:Release ; dcterms:issued ?date } }
   ORDER BY DESC(STR(?date)) ?release LIMIT 5"""
 
@@ -36,13 +32,12 @@ def overview(store: Store) -> Overview:
     Raises:
         StoreError: the store cannot answer.
     """
-    counts = next(asked(store, _COUNTS))
-    region = next((value(row, "region") for row in asked(store, _REGION)), None)
+    held, newest = extent(store), list(asked(store, _NEWEST))
     return Overview(
-        releases=int(value(counts, "releases")),
+        releases=held.releases,
         relations=int(value(next(asked(store, _RELATIONS)), "n")),
-        sentences=int(value(next(asked(store, _SENTENCES)), "n")),
-        newest_date=counts["newest"] or "",
-        region=region,
-        newest=[value(row, "release") for row in asked(store, _NEWEST)],
+        sentences=held.sentences,
+        newest_date=value(newest[0], "date") if newest else "",
+        region=held.regions[0] if held.regions else None,
+        newest=[value(row, "release") for row in newest],
     )
