@@ -27,7 +27,7 @@ from questions import PAGE, QUICK, SIZE, counts, machine, synthesised
 
 BEGIN, END = "<!-- make bench writes the speed of pages here -->\n", "<!-- and no further than this -->\n"
 READERS = 100
-ONCE, AGAIN = 3_000, 30_000
+ONCE, AGAIN, AHEAD = 3_000, 30_000, 20_000
 SEED = 2026
 HEAVY = "SELECT (COUNT(*) AS ?n) WHERE { ?a rg:subject ?x . ?b rg:object ?y . ?c rg:subject ?z . FILTER(?x != ?z) }"
 LIMIT = 10
@@ -131,9 +131,9 @@ def idle(pid):
     start, before = time.perf_counter(), worked(pid)
     last = before
     while True:
-        time.sleep(5)
+        time.sleep(2)
         now = worked(pid)
-        if now - last < 0.2:
+        if now - last < 0.1:
             break
         last = now
     took = f"{time.perf_counter() - start:,.0f} s, {now - before:,.0f} s of cores"
@@ -158,7 +158,7 @@ def serve(folder, given, tell):
     from relgraph.store.opening import open_store
 
     share = 100 if given.few else 10 if given.quick else 1
-    once, again, limit = ONCE // share, AGAIN // share, 2 if given.few else LIMIT
+    once, again, ahead, limit = ONCE // share, AGAIN // share, AHEAD // share, 2 if given.few else LIMIT
     chance = random.Random(SEED)
     with open_store(folder) as store:
         weighted = entities(store)
@@ -167,7 +167,7 @@ def serve(folder, given, tell):
     paths = [*drawn(weighted, others, again, chance)]
     port = free_port()
     command = [sys.executable, "-m", "relgraph", "serve", "--store", str(folder), "--port", str(port)]
-    with serving([*command, "--limit", str(limit)], port) as pid:
+    with serving([*command, "--limit", str(limit), "--ahead", str(ahead)], port) as pid:
         asyncio.run(loaded(port, [get("/", port)] * 20, 10))  # the processes are up
 
         def phase(name, call):
@@ -213,7 +213,9 @@ def main():
     parser.add_argument("--quick", action="store_true", help=f"{QUICK:,} releases, and the page stays as it is")
     parser.add_argument("--print", action="store_true", help="leave the page as it is")
     parser.add_argument("--store", help="a store of synthetic releases, else one is written")
-    parser.add_argument("--few", action="store_true", help="a tenth of what --quick asks for, with a limit of 2 s")
+    parser.add_argument(
+        "--few", action="store_true", help="a hundredth is asked for, limit 2 s, the page stays as it is"
+    )
     parser.add_argument("--readers", type=int, default=READERS)
     given = parser.parse_args()
     releases, lines = QUICK if given.quick else given.releases, []

@@ -1,6 +1,7 @@
 """What tests let another process do with a store: functions that it can find by the name of a module."""
 
 import os
+import signal
 
 from relgraph.errors import UnknownName
 
@@ -11,6 +12,10 @@ def asked(store, sparql):
 
 def process(store):
     return os.getpid()
+
+
+def on_ending(store):
+    return signal.getsignal(signal.SIGTERM)
 
 
 def unknown(store):

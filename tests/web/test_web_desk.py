@@ -5,7 +5,7 @@ import signal
 
 import pytest
 
-from errands import asked, dies, hoards, process, unknown
+from errands import asked, dies, hoards, on_ending, process, unknown
 from relgraph.errors import QueryError, UnknownName
 from relgraph.web.desk import Desk, Stopped
 
@@ -52,6 +52,10 @@ def test_a_heavy_question_is_stopped_at_the_limit_and_its_process_replaced(built
     before, after = asyncio.run(ask())
     desk.close()
     assert before != after
+
+
+def test_a_process_ends_at_once_whatever_the_engine_does(desk):
+    assert asyncio.run(desk.ask(on_ending)) == signal.SIG_DFL
 
 
 def test_who_goes_away_frees_the_process(desk):

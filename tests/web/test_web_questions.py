@@ -5,14 +5,13 @@ import json
 import httpx
 import pytest
 
-from relgraph.build import build
 from relgraph.cli.main import main
 from relgraph.queries.catalogue import catalogue
 from relgraph.resources import read_words
 from relgraph.web import speech
 from relgraph.web.asking.page import FIRST
 from relgraph.web.headers import POLICY
-from watching import Watched, hindrances
+from watching import hindrances
 
 
 def rows(text):
@@ -218,39 +217,6 @@ def test_the_picture_is_shown(visit):
 def test_json_is_that_of_sparql(client):
     answer = client.get("/questions/partnerships.json", params={"country": "JP"})
     assert "bindings" in json.loads(answer.text)["results"]
-
-
-HOSTILE = """---
-id: hostile-1
-title: '<script>alert(1)</script> Reise "nach" Japan'
-date: 2024-02-01
-publisher: '<img src=x onerror=alert(2)>'
-region: Baden-Württemberg
-url: https://example.org/%22><script>alert(3)</script>
----
-
-Baden-Württemberg und die Stiftung <b>Neue</b> {{7*7}} Welt <script>alert(4)</script>
-schlossen eine Partnerschaft mit Japan.
-
-Japan ist bei der Robotik <img src=x onerror=alert(5)> führend.
-"""
-
-
-def test_a_hostile_release_stays_text(browser, served, tmp_path):
-    (tmp_path / "releases").mkdir()
-    (tmp_path / "releases" / "hostile.md").write_text(HOSTILE, encoding="utf-8")
-    build([tmp_path / "releases"], tmp_path / "build")
-    with served(tmp_path / "build" / "store") as address:
-        for path in ("/", "/questions/technology-leaders", "/ask?q=Wer+f%C3%BChrt+bei+Robotik%3F", "/search?q=Reise"):
-            watched = Watched(browser, address + path)
-            watched.page.wait_for_load_state("networkidle")
-            text = watched.page.content()
-            watched.context.close()
-            assert watched.dialogs == []
-            assert watched.complaints == []
-            assert "<img src=" not in text.replace('<img class="picture"', "")
-            assert "javascript:" not in text
-            assert "<script>alert" not in text
 
 
 def test_a_question_that_takes_too_long_is_stopped_and_its_form_stays(served, bundled):

@@ -8,6 +8,7 @@ the store first; arguments and answer cross by pickling.
 import asyncio
 import os
 import resource
+import signal
 from collections.abc import Callable
 from concurrent.futures import TimeoutError as PoolTimeout
 from concurrent.futures.process import BrokenProcessPool
@@ -95,6 +96,8 @@ def _end(pool: ProcessPool) -> None:
 
 def _open(location: str, memory: int) -> None:
     global _held
+    # No function of Python's is called while the engine works: pebble's would let the process live three seconds more
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
     os.nice(_NICE)
     _held = Holding(location)
     with suppress(StoreError):  # whoever asks is told

@@ -1,4 +1,4 @@
-"""Text that means harm stays text, in every page and in every form of RDF."""
+"""Releases that mean harm: what they say stays text, in every page and in every form of RDF."""
 
 from urllib.parse import quote
 
@@ -7,6 +7,8 @@ import pytest
 from pyoxigraph import RdfFormat, parse
 
 from relgraph import iris
+from relgraph.build import read
+from relgraph.extraction.readers import FirstReader
 from relgraph.graph.ontology import ontology_nquads
 from relgraph.graph.quads import nquads
 from relgraph.model import Entity, Evidence, Extraction, Mention, Relation, Release
@@ -21,6 +23,37 @@ BIDI = "\u202eegilrevO\u202c \u2066x\u2069 \x07\u2028"
 LONG = "Donaudampfschifffahrtsgesellschaft" * 60
 ODD = f"{ID}organisation/a%20b?c=d'e&f;(g)"
 NAMES = [SCRIPT, BREAKOUT, TURTLE, BIDI, LONG]
+HARM = "<script>alert(6)</script><img src=x onerror=alert(7)>"
+READ = f"""---
+id: bw-1
+title: "Titel {HARM}"
+date: 2024-02-01
+publisher: "Haus {HARM}"
+url: https://example.org/%22><script>alert(8)</script>
+region: Baden-Württemberg
+---
+
+Baden-Württemberg arbeitet mit Japan bei der Robotik zusammen {HARM}.
+
+Baden-Württemberg arbeitet mit der Firma "{HARM}" GmbH und mit China in der Forschung zusammen.
+
+Baden-Württemberg und die Stiftung <b>Neue</b> {{{{7*7}}}} Welt {HARM} schlossen eine Partnerschaft mit Japan.
+
+Ministerpräsident Winfried Kretschmann will im Oktober 2024 nach Japan reisen.
+
+Japan ist bei der Robotik {HARM} führend.
+"""
+VIEWS = (
+    "/", "/questions/technology-leaders", "/ask?q=Wer+f%C3%BChrt+bei+Robotik%3F", "/search?q=Titel",
+    "/brief?about=Japan",
+    "/compare?partner=Japan&partner=China",
+    "/compare?partner=Japan&partner=China&format=svg",
+    "/compare/sentences?partner=Japan&row=https://w3id.org/relgraph/topic/robotics",
+    "/map?view=asia-pacific",
+    "/timeline?about=Japan",
+    "/sparql?format=html&query=SELECT+*+{+GRAPH+?g+{+?s+?p+?o+}+}",
+    "/sparql?format=html&query=CONSTRUCT+{+?s+?p+?o+}+WHERE+{+GRAPH+?g+{+?s+?p+?o+}+}",
+)  # fmt: skip
 
 
 def entity(number, name, iri=None):
@@ -55,9 +88,12 @@ def extractions():
 
 @pytest.fixture(scope="module")
 def hostile(tmp_path_factory, extractions, serve_site):
-    folder = tmp_path_factory.mktemp("hostile") / "store"
-    write_store(folder, [*nquads(extractions), *ontology_nquads()])
-    with serve_site(folder) as address:
+    folder = tmp_path_factory.mktemp("hostile")
+    (folder / "a.md").write_text(READ, encoding="utf-8")
+    (reading,), _ = read([folder / "a.md"])
+    told = [*extractions, FirstReader().read(reading.release)]
+    write_store(folder / "store", [*nquads(told), *ontology_nquads()])
+    with serve_site(folder / "store", "--limit", "60") as address:
         yield address
 
 
@@ -125,3 +161,23 @@ def test_headers_hold_no_line_of_others(hostile):
     again = httpx.get(hostile + "/id/organisation/n0%0d%0aX-Evil:%201")
     assert again.status_code == 404
     assert "x-evil" not in again.headers
+
+
+@pytest.mark.parametrize("path", VIEWS)
+def test_what_a_release_says_is_never_markup(hostile, path):
+    answer = httpx.get(f"{hostile}{path}", timeout=120)
+    assert answer.status_code == 200
+    assert "<script>alert" not in answer.text
+    assert "<img src=x" not in answer.text
+    assert "javascript:" not in answer.text
+    assert path == "/" or "Japan" in answer.text or "country/JP" in answer.text or "Titel" in answer.text
+
+
+def test_no_view_runs_it(hostile, browser):
+    for path in VIEWS:
+        if "format=svg" in path:
+            continue  # it is offered as a file
+        watched = Watched(browser, hostile + path)
+        watched.page.wait_for_load_state("networkidle")
+        watched.context.close()
+        assert (watched.complaints, watched.dialogs) == ([], []), path
