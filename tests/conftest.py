@@ -15,7 +15,7 @@ from threading import Event, Thread
 
 import pytest
 
-from watching import CHROMIUM, FLAGS
+from watching import CHROMIUM, FLAGS, Window
 
 ROBOTICS = """---
 id: bw-2023-05-04-robotik
@@ -147,6 +147,12 @@ def browser():
         started = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         yield started
         started.close()
+
+
+@pytest.fixture(scope="module")
+def window(browser):
+    """Pages of that browser."""
+    return Window(browser)
 
 
 class ModelServer:

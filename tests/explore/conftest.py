@@ -10,7 +10,6 @@ from relgraph.model import Entity, Evidence, Extraction, Mention, Relation, Rele
 from relgraph.network.projection import project
 from relgraph.store.embedded import memory_store
 from relgraph.vocabulary import EntityType as T
-from watching import Watched
 
 HOSTILE = "</script><img src=x onerror=alert(1)>"
 LAND = iris.entity(T.REGION, "DE-BW")
@@ -118,19 +117,13 @@ def rows():
 
 
 @pytest.fixture
-def visit(browser, tmp_path):
+def visit(window, tmp_path):
     """Open HTML text in the browser; afterwards nothing may have been requested, complained of or run."""
-    opened = []
+    path = tmp_path / "page.html"
 
     def call(text, **options):
-        path = tmp_path / "page.html"
         path.write_text(text, encoding="utf-8")
-        opened.append(Watched(browser, path.as_uri(), **options))
-        return opened[-1].page
+        return window.open(path.as_uri(), **options)
 
     yield call
-    for watched in opened:
-        watched.context.close()
-        assert {url.partition("#")[0] for url in watched.requests} == {watched.address}
-        assert watched.complaints == []
-        assert watched.dialogs == []
+    window.check(lambda url: url.partition("#")[0] == path.as_uri())
