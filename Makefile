@@ -25,7 +25,7 @@ test: $(VENV)/installed-dev chromium
 	$(BIN)/ruff format --check
 	$(BIN)/ruff check
 	$(BIN)/mypy
-	$(BIN)/pytest -n 2 --dist loadfile
+	$(BIN)/pytest -n 3 --dist loadfile
 
 bench: $(VENV)/installed-bench chromium
 	@$(BIN)/python tests/benchmarks/reading.py $(if $(QUICK),--turns 1 --sizes 120)

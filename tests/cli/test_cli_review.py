@@ -231,6 +231,16 @@ def test_who_leaves_by_control_c_or_d_loses_nothing(options, path, key):
     assert len(read_decisions(path)) == 1
 
 
+@pytest.mark.parametrize("key", ["\x03", "\x04"])
+def test_who_leaves_before_the_next_question_stands_there_leaves_after_it(options, path, key):
+    screen = Screen(*options)
+    screen.until("[q]uit")
+    screen.type(f"r{key}")
+    screen.until("1 decided")
+    assert screen.end() == 0
+    assert len(read_decisions(path)) == 1
+
+
 def test_a_killed_sitting_keeps_every_answer(options, path):
     screen = Screen(*options)
     screen.until("[q]uit")

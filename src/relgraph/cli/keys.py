@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 _ESCAPE = 0x1B
+_LEAVE = (b"\x03", b"\x04")
 
 
 class Keys:
@@ -22,7 +23,7 @@ class Keys:
         self._ahead = b""
 
     def __enter__(self) -> "Keys":
-        tty.setcbreak(self._fd, termios.TCSANOW)
+        self._single()
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -32,8 +33,7 @@ class Keys:
         """The next key; empty for one that is no letter or digit, as an arrow.
 
         Raises:
-            EOFError: the terminal is gone, or Ctrl-D was pressed.
-            KeyboardInterrupt: Ctrl-C was pressed.
+            EOFError: the terminal is gone, or Ctrl-C or Ctrl-D was pressed.
         """
         if not self._ahead:
             self._ahead = self._read()
@@ -41,7 +41,7 @@ class Keys:
             self._ahead = b""
             return ""
         key, self._ahead = self._ahead[:1], self._ahead[1:]
-        if key == b"\x04":
+        if key in _LEAVE:
             raise EOFError
         return key.decode("ascii", "ignore") if key.isalnum() else ""
 
@@ -52,7 +52,14 @@ class Keys:
         try:
             yield
         finally:
-            tty.setcbreak(self._fd, termios.TCSANOW)
+            self._single()
+
+    def _single(self) -> None:
+        """Keys as they come; Ctrl-C is one of them, so that it interrupts nothing between two questions."""
+        tty.setcbreak(self._fd, termios.TCSANOW)
+        mode = termios.tcgetattr(self._fd)
+        mode[tty.LFLAG] &= ~termios.ISIG
+        termios.tcsetattr(self._fd, termios.TCSANOW, mode)
 
     def _read(self) -> bytes:
         try:

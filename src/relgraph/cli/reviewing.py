@@ -97,7 +97,7 @@ class Desk:
         """A key, and after that of a correction a line; who presses Ctrl-C or Ctrl-D wants to leave."""
         try:
             key = keys.next()
-        except (KeyboardInterrupt, EOFError):
+        except EOFError:
             return Move.QUIT
         if key != _CORRECT or not isinstance(item, RelationItem):
             return key
