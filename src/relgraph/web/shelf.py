@@ -1,7 +1,8 @@
 """Answers that a process keeps, compressed, until the graph changes or others need the room.
 
-An answer is made once however many ask for it at the same time, and few are made at once: where many wait for one core
-each, all would be late. Owns no address and no template; whoever asks says what an answer is known by.
+An answer is made once however many ask for it at the same time, and one after the other: two threads of a process that
+make one each work a third longer for both. Owns no address and no template; whoever asks says what an answer is known
+by.
 """
 
 import asyncio
@@ -23,7 +24,6 @@ MOST, SHARED = 96 * 1024 * 1024, 512 * 1024 * 1024
 """Bytes of answers that a process keeps, and that it leaves to others on the disk."""
 
 _AROUND = 1_000  # bytes that an answer takes beside its body
-_MAKERS = 2  # the engine works outside of the interpreter's lock, so one reads while the other writes
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ class Shelf:
     def __init__(self, most: int = MOST, shared: Path | None = None) -> None:
         self._held: LRUCache[Hashable, Answer] = LRUCache(most, getsizeof=lambda held: len(held.compressed) + _AROUND)
         self._coming: dict[Hashable, asyncio.Future[Answer]] = {}
-        self._makers = ThreadPoolExecutor(_MAKERS, thread_name_prefix="pages")
+        self._makers = ThreadPoolExecutor(1, thread_name_prefix="pages")
         self._shared = Shared(shared, SHARED) if shared is not None else None
 
     async def get(self, key: Hashable | None, make: Callable[[], Answer]) -> Answer:
