@@ -1,7 +1,6 @@
 import pytest
 
 from relgraph.web.briefs import FORMATS
-from watching import hindrances
 
 
 def get(client, **params):
@@ -53,13 +52,6 @@ def test_what_was_typed_is_mended(client, params, status, told):
     assert answer.status_code == status
     assert told in answer.text
     assert "<script>alert" not in answer.text
-
-
-@pytest.mark.parametrize(("width", "scheme", "language"), [(1400, "light", "de"), (390, "dark", "en")])
-def test_nothing_serious_for_those_who_see_or_move_differently(visit, width, scheme, language):
-    page = visit(f"/brief?about=Japan&lang={language}", width=width, color_scheme=scheme)
-    assert hindrances(page) == []
-    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
 
 
 def test_a_brief_is_asked_for_without_scripts(visit):

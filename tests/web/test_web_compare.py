@@ -4,7 +4,6 @@ import io
 import pytest
 
 from relgraph.web.comparing import FORMATS
-from watching import hindrances
 
 RESEARCH = "https://w3id.org/relgraph/topic/research"
 PAIR = [("partner", "Japan"), ("partner", "China")]
@@ -80,16 +79,6 @@ def test_enter_shows_and_leaves_nobody_out(visit):
     page.keyboard.press("Enter")
     page.wait_for_selector("th a:has-text('Südkorea')")
     assert page.locator("table.heat thead a").all_inner_texts() == ["Japan", "China", "Südkorea"]
-
-
-@pytest.mark.parametrize(("width", "scheme", "language"), [(1400, "light", "de"), (390, "dark", "en")])
-@pytest.mark.parametrize(
-    "path", ["/compare?partner=Japan&partner=China", f"/compare/sentences?partner=Japan&row={RESEARCH}"]
-)
-def test_nothing_serious_for_those_who_see_or_move_differently(visit, path, width, scheme, language):
-    page = visit(f"{path}&lang={language}", width=width, color_scheme=scheme)
-    assert hindrances(page) == []
-    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
 
 
 def test_many_sentences_come_in_parts(client):

@@ -11,7 +11,6 @@ from relgraph.resources import read_words
 from relgraph.web import speech
 from relgraph.web.asking.page import FIRST
 from relgraph.web.headers import POLICY
-from watching import hindrances
 
 
 def rows(text):
@@ -186,26 +185,6 @@ def test_filtering_while_typing(visit):
     page.get_by_label("Fragen filtern").fill("besucht")
     assert page.get_by_role("link", name="Wer hat wen besucht oder getroffen?").is_visible()
     assert not page.get_by_role("link", name="Wer ist wo Mitglied?").is_visible()
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize(
-    "path",
-    [
-        "/",
-        "/questions",
-        "/questions/visits-and-meetings?country=Japan",
-        "/questions/agreements?since=x",
-        "/ask?q=Wer+f%C3%BChrt+bei+Halbleitern%3F",
-        "/ask?q=Wetter",
-        "/search?q=Japan",
-    ],
-)
-def test_axe_finds_nothing_serious_and_a_phone_needs_no_scrolling_sideways(visit, path, scheme):
-    page = visit(path, width=390, height=844, color_scheme=scheme)
-    page.wait_for_load_state("networkidle")
-    assert hindrances(page) == []
-    assert page.evaluate("document.documentElement.scrollWidth") <= 390
 
 
 def test_the_picture_is_shown(visit):

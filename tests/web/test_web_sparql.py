@@ -5,7 +5,6 @@ import pytest
 from relgraph.store.opening import open_store
 from relgraph.web.sparql import show
 from relgraph.web.sparql_help import catalogue_examples, catalogue_query, examples, keywords, words
-from watching import hindrances
 
 PAGE = {"Accept": "text/html"}
 COUNTRIES = (
@@ -167,14 +166,6 @@ def test_the_script_goes_to_the_mistake(browser, site):
     selected = "document.querySelector('#query').value.slice(query.selectionStart, query.selectionEnd)"
     assert page.evaluate(selected) == ")"
     page.close()
-
-
-@pytest.mark.parametrize("width", [1400, 390])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_nothing_serious_for_those_who_see_or_move_differently(visit, width, scheme):
-    page = visit("/sparql?format=html&query=SELECT+*+{+?s+a+rg:Country+}+LIMIT+5", width=width, color_scheme=scheme)
-    assert hindrances(page) == []
-    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
 
 
 def test_a_page_works_without_scripts(visit):

@@ -12,7 +12,6 @@ from relgraph.queries.asking import ask
 from relgraph.store.embedded import memory_store
 from relgraph.store.opening import open_store
 from relgraph.web.chronicle import Scope, chronicle
-from watching import hindrances
 
 
 def get(client, **params):
@@ -88,13 +87,6 @@ def test_what_was_typed_is_mended(client, params, status, told):
     assert answer.status_code == status
     assert told in answer.text
     assert "<script>alert" not in answer.text
-
-
-@pytest.mark.parametrize(("width", "scheme", "language"), [(1400, "light", "de"), (390, "dark", "en")])
-def test_nothing_serious_for_those_who_see_or_move_differently(visit, width, scheme, language):
-    page = visit(f"/timeline?about=Japan&lang={language}", width=width, color_scheme=scheme)
-    assert hindrances(page) == []
-    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
 
 
 def test_a_year_is_opened_by_keyboard_without_scripts(visit):
