@@ -1,4 +1,4 @@
-"""Pages of entities made before anybody asks, those with most evidence first: they take longest."""
+"""Pages made before anybody asks: those that take long, and entities, those with most evidence first."""
 
 import asyncio
 import os
@@ -13,6 +13,8 @@ from relgraph.queries.listing import RELEASE_KIND
 from relgraph.web.rendering import address
 from relgraph.web.site import Site
 
+_FOR_ALL = ("/", "/explore", "/map")
+"""Addresses that everybody comes by."""
 _EVERY, _PAUSE = 5.0, 0.2
 """Seconds between two looks at whether a build has replaced the store, and at whether readers still wait."""
 
@@ -30,12 +32,12 @@ async def keep_ahead(app: ASGIApp, site: Site) -> None:
 
 
 async def make_ahead(app: ASGIApp, site: Site, most: int) -> None:
-    """Make the first page and those of so many entities, in German; readers come first, and some time is left."""
+    """Make pages that all ask for and those of so many entities, in German; readers come first, some time is left."""
     index = await site.index.soon()
     things = [*islice((thing for thing in index.things if thing.kind != RELEASE_KIND), most)]
     if os.getpid() % 2:  # two processes that leave each other what they make do not make the same
         things.reverse()
-    for path in ["/", *(address(thing.iri) for thing in things)]:
+    for path in [*(_FOR_ALL if most else ()), *(address(thing.iri) for thing in things)]:
         while site.shelf.busy:
             await asyncio.sleep(_PAUSE)
         begun = perf_counter()
