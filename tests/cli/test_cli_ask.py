@@ -47,7 +47,7 @@ def test_what_nothing_speaks_for_is_not_offered(ask):
 
 def test_partners_in_a_place_are_partnerships_and_their_ranking_is_offered(ask):
     done = ask("Partner in Kanagawa")
-    assert done.out.startswith("gelesen als: Partnerschaften · Land Kanagawa\n")
+    assert done.out.startswith("gelesen als: Partnerschaften · Region Kanagawa\n")
     assert "relgraph query partner-ranking --param country=Kanagawa" in done.out
 
 

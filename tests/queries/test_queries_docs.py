@@ -64,3 +64,11 @@ def test_what_the_header_says_that_a_question_reads_is_what_it_reads():
         read |= {kind for kind in question.relations if kind in DEALINGS and "rg:joins" in body}
         # Without a list, the type is asked for and told, and at most an exception is named
         assert set(question.relations) == read or (not question.relations and "?type" in body), question.name
+
+
+@pytest.mark.parametrize("name", catalogue())
+def test_every_name_of_a_thing_leads_to_it(name):
+    words = ("class_name", "status_name")
+    assert [one.name for one in catalogue()[name].columns if one.name.endswith("_name") and one.of is None] == [
+        one.name for one in catalogue()[name].columns if one.name in words
+    ]

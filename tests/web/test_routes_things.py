@@ -170,11 +170,11 @@ def test_a_list_that_is_cut_leads_to_the_rest(client):
 def test_a_tie_opens_to_its_sentences_without_any_script(visit):
     page = visit(f"{JAPAN}?lang=de", java_script_enabled=False)
     page.locator("#cooperation .tie a[data-opens]").first.click()
-    assert page.locator("blockquote").first.is_visible()
+    page.locator("blockquote").first.wait_for()
     page.get_by_role("link", name="Beziehung").first.click()
-    assert page.locator("mark").count() == 1
+    page.locator("mark").wait_for()  # one, and no more
     page.locator("main a[href^='/id/release/']").first.click()
-    assert page.locator(".reading .text").is_visible()
+    page.locator(".reading .text").wait_for()
 
 
 def test_a_tie_opens_in_place_and_closes_again(visit):

@@ -133,11 +133,11 @@ def test_an_answer_as_a_page_has_a_policy_of_its_own(client):
 
 def test_as_an_advisor_would(visit):
     page = visit("/questions/technology-leaders?lang=de")
-    page.get_by_label("Land", exact=True).click()
+    page.get_by_label("Land oder Region", exact=True).click()
     page.get_by_role("option").first.wait_for()
-    page.get_by_label("Land", exact=True).fill("jap")
+    page.get_by_label("Land oder Region", exact=True).fill("jap")
     page.get_by_role("option", name="Japan", exact=False).first.click()
-    assert page.get_by_label("Land", exact=True).input_value() == "Japan"
+    assert page.get_by_label("Land oder Region", exact=True).input_value() == "Japan"
     page.get_by_role("button", name="Neu fragen").click()
     page.wait_for_url("**country=Japan*")
     answer = page.locator("table.sortable")
@@ -209,3 +209,27 @@ def test_a_question_that_takes_too_long_is_stopped_and_its_form_stays(served, bu
         assert "<form" in answer.text
     assert {answer.status_code for answer in answers} <= {200, 503}
     assert stopped
+
+
+def test_a_plan_tells_when_it_was_reported(client):
+    text = client.get("/questions/planned-commitments", params={"country": "Japan"}).text
+    assert ">gemeldet</th>" in text
+    assert '<td data-key="2015-10-19">19.10.2015</td>' in text
+
+
+def test_what_tells_when_it_was_tells_it_once(client):
+    text = client.get("/questions/visits-and-meetings", params={"country": "Japan"}).text
+    assert ">wann</th>" in text
+    assert ">gemeldet</th>" not in text
+
+
+def test_what_a_release_says_leads_to_its_things(client):
+    text = client.get("/questions/release-card", params={"release": "bw-2019-11-12-landtag-kanagawa"}).text
+    assert '<a href="/id/region/JP-14">Kanagawa</a>' in text
+
+
+def test_sources_stay_in_sight_under_their_heading(visit):
+    page = visit("/questions/partner-ranking?lang=de", width=390, height=844)
+    heading, cell = page.locator("th.cite").bounding_box(), page.locator("td.cite").first.bounding_box()
+    assert heading["x"] + heading["width"] <= 390
+    assert abs(heading["x"] - cell["x"]) < 1

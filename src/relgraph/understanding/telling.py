@@ -17,7 +17,7 @@ from relgraph.understanding.lexicon import phrases, words
 from relgraph.understanding.naming import Named
 from relgraph.understanding.reading import Reader, Readings
 from relgraph.understanding.weighing import Weighed
-from relgraph.vocabulary import ONTOLOGY, TOPIC
+from relgraph.vocabulary import ONTOLOGY, TOPIC, EntityType
 
 
 @dataclass(frozen=True)
@@ -134,6 +134,10 @@ class Teller:
         return shown
 
     def _called(self, weighed: Weighed, name: str) -> str:
+        """What a parameter is called; one for a country that is given a region or city, what that is."""
+        named = weighed.filled.things.get(name)
+        if name == "country" and named and named.thing and named.thing.kind != EntityType.COUNTRY:
+            return self._label(ONTOLOGY + named.thing.kind) or named.thing.kind
         known = words().parameters.get(name)
         if known:
             return known[self.language]

@@ -18,6 +18,8 @@ _NOTED = frozenset({
     "other_release",
 })  # fmt: skip
 """Columns that footnotes tell; they stand in the table only where the question is about evidence itself."""
+_DATED = frozenset({"when", "last"})
+"""Columns that tell when; where there is none, rows tell when they were reported, lest old plans look like new ones."""
 _DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 _NUMERIC = re.compile(r"-?\d+(\.\d+)?")
 _NUMBERS = "http://www.w3.org/2001/XMLSchema#"
@@ -66,6 +68,8 @@ def shown(question: Question, answer: Sourced, speech: Speech) -> Shown:
     names = answer.table.columns
     kept = [place for place, name in enumerate(names) if _shows(question, answer, name)]
     heads, cells = question.headings(speech.language), list(_cells(answer, kept, speech))
+    if answer.notes:
+        heads["date"] = speech.say("questions", "reported")
     headings = [
         Heading(
             names[place], heads[names[place]], bool(cells) and all(row[at].number or not row[at].text for row in cells)
@@ -79,6 +83,8 @@ def shown(question: Question, answer: Sourced, speech: Speech) -> Shown:
 def _shows(question: Question, answer: Sourced, name: str) -> bool:
     if name not in _NOTED or not answer.notes:
         return True
+    if name == "date":
+        return not _DATED.intersection(answer.table.columns)
     return question.group == "evidence" and name == "sentence"
 
 
