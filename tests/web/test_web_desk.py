@@ -7,7 +7,7 @@ import pytest
 
 from errands import asked, dies, hoards, on_ending, process, unknown
 from relgraph.errors import QueryError, UnknownName
-from relgraph.web.desk import Desk, Stopped
+from relgraph.web.desk import Desk, Lanes, Late, Stopped
 
 HEAVY = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
 
@@ -45,7 +45,7 @@ def test_a_heavy_question_is_stopped_at_the_limit_and_its_process_replaced(built
 
     async def ask():
         before = await desk.ask(process)
-        with pytest.raises(Stopped, match="1 s"):
+        with pytest.raises(Late, match="1 s"):
             await desk.ask(asked, HEAVY)
         return before, await desk.ask(process)
 
@@ -107,3 +107,32 @@ def test_processes_that_are_killed_while_they_are_idle_are_replaced(desk):
         return await desk.ask(asked, "SELECT ?s { ?s a rg:Country }")
 
     assert asyncio.run(ask()) > 0
+
+
+def test_what_takes_long_does_not_hold_up_what_does_not(built):
+    location = str(built / "store")
+    lanes = Lanes(*(Desk(location, askers=1, limit=limit, memory=512, patience=120) for limit in (0.5, 120)))
+
+    async def ask():
+        heavy = [asyncio.create_task(lanes.ask(asked, HEAVY)) for _ in range(4)]
+        light = [await lanes.ask(asked, "SELECT ?s { ?s a rg:Country }") for _ in range(3)]
+        running = not any(one.done() for one in heavy)
+        for one in heavy:
+            one.cancel()
+        return light, running
+
+    light, running = asyncio.run(ask())
+    lanes.close()
+    assert min(light) > 0
+    assert running
+
+
+def test_who_waits_longer_than_the_limit_for_a_process_is_told(built):
+    desk = Desk(str(built / "store"), askers=1, limit=0.4, memory=512)
+
+    async def ask():
+        await desk.ask(process)
+        return await asyncio.gather(*(desk.ask(asked, HEAVY) for _ in range(6)), return_exceptions=True)
+
+    assert {type(one) for one in asyncio.run(ask())} == {Late}
+    desk.close()

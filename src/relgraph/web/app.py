@@ -12,7 +12,7 @@ from relgraph import __version__
 from relgraph.queries.index import Index
 from relgraph.web import statics
 from relgraph.web.ahead import keep_ahead
-from relgraph.web.desk import Desk
+from relgraph.web.desk import NICE, NICEST, Desk, Lanes
 from relgraph.web.headers import SecurityHeaders
 from relgraph.web.holding import Holding
 from relgraph.web.kept import Answers, Kept
@@ -57,6 +57,9 @@ ROUTERS = (
 )
 """Pages by kind; the first that fits an address answers."""
 
+_QUICK = 1.0
+"""Seconds after which a SPARQL question of anybody's making counts as one that takes long."""
+
 
 def create_app(settings: Settings) -> FastAPI:
     """The application on one store.
@@ -69,16 +72,22 @@ def create_app(settings: Settings) -> FastAPI:
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
-        desk = Desk(settings.store, askers=settings.askers, limit=settings.limit, memory=settings.memory)
+        def desk(askers: int, limit: float, nice: int = NICE) -> Desk:
+            memory, patience = settings.memory, settings.limit
+            return Desk(settings.store, askers=askers, limit=limit, memory=memory, patience=patience, nice=nice)
+
+        ours = desk(settings.askers, settings.limit)
+        sparql = Lanes(desk(1, min(_QUICK, settings.limit)), desk(1, settings.limit, NICEST))
         shelf = Shelf(shared=Path(settings.shelf) if settings.shelf is not None else None)
         index = Kept(holding, Index.of)
         index.begin()
-        site = app.state.site = Site(settings, holding, desk, index, Answers(), shelf)
+        site = app.state.site = Site(settings, holding, ours, sparql, index, Answers(), shelf)
         ahead = asyncio.create_task(keep_ahead(app, site))
         yield
         ahead.cancel()
         shelf.close()
-        desk.close()
+        sparql.close()
+        ours.close()
 
     app = FastAPI(title="relgraph", version=__version__, lifespan=lifespan, docs_url=None, redoc_url=None)
     app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=4)

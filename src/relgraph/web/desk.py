@@ -28,8 +28,8 @@ from relgraph.web.holding import Holding
 P = ParamSpec("P")
 T = TypeVar("T")
 
-_NICE = 10
-"""Askers give way to whoever serves pages."""
+NICE, NICEST = 10, 19
+"""Askers give way to whoever serves pages, and those of the slow lane to all others."""
 
 _BEFOREHAND = ["relgraph.web.desk", "relgraph.web.warm"]
 """What every asker needs, imported once."""
@@ -41,20 +41,25 @@ class Stopped(QueryError):
     """A question was stopped at its limit, or with the process that was answering it."""
 
 
-class Desk:
-    """A few processes that each hold the store open."""
+class Late(Stopped):
+    """A question took longer than the limit, or waited that long for a process that has time."""
 
-    def __init__(self, location: str, *, askers: int, limit: float, memory: int) -> None:
+
+class Desk:
+    """A few processes that each hold the store open; a question waits for one as long as `patience`, else the limit."""
+
+    def __init__(
+        self, location: str, *, askers: int, limit: float, memory: int, patience: float | None = None, nice: int = NICE
+    ) -> None:  # fmt: skip
         self.limit = limit
-        self._location, self._askers, self._memory = location, askers, memory
+        self._patience = limit if patience is None else patience
+        self._askers, self._opening = askers, (location, memory, nice)
         self._pool = self._started()
 
     def _started(self) -> ProcessPool:
         context = get_context("forkserver")
         context.set_forkserver_preload(_BEFOREHAND)  # so that one that was ended is replaced at once
-        pool = ProcessPool(
-            max_workers=self._askers, initializer=_open, initargs=[self._location, self._memory], context=context
-        )
+        pool = ProcessPool(max_workers=self._askers, initializer=_open, initargs=self._opening, context=context)
         for _ in range(self._askers):  # so that they are there before the first question
             pool.schedule(os.getpid)
         return pool
@@ -72,14 +77,15 @@ class Desk:
         """What a function makes of the store; when whoever waits goes away, the process is ended and the core free.
 
         Raises:
-            Stopped: it took longer than the limit, or the process broke down.
+            Late: it took longer than the limit, or no process had time for it that long.
+            Stopped: the process broke down.
             RelgraphError: whatever the function raises.
         """
         future = self._whole().schedule(_answer, args=[function, args, kwargs], timeout=self.limit)
         try:
-            answer: T = await asyncio.wrap_future(future)
+            answer: T = await asyncio.wait_for(asyncio.wrap_future(future), self._patience + self.limit)
         except (TimeoutError, PoolTimeout):
-            raise Stopped("limit", f"stopped after {self.limit:g} s") from None
+            raise Late("limit", f"stopped after {self.limit:g} s") from None
         except (ProcessExpired, BrokenProcessPool, MemoryError):
             raise Stopped("limit", "the process that was answering broke down, perhaps for want of memory") from None
         return answer
@@ -89,16 +95,40 @@ class Desk:
         _end(self._pool)
 
 
+class Lanes:
+    """Two desks for questions of anybody's making: what takes long does not hold up what does not.
+
+    Each is tried at the quick desk; what is late there begins anew at the slow one, where only its like wait.
+    """
+
+    def __init__(self, quick: Desk, slow: Desk) -> None:
+        self._quick, self._slow = quick, slow
+
+    async def ask(
+        self, function: Callable[Concatenate[Store, P], T], *args: P.args, **kwargs: P.kwargs
+    ) -> T:  # fmt: skip
+        """What a function makes of the store; raises what `Desk.ask` raises."""
+        try:
+            return await self._quick.ask(function, *args, **kwargs)
+        except Late:
+            return await self._slow.ask(function, *args, **kwargs)
+
+    def close(self) -> None:
+        """End the processes of both."""
+        self._quick.close()
+        self._slow.close()
+
+
 def _end(pool: ProcessPool) -> None:
     pool.stop()  # type: ignore[no-untyped-call]
     pool.join()
 
 
-def _open(location: str, memory: int) -> None:
+def _open(location: str, memory: int, nice: int) -> None:
     global _held
     # No function of Python's is called while the engine works: pebble's would let the process live three seconds more
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    os.nice(_NICE)
+    os.nice(nice)
     _held = Holding(location)
     with suppress(StoreError):  # whoever asks is told
         _held.opened()

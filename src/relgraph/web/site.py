@@ -8,7 +8,7 @@ from fastapi import Depends, Request
 
 from relgraph.queries.index import Index
 from relgraph.store.protocol import Store
-from relgraph.web.desk import Desk
+from relgraph.web.desk import Desk, Lanes
 from relgraph.web.holding import Holding
 from relgraph.web.kept import Answers, Kept
 from relgraph.web.settings import Settings
@@ -25,6 +25,8 @@ class Site:
     settings: Settings
     holding: Holding
     desk: Desk
+    sparql: Lanes
+    """Where questions of anybody's making are asked, so that ours do not wait for them."""
     index: Kept[Index]
     answers: Answers[object]
     """What the desk has answered, by function and arguments."""

@@ -65,14 +65,14 @@ async def _answered(request: Request, here: Site, speech: Speech, query: str, fo
     if format_ not in ("", "html", *FORMATS):
         raise UnknownName(format_, "format", list(FORMATS))
     if format_ in FORMATS and query.strip():
-        content = await here.desk.ask(write, query, format_)
+        content = await here.sparql.ask(write, query, format_)
         return download(content, "relgraph", format_, FORMATS[format_])
     if query.strip() and not format_ and not _wants_page(request):
         raise HTTPException(406)
     if not query.strip():
         return _page(request, here, speech, query)
     try:
-        return _page(request, here, speech, query, shown=await here.desk.ask(show, query, speech.language))
+        return _page(request, here, speech, query, shown=await here.sparql.ask(show, query, speech.language))
     except (QueryError, Stopped) as error:
         return _page(request, here, speech, query, error=error)
 
