@@ -21,5 +21,25 @@ def test_every_edge_is_in_one_line(graph):
     assert sorted(edges) == sorted(graph.edges(keys=True))
 
 
+def test_weights_count_a_sentence_once_whatever_ties_it_states():
+    one, other, third = ("r1", "Eins."), ("r1", "Zwei."), ("r2", "Eins.")
+    lines = [
+        Line(("a", "b"), 2, (), frozenset({one, other})),
+        Line(("a", "c"), 2, (), frozenset({one, third})),
+        Line(("a", "a"), 1, (), frozenset({other})),
+    ]
+    assert weights(lines) == {"a": 3, "b": 2, "c": 2}
+
+
+def test_weights_are_the_sentences_of_all_relations_of_a_node(graph):
+    sentences = {
+        (held.source.iri, held.sentence)
+        for subject, obj, data in graph.edges(data=True)
+        if JAPAN in (subject, obj)
+        for held in data["statements"]
+    }
+    assert weights(lines_of(graph))[JAPAN] == len(sentences) == 5
+
+
 def test_weights_count_a_loop_once():
     assert weights([Line(("a", "a"), 2, ()), Line(("a", "b"), 3, ())]) == {"a": 5, "b": 3}

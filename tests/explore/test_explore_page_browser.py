@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import pytest
 
-from looking import click, heading, opening_size, shown
+from looking import click, heading, opening_size, reopened, shown
 from relgraph.explore.lines import lines_of
 from relgraph.explore.opening import STEP, opening
 from relgraph.explore.page import explorer_page
@@ -24,7 +24,8 @@ def test_it_opens_on_what_matters_and_says_how_much_that_is(page, graph):
     assert shown(page) == {graph.nodes[name]["label"] for name in first}
     assert {LAND, "Japan", "Winfried Kretschmann", "Robotik"} <= shown(page)
     said = page.locator("#count").inner_text()
-    assert said == f"{opening_size(page)} von 135 Entitäten, {opening_size(page)} von 135 Verbindungen gezeigt"
+    size = opening_size(page)
+    assert said == f"{size} von 135 Entitäten und Themen, {size} von 135 Verbindungen gezeigt"
 
 
 def test_the_next_ones_join_what_stands_there(page):
@@ -48,6 +49,19 @@ def test_all_is_one_click_away(page, graph):
     assert page.locator("#count").inner_text().startswith("135 von 135")
     page.get_by_role("button", name="Zurück zum Anfang").click()
     assert page.evaluate("relgraph.visNodes.length") == opening_size(page)
+
+
+def test_the_whole_picture_is_wider_where_the_window_is(visit, page_text):
+    def shape(width, height):
+        page = visit(page_text, width=width, height=height)
+        page.click("#all")
+        box = page.evaluate(
+            "['x', 'y'].map((axis) => Object.values(relgraph.network.getPositions()).map((at) => at[axis]))"
+            ".map((all) => Math.max(...all) - Math.min(...all))"
+        )
+        return box[0] / box[1]
+
+    assert shape(1900, 700) > 1.2 * shape(1300, 1300)
 
 
 def test_nodes_stand_where_they_were_laid_out(page):
@@ -76,7 +90,8 @@ def test_each_sentence_says_on_what_the_relation_rests(page):
     assert said.all_inner_texts() == [
         "geprüft von Eva <i>Muster</i> am 27. Nov. 2026", "maschinell gelesen", "kuratiert",
     ]  # fmt: skip
-    assert "Sicherheit" not in page.locator("#panel figure").nth(2).inner_text()
+    for machine in ("Sicherheit", "Regel"):
+        assert machine not in page.locator("#panel figure").nth(2).inner_text()
     page.get_by_role("button", name="EN", exact=True).click()
     assert said.all_inner_texts() == ["reviewed by Eva <i>Muster</i> on 27 Nov 2026", "read by machine", "curated"]
 
@@ -107,7 +122,7 @@ def test_the_surroundings_of_a_node_can_be_shown_alone(page):
     assert shown(page) == {"Japan", LAND, "Robotik", HOSTILE}
     assert page.locator("#around-name").inner_text() == "Umgebung von Japan"
     page.select_option("#hops", "2")
-    assert page.locator("#count").inner_text().startswith(f"{STEP} von 135")
+    assert page.locator("#count").inner_text().startswith(f"{opening_size(page)} von 135")
     page.click("#whole")
     assert page.evaluate("relgraph.visNodes.length") == opening_size(page)
 
@@ -117,7 +132,9 @@ def test_filters_by_type_of_relation_show_what_matches_and_no_more(page):
     assert page.locator("#nothing").is_visible()
     page.check("#facet-relations-cooperation")
     assert shown(page) == {"Japan", LAND}
-    assert page.locator("#count").inner_text() == "2 von 2 Entitäten, 1 von 1 Verbindungen gezeigt (gefiltert)"
+    assert (
+        page.locator("#count").inner_text() == "2 von 2 Entitäten und Themen, 1 von 1 Verbindungen gezeigt (gefiltert)"
+    )
     page.click("#reset")
     assert page.evaluate("relgraph.visNodes.length") == opening_size(page)
 
@@ -205,9 +222,23 @@ def test_the_table_holds_exactly_the_relations_shown_and_works_by_keyboard(page)
 
 def test_the_table_sorts_numbers_as_numbers(page):
     page.get_by_role("button", name="Tabelle").click()
-    counts = [int(cell) for cell in page.locator("#rows td.number:nth-child(6)").all_inner_texts()]
+    counts = [int(cell) for cell in page.locator("#rows td.number:nth-child(4)").all_inner_texts()]
     assert counts == sorted(counts, reverse=True)
     assert counts[0] == 2
+
+
+def test_the_table_shows_without_scrolling_how_well_and_when_a_tie_is_stated(page):
+    page.get_by_role("button", name="Tabelle").click()
+    right = "(box) => box.getBoundingClientRect().right"
+    edge = page.locator("#table-view").evaluate(right)
+    for column in ("subject", "type", "object", "sentences", "releases", "last"):
+        assert page.locator(f"#heads [data-column={column}]").evaluate(right) < edge
+
+
+def test_an_address_of_the_table_opens_with_as_much_as_the_picture(page):
+    size = opening_size(page)
+    page = reopened(page, "view=table")
+    assert page.locator("#count").inner_text().startswith(f"{size} von 135")
 
 
 def test_hostile_text_stays_text(page):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from looking import click, fragment, heading, opening_size, shown, state
+from looking import click, fragment, heading, opening_size, reopened, shown, state
 
 LAND = "Baden-Württemberg"
 HOSTILE = "</script><img src=x onerror=alert(1)>"
@@ -11,6 +11,12 @@ HOSTILE = "</script><img src=x onerror=alert(1)>"
 @pytest.fixture
 def page(visit, page_text):
     return visit(page_text)
+
+
+OUTSIDE = """relgraph.visNodes.getIds().filter((id) => {
+  const { x, y } = relgraph.network.canvasToDOM(relgraph.network.getPosition(id)), net = document.getElementById("net");
+  return x < 0 || y < 0 || x > net.clientWidth || y > net.clientHeight;
+}).length"""
 
 
 def count(page):
@@ -46,7 +52,7 @@ def test_filters_by_basis(page):
     page.locator("[data-facet=bases] summary").click()
     page.uncheck("#facet-bases-machine")
     assert shown(page) == {"Japan", LAND}
-    assert count(page) == "2 von 2 Entitäten, 2 von 2 Verbindungen gezeigt (gefiltert)"
+    assert count(page) == "2 von 2 Entitäten und Themen, 2 von 2 Verbindungen gezeigt (gefiltert)"
 
 
 def test_filters_by_where_an_end_lies_and_by_who_publishes(page):
@@ -70,9 +76,29 @@ def test_the_slider_leaves_what_was_known_by_then(page):
     page.keyboard.press("ArrowRight")
     page.keyboard.press("ArrowRight")
     assert state(page)["to"] == "2021"
-    assert count(page).startswith("60 von 134")
+    assert count(page).startswith(f"{opening_size(page) - 1} von 134")
     page.click("#undo")
     assert state(page)["to"] == ""
+
+
+def test_what_opened_stays_in_its_place_under_a_filter_and_under_its_address(page):
+    places = "Object.fromEntries(Object.entries(relgraph.network.getPositions()).map(([id, at]) => [id, [at.x, at.y]]))"
+    before = page.evaluate(places)
+    page.get_by_role("slider").press("End")
+    page.get_by_role("slider").press("ArrowLeft")
+    after = page.evaluate(places)
+    assert 0 < len(before) - len(after) < 5
+    assert after == {one: before[one] for one in after}
+    assert reopened(page, fragment(page)).evaluate(places) == after
+
+
+def test_a_few_signs_are_shown_large(page):
+    scale = page.evaluate("relgraph.network.getScale()")
+    page.fill("#search", "robo")
+    assert page.locator("#hits li").all_inner_texts() == ["Robotik\nnach Thema filtern · 2 Verbindungen"]
+    page.keyboard.press("Enter")
+    assert shown(page) == {"Japan", LAND, "Robotik"}
+    assert page.evaluate("relgraph.network.getScale()") > scale
 
 
 def test_releases_over_time_are_drawn_and_told(page):
@@ -140,7 +166,7 @@ def test_neighbours_are_chosen_by_kind_or_singly_before_they_are_shown(page):
     panel.locator("summary").first.click()
     assert panel.locator(".kind > label").all_inner_texts() == [f"Partnerschaft · Stadt\n{cities}"]
     show = panel.locator("> button")
-    assert show.is_disabled()
+    assert show.inner_text() == f"Alle {cities} zeigen"
     panel.locator(".kind > details > summary").first.click()
     for number in (0, 3):
         panel.locator(".kind > details input").nth(number).check()
@@ -153,6 +179,27 @@ def test_neighbours_are_chosen_by_kind_or_singly_before_they_are_shown(page):
     assert page.evaluate("relgraph.visNodes.length") == opening_size(page) + cities
     page.click("#undo")
     assert page.evaluate("relgraph.visNodes.length") == opening_size(page) + 2
+
+
+def test_all_neighbours_come_with_one_click_and_are_in_view(page):
+    click(page, LAND)
+    page.locator("#panel .neighbours summary").first.click()
+    page.locator("#panel .neighbours > button").click()
+    assert len(shown(page)) == 135
+    assert page.evaluate(OUTSIDE) == 0
+    assert page.locator("#panel .neighbours").count() == 0
+
+
+def test_a_neighbour_who_is_the_only_one_of_a_kind_is_named(visit, page_text):
+    page = visit(page_text, width=400, height=800)
+    page.evaluate("relgraph.select({ node: relgraph.node('country/JP').id })")
+    page.locator("#panel .neighbours summary").first.click()
+    assert page.locator("#panel .kind").all_inner_texts() == [
+        f"Gespräch · {HOSTILE}\n1", "Technologische Stärke · Robotik\n1",
+    ]  # fmt: skip
+    page.locator("#panel .kind input").first.check()
+    page.get_by_role("button", name="1 zeigen").click()
+    assert HOSTILE in shown(page)
 
 
 def test_signs_stay_where_they_are_when_others_go(page):

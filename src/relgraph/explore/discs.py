@@ -167,7 +167,7 @@ def _packed(between: igraph.Graph, radii: Sequence[float]) -> list[Point]:
     for turn in range(400):
         if turn < 300:
             for place in places:
-                place[0], place[1] = place[0] * 0.99, place[1] * 0.978  # windows are wider than high
+                place[0], place[1] = place[0] * 0.99, place[1] * 0.983  # windows are wider than high
         for one in range(len(places)):
             for other in range(one):
                 _push(places[other], places[one], radii[one] + radii[other] + STEP / 2)

@@ -12,11 +12,15 @@ import networkx as nx
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """All relations between two nodes; `edges` are (subject, object, type) of the graph."""
+    """All relations between two nodes; `edges` are (subject, object, type) of the graph.
+
+    `held` are the sentences behind it, each with its release, where they are at hand.
+    """
 
     ends: tuple[str, str]
     sentences: int
     edges: tuple[tuple[str, str, str], ...]
+    held: frozenset[tuple[str, str]] = frozenset()
 
 
 def lines_of(graph: "nx.MultiDiGraph[str]") -> list[Line]:
@@ -25,7 +29,7 @@ def lines_of(graph: "nx.MultiDiGraph[str]") -> list[Line]:
     for subject, obj, kind in sorted(graph.edges(keys=True)):
         low, high = sorted((subject, obj))
         pairs.setdefault((low, high), []).append((subject, obj, kind))
-    lines = [Line(ends, _sentences(graph, edges), tuple(edges)) for ends, edges in pairs.items()]
+    lines = [_line(graph, ends, edges) for ends, edges in pairs.items()]
     weight = weights(lines)
 
     def rank(line: Line) -> tuple[int, int, int, tuple[str, str]]:
@@ -36,17 +40,22 @@ def lines_of(graph: "nx.MultiDiGraph[str]") -> list[Line]:
 
 
 def weights(lines: Iterable[Line]) -> dict[str, int]:
-    """Sentences behind each node: the sum over its lines."""
+    """Sentences behind each node: each once, whatever ties it states; the sum over lines where they are not at hand."""
     found: dict[str, int] = {}
+    held: dict[str, set[tuple[str, str]]] = {}
     for line in lines:
         for end in sorted(set(line.ends)):
-            found[end] = found.get(end, 0) + line.sentences
+            known = held.setdefault(end, set())
+            before = len(known)
+            known |= line.held
+            found[end] = found.get(end, 0) + (len(known) - before if line.held else line.sentences)
     return found
 
 
-def _sentences(graph: "nx.MultiDiGraph[str]", edges: Sequence[tuple[str, str, str]]) -> int:
-    """Distinct sentences behind edges; where they are not at hand, the sum of those behind each."""
+def _line(graph: "nx.MultiDiGraph[str]", ends: tuple[str, str], edges: Sequence[tuple[str, str, str]]) -> Line:
+    """A line with its distinct sentences; where they are not at hand, with the sum of those behind each edge."""
     own = [graph.edges[edge] for edge in edges]
     if not all("statements" in edge for edge in own):
-        return sum(int(edge["sentences"]) for edge in own)
-    return len({(held.source.iri, held.sentence) for edge in own for held in edge["statements"]})
+        return Line(ends, sum(int(edge["sentences"]) for edge in own), tuple(edges))
+    held = frozenset((one.source.iri, one.sentence) for edge in own for one in edge["statements"])
+    return Line(ends, len(held), tuple(edges), held)

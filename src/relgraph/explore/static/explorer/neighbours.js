@@ -1,6 +1,7 @@
 // Neighbours that the picture does not show yet: first how many of which kind, then which, then shown as chosen.
 (function (app) {
   "use strict";
+  const MOST = 150; // that are offered at once where nothing is ticked
   const ticked = new Set(); // keys of nodes, for the node that `of` names
   let of = null;
 
@@ -16,14 +17,17 @@
   };
 
   function offered(node, groups) {
-    const count = new Set([...groups.values()].flat().map((other) => other.key)).size;
+    const all = [...new Set([...groups.values()].flat().map((other) => other.key))], count = all.length;
     if (!count) return [];
     const show = app.button("", () => {
-      const keys = [...ticked];
+      const keys = ticked.size ? [...ticked] : all;
       ticked.clear();
       app.need({ keys }, () => app.change((state) => { state.added = [...new Set([...state.added, app.key(node), ...keys])]; }));
     }, "");
-    const said = () => { show.textContent = app.count("show_chosen", ticked.size); show.disabled = ticked.size === 0; };
+    const said = () => {
+      show.textContent = ticked.size || count > MOST ? app.count("show_chosen", ticked.size) : app.say("show_every", { n: app.number(count) });
+      show.disabled = !ticked.size && count > MOST;
+    };
     said();
     const made = app.element("details", { class: "neighbours", "data-of": "neighbours" },
       app.element("summary", {}, app.say("not_shown"), " ", app.element("span", { class: "muted small" }, app.count("neighbour", count))),
@@ -57,7 +61,8 @@
   }
 
   function group(kind, others, said) {
-    const [relation, type] = kind.split(" "), name = `${app.label("relation_types", relation)} · ${app.label("entity_types", type)}`;
+    const [relation, type] = kind.split(" "), alone = others.length === 1;
+    const name = `${app.label("relation_types", relation)} · ${alone ? app.name(others[0]) : app.label("entity_types", type)}`;
     const whole = app.element("input", { type: "checkbox" });
     const boxes = others.map((other) => box(other, () => { sync(); said(); }));
     const sync = () => {
@@ -74,7 +79,7 @@
     sync();
     return app.element("div", { class: "kind" },
       app.element("label", { class: "option" }, whole, app.sign(type), app.element("span", {}, name), app.element("span", { class: "n" }, app.number(others.length))),
-      app.element("details", { "data-of": `kind ${kind}` }, app.element("summary", { class: "small" }, app.say("choose_single")), ...boxes));
+      alone ? "" : app.element("details", { "data-of": `kind ${kind}` }, app.element("summary", { class: "small" }, app.say("choose_single")), ...boxes));
   }
 
   function box(other, changed) {

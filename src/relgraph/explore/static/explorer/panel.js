@@ -22,8 +22,8 @@
     const best = app.element("ol", { class: "best" });
     const order = [...app.drawn].sort((a, b) => b.sentences - a.sentences || a.id - b.id).slice(0, 10);
     for (const node of order)
-      best.append(app.element("li", {}, app.sign(node.type), " ", app.nodeButton(node), " ",
-        app.element("span", { class: "muted small" }, app.count("sentence", node.sentences))));
+      best.append(app.element("li", {}, app.element("div", {}, app.sign(node.type), app.nodeButton(node),
+        app.element("span", { class: "muted small" }, app.count("sentence", node.sentences)))));
     const named = app.nodes.length - app.drawn.length;
     return [
       app.element("h2", { tabindex: "-1" }, app.say("start")),
@@ -37,7 +37,7 @@
   app.panelTop = (title, leave = () => { app.select(null); app.toPicture(); }) => {
     const close = app.button("×", leave, "close");
     close.setAttribute("aria-label", app.say("close"));
-    return app.element("div", { class: "top" }, app.element("h2", { tabindex: "-1" }, title), close);
+    return app.element("div", { class: "top" }, app.element("h2", { tabindex: "-1" }, ...[title].flat()), close);
   };
 
   app.behind = (statements) => {
@@ -68,7 +68,7 @@
     const held = app.view.of.get(line.id) || line.relations;
     const relations = only === undefined ? held : [app.relations[only]];
     const ends = line.ends.map((end) => app.nodes[end]), key = app.lineKey(line);
-    const parts = [app.panelTop(ends.map(app.name).join(" – ")), app.element("p", { class: "ends" }, ...ends.flatMap((end) => [app.sign(end.type), app.nodeButton(end)]))];
+    const parts = [app.panelTop(ends.flatMap((end, i) => [i ? " – " : "", app.sign(end.type), app.nodeButton(end)]))];
     parts.push(app.whenKnown("p", { class: "muted" }, relations, (told) => `${app.count("relation", relations.length)}, ${app.behind(told)}`));
     const hidden = app.state.hidden.includes(key);
     parts.push(app.element("div", { class: "do" }, app.button(app.say(hidden ? "bring_back" : "hide_line"), () => app.hide(key), "")));

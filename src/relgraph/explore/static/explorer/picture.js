@@ -26,8 +26,9 @@
     app.network = network;
   };
 
+  // `keep`: signs stay where they are
   app.drawPicture = (view, keep) => {
-    const drawn = view.drawn, ids = drawn.nodes;
+    const drawn = view.drawn, ids = drawn.nodes, fresh = ids.filter((id) => !nodes.get(id));
     signs = new Map(drawn.signs.map((one) => [one.id, one]));
     shown = [...ids.map((id) => app.nodes[id]), ...drawn.signs];
     app.singly = new Set(ids);
@@ -36,7 +37,7 @@
     const summed = { most: drawn.ties.reduce((best, tie) => Math.max(best, tie.sentences), 1), inside: ids.length > 0 };
     const apart = !places || (app.whole() && app.state.all) || ids.length > SMALL; // in discs, where there is less room
     app.grown = { by: drawn.signs.length ? 1 : Math.min(2, Math.max(1, 0.8 / fitting(ids.map((id) => places.get(id))).scale)), most: apart ? 25 : 50 };
-    const faint = app.whole() && !app.state.all ? (drawn.lines.length > CROWDED ? 0.12 : 0.28) : 0; // what is beside the point
+    const faint = !app.state.all && (app.whole() || ofOpening(ids)) ? (drawn.lines.length > CROWDED ? 0.12 : 0.28) : 0; // what is beside the point
     const look = { position: network.getViewPosition(), scale: network.getScale(), animation: false };
     if (many !== resting) network.setData({}); // options are read by every sign
     if (many !== resting) network.setOptions({ interaction: { hideEdgesOnDrag: many, hideEdgesOnZoom: many } });
@@ -49,22 +50,31 @@
     hover(null);
     document.getElementById("nothing").hidden = shown.length > 0;
     app.mark({ drawn: false });
-    if (!keep || !inView()) fit();
+    if (!keep || !inView(shown.map((node) => node.id), 2 / 3) || !inView(fresh, 1) || sparse()) fit(); // who comes has to be seen
   };
+
+  const ofOpening = (ids) => !app.state.all && !app.state.around && ids.every((id) => app.openingPlaces.has(id));
 
   // the opening and the whole picture were laid out beforehand; what joins the opening finds a place beside it
   function placed(view, ids, keep) {
     const opening = app.openingPlaces, fixed = new Map();
-    if (app.whole() && !app.state.all && ids.every((id) => opening.has(id))) return opening;
+    if (ofOpening(ids)) return opening;
     const laidOut = (id) => app.nodes[id].x !== undefined; // what joined the page later is not
     if (ids.length > SMALL || (app.whole() && app.state.all)) {
       const places = new Map(ids.filter(laidOut).map((id) => [id, app.nodes[id]]));
-      return places.size === ids.length ? places : app.arrange(ids, view.lines, places, 1);
+      return places.size === ids.length ? stretched(places) : app.arrange(ids, view.lines, places, 1);
     }
     if (keep) for (const id of ids) if (nodes.get(id)) fixed.set(id, network.getPosition(id));
     if (!keep && app.whole()) for (const id of ids) if (opening.has(id)) fixed.set(id, opening.get(id));
     const wide = Math.sqrt(Math.min(2, Math.max(0.5, holder.clientWidth / Math.max(1, holder.clientHeight))));
     return app.arrange(ids, view.lines, fixed, wide);
+  }
+
+  // as wide and as high as the window, within reason: what was laid out beforehand knows no window
+  function stretched(places) {
+    const [left, right] = span([...places.values()].map((place) => place.x), 1), [top, bottom] = span([...places.values()].map((place) => place.y), 1);
+    const by = ((right - left) / (bottom - top) / room().wide) * room().high, most = (n) => Math.min(1.6, Math.max(1, n));
+    return new Map([...places].map(([id, { x, y }]) => [id, { x: x * most(1 / by), y: y * most(by) }]));
   }
 
   function clicked(event) {
@@ -126,22 +136,25 @@
   app.centre = (id) => {
     if (!nodes.get(id)) return;
     const { x, y } = network.canvasToDOM(network.getPosition(id));
-    const far = (at, size) => at < size * 0.08 || at > size * 0.92;
+    const far = (at, size) => at < size * 0.05 || at > size * 0.95;
     if (far(x, holder.clientWidth) || far(y, holder.clientHeight) || network.getScale() < 0.5)
       network.moveTo({ position: network.getPosition(id), scale: Math.max(network.getScale(), 0.8), animation: false });
   };
-  // whether most of what is shown can be seen
-  function inView() {
-    const seen = shown.filter((node) => { const { x, y } = network.canvasToDOM(network.getPosition(node.id)); return x > 0 && y > 0 && x < holder.clientWidth && y < holder.clientHeight; });
-    return seen.length * 3 >= shown.length * 2;
+  // whether such a part of some signs can be seen
+  function inView(ids, part) {
+    const seen = ids.filter((id) => { const { x, y } = network.canvasToDOM(network.getPosition(id)); return x > 0 && y > 0 && x < holder.clientWidth && y < holder.clientHeight; });
+    return seen.length >= ids.length * part;
   }
+  // whether few signs stand in a picture that was made for many
+  const sparse = () => shown.length > 0 && signs.size === 0 && fitting(Object.values(network.getPositions())).scale > 1.15 * network.getScale();
   const zoom = (by) => network.moveTo({ scale: network.getScale() * by });
+  // what is left for signs beside their names and, at the lower edge, the buttons
+  const room = () => ({ wide: Math.max(60, holder.clientWidth - Math.min(130, holder.clientWidth * 0.24)), high: Math.max(60, holder.clientHeight - 128) });
   // as large as all signs and the names beside them have room
   function fitting(places, by = 0) {
     const [left, right] = span(places.map((place) => place.x), by), [top, bottom] = span(places.map((place) => place.y), by);
-    const { clientWidth, clientHeight } = holder, wide = Math.max(60, clientWidth - Math.min(130, clientWidth * 0.24)), high = Math.max(60, clientHeight - 100);
-    const scale = Math.max(0.005, Math.min(wide / (right - left || 1), high / (bottom - top || 1), 1.35));
-    return { position: { x: (left + right) / 2, y: (top + bottom) / 2 + 8 / scale }, scale };
+    const { wide, high } = room(), scale = Math.max(0.005, Math.min(wide / (right - left || 1), high / (bottom - top || 1), 1.35));
+    return { position: { x: (left + right) / 2, y: (top + bottom) / 2 + 20 / scale }, scale };
   }
   function fit() {
     const places = Object.values(network.getPositions());

@@ -47,7 +47,7 @@
     if (held.event !== undefined) add("event", app.nodeButton(app.nodes[held.event]));
     const span = held.from || held.until ? `${held.from ? app.date(held.from) : "…"} – ${held.until ? app.date(held.until) : "…"}` : "";
     if (held.date || span) add("time", [held.date && app.date(held.date), span].filter(Boolean).join(", "));
-    if (held.rule) rows.append(app.element("div", {}, app.say("rule", { name: held.rule })));
+    if (held.rule && held.basis !== "curated") rows.append(app.element("div", {}, app.say("rule", { name: held.rule })));
     return rows;
   }
 })(window.relgraph);

@@ -75,7 +75,7 @@
 
     function option(entry, index) {
       const { far, node, topic } = entry, name = far ? far.name : node ? app.name(node) : app.topicName(topic);
-      const kind = far ? `${app.label("entity_types", far.type)} · ${far.evidence}` : topic ? app.say("filter_by")
+      const kind = far ? `${app.label("entity_types", far.type)} · ${far.evidence}` : topic ? `${app.say("filter_by")} · ${app.count("relation", entry.weight)}`
         : entry.weight ? `${app.typeName(node)} · ${app.count("sentence", entry.weight)}` : app.say("only_named");
       const made = app.element("li", { role: "option", id: `${list.id}-${index}`, "aria-selected": String(index === active) },
         app.sign(far ? far.type : topic ? "Topic" : node.type), app.element("span", {}, name), app.element("span", { class: "muted" }, kind));

@@ -5,11 +5,11 @@
     subject: (relation) => app.name(app.nodes[relation.subject]),
     type: (relation) => app.label("relation_types", relation.type),
     object: (relation) => app.name(app.nodes[relation.object]),
-    topics: (relation) => relation.topics.map(app.topicName).join(", "),
-    statuses: (relation) => relation.statuses.map((status) => app.label("statuses", status)).join(", "),
     sentences: (relation) => relation.sentences,
     releases: (relation) => relation.releases,
     last: (relation) => relation.last || "",
+    statuses: (relation) => relation.statuses.map((status) => app.label("statuses", status)).join(", "),
+    topics: (relation) => relation.topics.map(app.topicName).join(", "),
   };
   const STEP = 250, MOST = 2000; // rows that are made at once, and before somebody asks for more
   let drawing = 0;
@@ -80,7 +80,7 @@
     const chosen = app.selected && app.selected.relation === relation.id;
     return app.element("tr", chosen ? { class: "chosen" } : {},
       app.element("th", { scope: "row" }, app.nodeButton(app.nodes[relation.subject])), cell(open),
-      cell(app.nodeButton(app.nodes[relation.object])), cell(COLUMNS.topics(relation)), cell(COLUMNS.statuses(relation)),
-      number(relation.sentences), number(relation.releases), cell(relation.last ? app.date(relation.last) : "–"));
+      cell(app.nodeButton(app.nodes[relation.object])), number(relation.sentences), number(relation.releases),
+      cell(relation.last ? app.date(relation.last) : "–"), cell(COLUMNS.statuses(relation)), cell(COLUMNS.topics(relation)));
   }
 })(window.relgraph);
