@@ -122,9 +122,17 @@ def test_the_surroundings_of_a_node_can_be_shown_alone(page):
     assert shown(page) == {"Japan", LAND, "Robotik", HOSTILE}
     assert page.locator("#around-name").inner_text() == "Umgebung von Japan"
     page.select_option("#hops", "2")
-    assert page.locator("#count").inner_text().startswith(f"{opening_size(page)} von 135")
+    assert page.locator("#count").inner_text().startswith(f"{STEP} von 135")
     page.click("#whole")
     assert page.evaluate("relgraph.visNodes.length") == opening_size(page)
+
+
+def test_surroundings_that_were_asked_for_are_more_than_a_small_window_opens_with(visit, page_text):
+    page = visit(page_text, width=400, height=800)
+    before = opening_size(page)
+    page.evaluate("relgraph.goAround('region/DE-BW')")
+    assert before < STEP == page.evaluate("relgraph.visNodes.length")
+    assert LAND in shown(page)
 
 
 def test_filters_by_type_of_relation_show_what_matches_and_no_more(page):

@@ -28,7 +28,8 @@
     app.openings();
     const { limit } = app.data, whole = app.whole(), middle = app.node(app.state.around)?.id;
     const shown = new Set((middle === undefined ? staying(ranked, whole) : [middle]).filter((id) => matched.has(id)));
-    const most = (whole || shown.size * 2 >= room ? shown.size : room) + app.state.more * limit; // others where little stays
+    const enough = middle !== undefined ? limit : whole || shown.size * 2 >= room ? shown.size : room; // others where little stays
+    const most = enough + app.state.more * limit;
     const beside = (line) => line.ends.includes(middle);
     for (const line of [...ranked.filter(beside), ...ranked.filter((line) => !beside(line))]) {
       const fresh = [...new Set(line.ends)].filter((end) => !shown.has(end));
