@@ -41,8 +41,8 @@ def test_programs_get_it_nested(fixture_store):
 def test_a_table_has_a_row_for_each_value(fixture_store):
     rows = list(csv.DictReader(io.StringIO(written(fixture_store, "partnerships", "csv"))))
     assert [(row["parameter"], row["value"], row["releases"]) for row in rows] == [
-        ("country", "Deutschland", "1"), ("country", "Japan", "1"), ("status", "laufend", "1"), ("limit", "", ""),
-        ("language", "", ""),
+        ("country", "Deutschland", "1"), ("country", "Japan", "1"), ("country", "Baden-Württemberg", "1"),
+        ("country", "Kanagawa", "1"), ("status", "laufend", "1"), ("limit", "", ""), ("language", "", ""),
     ]  # fmt: skip
 
 

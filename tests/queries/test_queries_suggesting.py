@@ -44,16 +44,16 @@ def test_only_what_the_question_reads_counts(fixture_store):
     assert {one.value for one in suggested(fixture_store, "technology-leaders", "country")} == {"Japan", "Südkorea"}
 
 
-def test_a_country_counts_its_parts_where_the_query_does(fixture_store):
+def test_a_country_counts_its_parts_where_the_query_does_and_its_regions_are_there_too(fixture_store):
     whole = {one.name: one.relations for one in suggested(fixture_store, "partnerships", "country")}
-    assert whole == {"Deutschland": 1, "Japan": 1}
+    assert whole == {"Deutschland": 1, "Japan": 1, "Baden-Württemberg": 1, "Kanagawa": 1}
     alone = {one.name for one in suggested(fixture_store, "evidence", "actor", limit=99)}
     assert "Deutschland" not in alone
 
 
 def test_suggestions_speak_the_language_asked_for(fixture_store):
     names = [one.value for one in suggested(fixture_store, "partnerships", "country", language="en")]
-    assert sorted(names) == ["Germany", "Japan"]
+    assert sorted(names) == ["Baden-Württemberg", "Germany", "Japan", "Kanagawa"]
 
 
 def test_no_more_than_asked_for_and_nothing_for_dates(fixture_store):

@@ -233,3 +233,9 @@ def test_sources_stay_in_sight_under_their_heading(visit):
     heading, cell = page.locator("th.cite").bounding_box(), page.locator("td.cite").first.bounding_box()
     assert heading["x"] + heading["width"] <= 390
     assert abs(heading["x"] - cell["x"]) < 1
+
+
+def test_an_office_that_was_held_says_so(client):
+    text = client.get("/questions/offices", params={"actor": "Charles de Gaulle"}).text
+    assert '<td data-key="Staatspräsident">Staatspräsident</td>' in text
+    assert '<td data-key="beendet">beendet</td>' in text

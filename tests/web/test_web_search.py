@@ -75,3 +75,10 @@ def test_without_scripts_searching_works(visit):
     page.locator("#find").fill("Kanagawa")
     page.get_by_role("button", name="Suchen").click()
     assert page.get_by_role("link", name="Kanagawa", exact=True).first.is_visible()
+
+
+def test_what_has_no_relation_itself_is_told_without_a_nought(client):
+    told = {one["name"]: one["evidence"] for one in client.get("/suggest", params={"q": "kan"}).json()["found"]}
+    assert told["Kanada"] == "genannt in 2 Mitteilungen"
+    assert told["Kanton Bern"] == "nicht selbst genannt"
+    assert told["Kanagawa"] == "1 Beziehung, 1 Mitteilung"

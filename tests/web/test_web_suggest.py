@@ -30,3 +30,9 @@ def test_a_kind_narrows(client, kind, first):
 @pytest.mark.parametrize("q", ["", "<script>", "\x00", "ſ", "a" * 5000, "%", "🦆"])
 def test_whatever_is_typed_gets_an_answer(client, q):
     assert client.get("/suggest", params={"q": q}).status_code == 200
+
+
+def test_where_a_country_is_asked_for_regions_are_suggested_too(client):
+    form = client.get("/questions/partnerships").text
+    assert 'data-suggest="/suggest?kind=Territory"' in form
+    assert names(client, q="kana", kind="Territory") == ["Kanada", "Kanagawa"]

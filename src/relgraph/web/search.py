@@ -77,6 +77,7 @@ def evidence(thing: Listed, speech: Speech) -> str:
     """How much there is on a thing, in words; of a release its date."""
     if thing.kind == "Release":
         return speech.date(thing.date)
-    return (
-        f"{speech.count('search', 'relations', thing.relations)}, {speech.count('search', 'releases', thing.releases)}"
-    )
+    releases = speech.count("search", "releases", thing.releases) if thing.releases else ""
+    if not thing.relations:  # it may still hold what has some, so a nought would say too much
+        return speech.say("search", "named", releases=releases) if releases else speech.say("search", "unnamed")
+    return f"{speech.count('search', 'relations', thing.relations)}, {releases}"
