@@ -109,7 +109,7 @@ def test_a_click_on_a_node_opens_its_relations_and_they_open_their_sentences(pag
     click(page, "Japan")
     assert heading(page) == "Japan"
     assert page.locator("#panel h3").all_inner_texts() == [
-        "Meldungen je Jahr", "Zusammenarbeit (1)", "Gespräch (2)", "Technologische Stärke (1)",
+        "Mitteilungen je Jahr", "Zusammenarbeit (1)", "Gespräch (2)", "Technologische Stärke (1)",
     ]  # fmt: skip
     assert "3 davon im Bild" not in page.locator("#panel").inner_text()
     page.locator("#panel summary", has_text="Robotik").click()

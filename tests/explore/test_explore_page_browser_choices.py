@@ -67,7 +67,7 @@ def test_filters_by_where_an_end_lies_and_by_who_publishes(page):
 
 def test_the_slider_leaves_what_was_known_by_then(page):
     slider = page.get_by_role("slider", name="Bekannt bis")
-    assert slider.get_attribute("aria-valuetext") == "alle Meldungen"
+    assert slider.get_attribute("aria-valuetext") == "alle Mitteilungen"
     slider.focus()
     page.keyboard.press("Home")
     assert slider.get_attribute("aria-valuetext") == "bekannt bis 2019"
@@ -102,7 +102,7 @@ def test_a_few_signs_are_shown_large(page):
 
 
 def test_releases_over_time_are_drawn_and_told(page):
-    chart = page.get_by_role("img", name="Meldungen je Zeitraum: 2019: 1; 2021: 1; 2023: 1")
+    chart = page.get_by_role("img", name="Mitteilungen je Zeitraum: 2019: 1; 2021: 1; 2023: 1")
     assert chart.locator("rect").count() == 5
     page.select_option("#since", "2020")
     assert chart.locator("rect.out").count() == 1

@@ -74,7 +74,7 @@ def test_a_release_without_relations_says_so():
 
 
 def test_no_release_gives_a_page_too():
-    assert "Keine Meldung" in reading_page([])
+    assert "Keine Mitteilung" in reading_page([])
 
 
 def test_the_page_opens_without_complaint_and_fits_a_narrow_window(extractions, visit):

@@ -29,7 +29,7 @@ def test_it_opens_on_the_region_that_most_releases_speak_for(visit):
     page = visit("/explore")
     assert LAND in shown(page)
     assert page.evaluate("relgraph.data.centres.map((id) => relgraph.nodes[id].label)") == [LAND]
-    assert page.locator("#totals").inner_text().endswith("in 123 Meldungen")
+    assert page.locator("#totals").inner_text().endswith("in 123 Mitteilungen")
     assert "im Bestand" in page.locator("#count").inner_text()
     assert page.locator("script#evidence").count() == 0
 
