@@ -114,6 +114,36 @@ def test_everything_is_reached_by_tab_and_the_focus_is_seen(page):
     assert hidden == []
 
 
+def focused(page):
+    return page.evaluate("document.activeElement.id || document.activeElement.textContent")
+
+
+def press(page, name):
+    page.get_by_role("button", name=name).focus()
+    page.keyboard.press("Enter")
+
+
+def test_the_focus_stays_where_it_was_or_goes_where_reading_goes_on(page):
+    page = reopened(page, "selected=country/JP")
+    press(page, "Anheften")
+    assert focused(page) == "Anheften"
+    press(page, "Nur die Umgebung zeigen")  # which is gone then
+    assert focused(page) == "Japan"
+    press(page, "Zurück zum Ganzen")
+    assert focused(page) == "net"
+    page.locator("#undo").focus()
+    for _ in range(3):
+        page.keyboard.press("Enter")
+    assert page.locator("#undo").is_disabled()
+    assert focused(page) == "net"
+    press(page, "60 weitere")
+    assert focused(page) == "more"
+    press(page, "weitere")
+    assert focused(page) == "net"
+    press(page, "Schließen")
+    assert focused(page) == "Was man hier sieht"
+
+
 def test_the_menu_of_downloads_works_by_keyboard(page):
     page.locator("#download summary").focus()
     page.keyboard.press("Enter")

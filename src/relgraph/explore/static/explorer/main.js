@@ -9,7 +9,7 @@
   // draws what differs from the state `before`; without it, everything
   app.refresh = (before = null) => {
     const differs = (...names) => !before || names.some((name) => JSON.stringify(before[name]) !== JSON.stringify(app.state[name]));
-    const drawn = app.contentDiffers(before), spoken = differs("language"), shown = differs("view");
+    const focus = document.activeElement, drawn = app.contentDiffers(before), spoken = differs("language"), shown = differs("view");
     if (differs("theme")) wear();
     if (spoken) app.translate();
     if (shown) turn();
@@ -23,6 +23,7 @@
     if (before && shown && app.state.view === "picture") app.fit();
     byId("undo").disabled = !app.undoable();
     byId("redo").disabled = !app.redoable();
+    if (focus?.matches("[hidden], [hidden] *, :disabled")) byId(app.state.view === "table" ? "table-view" : "net").focus({ preventScroll: true });
   };
 
   // of many relations the picture comes first, and then what is counted of them

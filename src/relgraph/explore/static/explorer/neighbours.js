@@ -29,6 +29,7 @@
       show.disabled = !ticked.size && count > MOST;
     };
     said();
+    show.dataset.does = "show_chosen";
     const made = app.element("details", { class: "neighbours", "data-of": "neighbours" },
       app.element("summary", {}, app.say("not_shown"), " ", app.element("span", { class: "muted small" }, app.count("neighbour", count))),
       app.element("p", { class: "muted small" }, app.say("choose_first")),

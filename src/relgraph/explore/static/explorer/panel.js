@@ -4,19 +4,24 @@
   const panel = document.getElementById("panel");
   let shownFor = null;
 
-  // what was unfolded and how far was scrolled stays, as long as the panel is about the same
+  // what was unfolded and how far was scrolled stays, as long as the panel is about the same; what had the focus has it
+  // again, or else the heading, so that nobody who works by keyboard is thrown back to the beginning of the page
   app.showPanel = () => {
     const target = app.selected, about = app.pathForm ? "path" : app.state.selected || app.state.path.join(" ");
     const same = about === shownFor;
     const open = new Set([...panel.querySelectorAll("details[open][data-of]")].map((made) => made.dataset.of)), top = panel.scrollTop;
+    const within = panel.contains(document.activeElement), focus = within && named(document.activeElement);
     shownFor = about;
     if (app.pathForm || (!target && app.state.path.length)) panel.replaceChildren(...app.pathPanel());
     else if (!target) panel.replaceChildren(...start());
     else if (target.node !== undefined) panel.replaceChildren(...app.nodePanel(app.nodes[target.node]));
     else panel.replaceChildren(...ofLine(app.lines[target.line], target.relation));
     if (same) for (const made of panel.querySelectorAll("details[data-of]")) made.open = made.open || open.has(made.dataset.of);
+    if (within) ([...panel.querySelectorAll("button, summary")].find((made) => focus && named(made) === focus) || panel.querySelector("h2")).focus({ preventScroll: true });
     panel.scrollTop = same ? top : 0;
   };
+
+  const named = (made) => made.dataset.does || (made.matches("summary") && made.parentElement.dataset.of) || made.textContent;
 
   function start() {
     const best = app.element("ol", { class: "best" });
