@@ -1,6 +1,7 @@
 import csv
 import io
 import json
+import re
 
 import httpx
 import pytest
@@ -239,3 +240,12 @@ def test_an_office_that_was_held_says_so(client):
     text = client.get("/questions/offices", params={"actor": "Charles de Gaulle"}).text
     assert '<td data-key="Staatspräsident">Staatspräsident</td>' in text
     assert '<td data-key="beendet">beendet</td>' in text
+
+
+def test_a_link_by_iri_fills_the_form_with_names(client):
+    table = client.get("/questions/planned-commitments", params={"country": "Japan"}).text
+    link = re.search(r'/questions/evidence[?][^"]*guenther-horzetzky[^"]*country%2FJP', table)[0].replace("&amp;", "&")
+    form = client.get(link).text
+    assert 'name="actor" value="Günther Horzetzky"' in form
+    assert 'name="other" value="Japan"' in form
+    assert "in Japan auf" in form

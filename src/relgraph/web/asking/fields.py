@@ -70,10 +70,17 @@ def _field(parameter: Parameter, value: str, fault: Fault | None, index: Index, 
     kind = _kind(parameter)
     choices = _choices(parameter, value, speech)
     return Field(
-        name=parameter.name, title=called(parameter, speech), help=parameter.help[speech.language], value=value,
+        name=parameter.name, title=called(parameter, speech), help=parameter.help[speech.language],
+        value=_told(value, index, speech),
         required=parameter.required, default=parameter.default or "", kind=kind, choices=choices,
         suggested=_suggested(kind, index, speech), date=parameter.type is ParameterType.DATE, fault=fault,
     )  # fmt: skip
+
+
+def _told(value: str, index: Index, speech: Speech) -> str:
+    """A value as people would write it: the name of the thing whose IRI it is, where the name alone means it."""
+    thing = index.by_iri.get(value)
+    return value if thing is None else index.value(thing, speech.language)
 
 
 def called(parameter: Parameter, speech: Speech) -> str:
