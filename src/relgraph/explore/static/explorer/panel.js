@@ -73,7 +73,7 @@
     const held = app.view.of.get(line.id) || line.relations;
     const relations = only === undefined ? held : [app.relations[only]];
     const ends = line.ends.map((end) => app.nodes[end]), key = app.lineKey(line);
-    const parts = [app.panelTop(ends.flatMap((end, i) => [i ? " – " : "", app.sign(end.type), app.nodeButton(end)]))];
+    const parts = [app.panelTop(ends.flatMap((end, i) => [i ? " – " : "", app.signed(end)]))];
     parts.push(app.whenKnown("p", { class: "muted" }, relations, (told) => `${app.count("relation", relations.length)}, ${app.behind(told)}`));
     const hidden = app.state.hidden.includes(key);
     parts.push(app.element("div", { class: "do" }, app.button(app.say(hidden ? "bring_back" : "hide_line"), () => app.hide(key), "")));

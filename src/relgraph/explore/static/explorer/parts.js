@@ -31,6 +31,7 @@
   };
 
   app.nodeButton = (node) => app.button(app.name(node), () => app.select({ node: node.id }, true));
+  app.signed = (node) => app.element("span", { class: "signed" }, app.sign(node.type), app.nodeButton(node)); // on one line
   app.toggle = (list, value) => {
     const at = list.indexOf(value);
     if (at < 0) list.push(value);

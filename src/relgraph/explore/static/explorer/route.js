@@ -72,7 +72,7 @@
       const [one, other] = [app.nodes[route[i]], app.nodes[id]];
       const line = one.lines.find((held) => held.ends.includes(one.id) && held.ends.includes(id) && one !== other);
       return [
-        app.element("h3", { class: "ends" }, `${i + 1}. `, app.sign(one.type), app.nodeButton(one), " – ", app.sign(other.type), app.nodeButton(other)),
+        app.element("h3", {}, `${i + 1}. `, app.signed(one), " – ", app.signed(other)),
         ...line.relations.flatMap((relation) => [app.element("h4", {}, app.label("relation_types", relation.type)), app.statements([relation])]),
       ];
     });
