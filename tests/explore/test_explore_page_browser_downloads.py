@@ -151,7 +151,9 @@ def test_paper_holds_picture_legend_and_every_sentence(page):
     assert page.locator("#paper > svg").is_visible()
     assert page.locator(".rooms").is_hidden()
     assert page.locator("#paper tbody tr").count() == page.evaluate("relgraph.stated().then((held) => held.length)")
-    assert "Japan liegt bei Robotik vorne." in page.locator("#paper tbody").inner_text()
+    row = page.locator("#paper tbody tr", has_text="Japan liegt bei Robotik vorne.")
+    assert "Gespräche in Tokio" in row.inner_text()
+    assert row.locator("a").get_attribute("href").startswith("https://example.org/bw-1#:~:text=")
     legend = page.locator("#paper .columns").inner_text()
     assert "1 Staat" in legend
     assert "8 Unternehmen" in legend

@@ -51,7 +51,8 @@
       app.element("td", {}, `${app.label("relation_types", held.relation.type)} (${app.label("statuses", held.status)})`),
       app.element("td", {}, app.name(app.nodes[held.relation.object])),
       app.element("td", { lang: held.release.language || "de" }, held.sentence),
-      app.element("td", {}, [app.date(held.release.date), held.release.publisher, app.label("bases", held.basis)].filter(Boolean).join(", "))));
+      app.element("td", {}, app.releaseLink(held.release, held.sentence), app.element("br"),
+        [app.date(held.release.date), held.release.publisher, app.label("bases", held.basis)].filter(Boolean).join(", "))));
     return app.element("section", {}, app.element("h2", {}, `${document.getElementById("count").textContent}; ${app.behind(statements)}`),
       app.element("table", {}, app.element("thead", {}, app.element("tr", {}, ...head)), app.element("tbody", {}, ...rows)));
   }

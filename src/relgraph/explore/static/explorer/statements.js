@@ -1,8 +1,10 @@
 // A sentence with all that is known of it: when and by whom it was published, its status, on what the reading rests.
 (function (app) {
   "use strict";
+  const spoken = (release) => release.language || "de";
+
   app.statement = (held) => {
-    const quote = app.element("blockquote", { lang: "de" }, held.sentence);
+    const quote = app.element("blockquote", { lang: spoken(held.release) }, held.sentence);
     const caption = app.element("figcaption", {}, source(held), chips(held), details(held));
     return app.element("figure", {}, quote, caption);
   };
@@ -24,8 +26,8 @@
 
   app.releaseLink = (release, sentence = "") => {
     const href = app.original(release.url, sentence);
-    if (!href) return app.element("span", { lang: "de" }, release.title);
-    return app.element("a", { href, target: "_blank", rel: "noopener noreferrer", lang: "de", title: `${app.say("open_release")} ${app.say("new_window")}` }, release.title);
+    if (!href) return app.element("span", { lang: spoken(release) }, release.title);
+    return app.element("a", { href, target: "_blank", rel: "noopener noreferrer", lang: spoken(release), title: `${app.say("open_release")} ${app.say("new_window")}` }, release.title);
   };
 
   function chips(held) {
