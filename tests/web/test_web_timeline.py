@@ -95,3 +95,11 @@ def test_a_year_is_opened_by_keyboard_without_scripts(visit):
     page.keyboard.press("Enter")
     page.wait_for_url("**since=2014**")
     assert page.input_value("#since") == "2014"
+
+
+def test_on_a_phone_the_newest_years_are_in_sight_first(visit):
+    page = visit("/timeline?about=Japan&lang=de", width=390, height=844)
+    newest = page.locator(".bars a").last.bounding_box()
+    assert newest["x"] >= 0
+    assert newest["x"] + newest["width"] <= 390
+    assert page.locator(".bars a").first.bounding_box()["x"] < 0
