@@ -59,3 +59,9 @@ def test_what_is_no_key_is_a_mistake_of_the_reader(client, key):
 def test_too_many_at_once_are_refused(client):
     answer = client.post("/explore/part", json={"new": [f"id/country/{n}" for n in range(300)]})
     assert answer.status_code == 422
+
+
+def test_without_scripts_it_leads_on(visit):
+    page = visit("/explore", java_script_enabled=False)
+    page.locator("noscript a").click()
+    assert page.locator("input[type=search]").first.is_visible()

@@ -1,3 +1,8 @@
+import re
+from html import unescape
+
+import pytest
+
 from relgraph.queries.catalogue import catalogue
 
 
@@ -16,3 +21,16 @@ def test_the_first_page_tells_what_there_is(client, bundled):
 def test_there_is_one_search_box(visit):
     page = visit("/")
     assert page.get_by_role("combobox").count() == 1
+
+
+@pytest.mark.parametrize(
+    ("path", "name"), [("/brief", "about"), ("/timeline", "about"), ("/compare?partner=Japan", "partner")]
+)
+def test_empty_forms_lead_to_the_partners_with_most_evidence(client, path, name):
+    page = client.get(path).text
+    links = [unescape(link) for link in re.findall(rf'href="(/[^"]*{name}=[^"]*)"', page)]
+    assert len(links) > 5
+    answer = client.get(links[0], timeout=120)
+    assert answer.status_code == 200
+    assert "Zum Beispiel:" in page
+    assert "Zum Beispiel:" not in answer.text

@@ -9,7 +9,13 @@ from relgraph.cli.options import store_option
 
 @click.command(short_help="Serve the graph as pages and linked data.")
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
-@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="Port to listen on.")
+@click.option(
+    "--port",
+    type=click.IntRange(0, 65535),
+    default=8000,
+    show_default=True,
+    help="Port to listen on; 0 for any that is free.",
+)
 @click.option(
     "--workers", type=click.IntRange(1), default=lambda: os.cpu_count() or 1, show_default="one for each core",
     help="Processes that serve pages.",
@@ -36,9 +42,11 @@ def serve(host: str, port: int, workers: int, limit: float, memory: int, ahead: 
     """
     from relgraph.cli.output import say
     from relgraph.store.opening import open_store
+    from relgraph.web.serving import port_at
     from relgraph.web.serving import serve as run
     from relgraph.web.settings import Settings
 
     open_store(store).close()  # what is wrong with it is said before anything listens
-    say(f"http://{host}:{port}/")
+    port = port_at(host, port)
+    say(f"http://{f'[{host}]' if ':' in host else host}:{port}/")
     run(Settings(store, limit=limit, memory=memory, ahead=ahead), host, port, workers)

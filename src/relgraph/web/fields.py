@@ -1,6 +1,7 @@
 """What forms of several pages have in common: dates as they are typed, and links that mend a name that was missed."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
@@ -59,3 +60,13 @@ def changed(request: Request, **values: str | None) -> str:
     kept = [(key, value) for key, value in request.query_params.multi_items() if key not in values and value]
     given = [(key, value) for key, value in values.items() if value]
     return f"{request.url.path}?{urlencode([*kept, *given])}"
+
+
+def added(request: Request, name: str, values: Iterable[str]) -> tuple[tuple[str, str], ...]:
+    """Addresses of the page with one value more in a field, for each of some that it does not have."""
+    kept = [(key, value) for key, value in request.query_params.multi_items() if value]
+    return tuple(
+        (value, f"{request.url.path}?{urlencode([*kept, (name, value)])}")
+        for value in values
+        if (name, value) not in kept
+    )

@@ -8,8 +8,9 @@ from markupsafe import Markup
 from relgraph.errors import QueryError, UnknownName
 from relgraph.web.briefs import FORMATS, Scope, tell, write
 from relgraph.web.desk import Stopped
-from relgraph.web.fields import changed, date, mended, mistake
+from relgraph.web.fields import added, changed, date, mended, mistake
 from relgraph.web.files import download
+from relgraph.web.partners import partners
 from relgraph.web.rendering import render
 from relgraph.web.site import Here
 from relgraph.web.speech import Spoken
@@ -40,6 +41,7 @@ async def brief(
     return render(
         request, speech, "brief.html", status=wrong.status if wrong else 200, told=told, wrong=wrong,
         typed=typed, narrowed=bool(actor or since or until), formats=FORMATS,
+        first=added(request, "about", [one.name for one in await partners(here, speech)]) if not about.strip() else (),
         files={name: changed(request, format=name, lang=speech.language) for name in FORMATS},
         body=Markup(told.body) if told else "",  # escaped where it was made
         near=mended(request, about.strip(), told.near) if told else (),

@@ -10,8 +10,9 @@ from relgraph.comparison.comparison import By
 from relgraph.errors import QueryError, UnknownName
 from relgraph.web.comparing import FORMATS, MOST, Grid, Scope, compare, file, sentences
 from relgraph.web.desk import Stopped
-from relgraph.web.fields import changed, date, mistake
+from relgraph.web.fields import added, changed, date, mistake
 from relgraph.web.files import download
+from relgraph.web.partners import partners as best
 from relgraph.web.rendering import render
 from relgraph.web.site import Here
 from relgraph.web.speech import Spoken
@@ -53,6 +54,7 @@ async def page(
     return render(
         request, speech, "compare.html", status=wrong.status if wrong else 200, grid=grid, wrong=wrong, typed=typed,
         partners=partners, formats=FORMATS, way=By,
+        first=added(request, "partner", [one.name for one in await best(here, speech)]) if len(partners) < 2 else (),
         files={name: changed(request, format=name, lang=speech.language) for name in FORMATS},
     )  # fmt: skip
 

@@ -8,8 +8,9 @@ from relgraph.errors import QueryError, UnknownName
 from relgraph.vocabulary import RelationType, Status
 from relgraph.web.chronicle import Scope, chronicle, file
 from relgraph.web.desk import Stopped
-from relgraph.web.fields import changed, date, mistake
+from relgraph.web.fields import added, changed, date, mistake
 from relgraph.web.files import download
+from relgraph.web.partners import partners
 from relgraph.web.periods import FOOT, HEIGHT, WIDTH, Period
 from relgraph.web.rendering import render
 from relgraph.web.site import Here
@@ -50,6 +51,7 @@ async def page(
         bars=[(bar, _leads(request, bar), _told(speech, bar)) for bar in held.periods] if held else [],
         turned=changed(request, order="oldest" if order == "newest" else "newest"),
         widened=changed(request, since=None, until=None),
+        first=added(request, "about", [one.name for one in await partners(here, speech)]) if not about.strip() else (),
         files={name: changed(request, format=name, lang=speech.language) for name in FORMATS},
     )  # fmt: skip
 
