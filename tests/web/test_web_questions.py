@@ -215,7 +215,7 @@ def test_a_question_that_takes_too_long_is_stopped_and_its_form_stays(served, bu
 def test_a_plan_tells_when_it_was_reported(client):
     text = client.get("/questions/planned-commitments", params={"country": "Japan"}).text
     assert ">gemeldet</th>" in text
-    assert '<td data-key="2015-10-19">19.10.2015</td>' in text
+    assert '<td class="dated" data-key="2015-10-19">19.10.2015</td>' in text
 
 
 def test_what_tells_when_it_was_tells_it_once(client):

@@ -33,6 +33,7 @@ class Cell:
     key: str
     link: str | None = None
     number: bool = False
+    dated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +121,7 @@ def _cell(term: Term | None, name: str, thing: str | None, answer: Sourced, spee
     if isinstance(term, Literal) and (term.datatype or "").startswith(_NUMBERS) and _NUMERIC.fullmatch(text):
         return Cell(_number(text, speech), text, number=True)
     if _DATE.fullmatch(text) and name != "year":
-        return Cell(speech.date(text), text)
+        return Cell(speech.date(text), text, dated=True)
     if name.endswith("url"):
         return Cell(text, text, original(text))
     return Cell(text, text)
