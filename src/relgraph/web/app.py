@@ -75,8 +75,9 @@ def create_app(settings: Settings) -> FastAPI:
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         desk = partial(Desk, settings.store, memory=settings.memory, patience=settings.limit)
         ours = desk(askers=settings.askers, limit=settings.limit)
-        quick = desk(askers=1, limit=min(_QUICK, settings.limit), hears=False)
-        sparql = Lanes(quick, desk(askers=1, limit=settings.limit, hears=False, nice=NICEST))
+        first = min(_QUICK, settings.limit / 2)
+        slow = desk(askers=2, limit=settings.limit - first, hears=False, nice=NICEST)
+        sparql = Lanes(desk(askers=1, limit=first, hears=False), slow)
         shelf = Shelf(shared=Path(settings.shelf) if settings.shelf is not None else None)
         index = Kept(holding, Index.of)
         index.begin()

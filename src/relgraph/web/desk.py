@@ -102,7 +102,8 @@ class Desk:
 class Lanes:
     """Two desks for questions of anybody's making: what takes long does not hold up what does not.
 
-    Each is tried at the quick desk; what is late there begins anew at the slow one, where only its like wait.
+    Each is tried at the quick desk; what is late there begins anew at the slow one, where only its like wait. Both
+    times together are the limit.
     """
 
     def __init__(self, quick: Desk, slow: Desk) -> None:
@@ -112,10 +113,12 @@ class Lanes:
         self, function: Callable[Concatenate[Store, P], T], *args: P.args, **kwargs: P.kwargs
     ) -> T:  # fmt: skip
         """What a function makes of the store; raises what `Desk.ask` raises."""
-        try:
+        with suppress(Late):
             return await self._quick.ask(function, *args, **kwargs)
-        except Late:
+        try:
             return await self._slow.ask(function, *args, **kwargs)
+        except Late:
+            raise Late("limit", f"stopped after {self._quick.limit + self._slow.limit:g} s") from None
 
     def close(self) -> None:
         """End the processes of both."""
