@@ -1,7 +1,7 @@
 import pytest
 
 from relgraph.errors import DataError
-from relgraph.resources import folder, parse_yaml, read_words, read_yaml
+from relgraph.resources import folder, package_file, parse_yaml, read_words, read_yaml
 
 
 @pytest.mark.parametrize("name", ["ontology", "queries", "data"])
@@ -12,6 +12,12 @@ def test_the_folders_are_found(name):
 def test_a_missing_folder_is_named():
     with pytest.raises(DataError, match="no-such-folder"):
         folder("no-such-folder")
+
+
+def test_a_file_of_another_package_is_found_and_a_missing_package_named():
+    assert package_file("pyvis", "__init__.py", "pictures").is_file()
+    with pytest.raises(DataError, match=r"no_such_package: .*carries pictures"):
+        package_file("no_such_package", "x", "pictures")
 
 
 def test_dates_stay_text_whatever_their_precision():

