@@ -1,6 +1,8 @@
 import pytest
 
-from relgraph.web.search import PAGE
+from relgraph.queries.listing import Listed
+from relgraph.web.search import PAGE, evidence
+from relgraph.web.speech import Speech
 
 
 def test_results_stand_in_groups_and_an_exact_name_leads_on(client):
@@ -82,3 +84,12 @@ def test_what_has_no_relation_itself_is_told_without_a_nought(client):
     assert told["Kanada"] == "genannt in 2 Mitteilungen"
     assert told["Kanton Bern"] == "nicht selbst genannt"
     assert told["Kanagawa"] == "1 Beziehung, 1 Mitteilung"
+
+
+@pytest.mark.parametrize(
+    ("relations", "releases", "told"),
+    [(2, 3, "2 Beziehungen, 3 Mitteilungen"), (2, 0, "2 Beziehungen"), (0, 1, "genannt in 1 Mitteilung"),
+     (0, 0, "nicht selbst genannt")],
+)  # fmt: skip
+def test_evidence_tells_no_nought_and_ends_in_no_comma(relations, releases, told):
+    assert evidence(Listed("x", "Country", relations=relations, releases=releases), Speech("de")) == told

@@ -80,4 +80,4 @@ def evidence(thing: Listed, speech: Speech) -> str:
     releases = speech.count("search", "releases", thing.releases) if thing.releases else ""
     if not thing.relations:  # it may still hold what has some, so a nought would say too much
         return speech.say("search", "named", releases=releases) if releases else speech.say("search", "unnamed")
-    return f"{speech.count('search', 'relations', thing.relations)}, {releases}"
+    return ", ".join(filter(None, [speech.count("search", "relations", thing.relations), releases]))
