@@ -4,6 +4,7 @@ Written here because Oxigraph's writer expands every IRI. Owns no order: the qua
 """
 
 import json
+from collections.abc import Mapping
 from itertools import groupby
 from typing import Any
 
@@ -13,58 +14,63 @@ from relgraph.store.terms import XSD_STRING
 from relgraph.vocabulary import PREFIXES
 
 _RDF_TYPE = PREFIXES["rdf"] + "type"
-_NAMESPACES = sorted(PREFIXES.items(), key=lambda item: (-len(item[1]), item[0]))
 
 
-def write_jsonld(quads: list[ox.Quad]) -> bytes:
+def write_jsonld(quads: list[ox.Quad], prefixes: Mapping[str, str]) -> bytes:
     """One document; quads are sorted by graph, subject and predicate."""
+    writer = _Writer(prefixes)
     entries: list[str] = []
     for graph, members in groupby(quads, key=lambda quad: quad.graph_name):
-        nodes = [_dumps(_node(list(group))) for _, group in groupby(members, key=lambda quad: quad.subject)]
+        nodes = [_dumps(writer.node(list(group))) for _, group in groupby(members, key=lambda quad: quad.subject)]
         if isinstance(graph, ox.DefaultGraph):
             entries += nodes
         else:
             inner = ",\n  ".join(nodes)
-            entries.append(f'{{"@id": {_dumps(_name(graph))}, "@graph": [\n  {inner}\n]}}')
-    context = json.dumps(dict(sorted(PREFIXES.items())), indent=2)
+            entries.append(f'{{"@id": {_dumps(writer.name(graph))}, "@graph": [\n  {inner}\n]}}')
+    context = json.dumps(dict(sorted(prefixes.items())), indent=2)
     body = ",\n".join(entries)
     return f'{{\n"@context": {context},\n"@graph": [\n{body}\n]\n}}\n'.encode()
 
 
-def _node(quads: list[ox.Quad]) -> dict[str, Any]:
-    node: dict[str, Any] = {"@id": _name(quads[0].subject)}
-    for predicate, group in groupby(quads, key=lambda quad: quad.predicate):
-        objects = [quad.object for quad in group]
-        if predicate.value == _RDF_TYPE and not any(isinstance(item, ox.Literal) for item in objects):
-            node["@type"] = _single([_name(item) for item in objects])
-        else:
-            node[_name(predicate)] = _single([_value(item) for item in objects])
-    return node
+class _Writer:
+    """Writes nodes as plain values, by the prefixes of the context."""
+
+    def __init__(self, prefixes: Mapping[str, str]) -> None:
+        self._namespaces = sorted(prefixes.items(), key=lambda item: (-len(item[1]), item[0]))
+
+    def node(self, quads: list[ox.Quad]) -> dict[str, Any]:
+        """One node with all that is said of it in a graph."""
+        node: dict[str, Any] = {"@id": self.name(quads[0].subject)}
+        for predicate, group in groupby(quads, key=lambda quad: quad.predicate):
+            objects = [quad.object for quad in group]
+            if predicate.value == _RDF_TYPE and not any(isinstance(item, ox.Literal) for item in objects):
+                node["@type"] = _single([self.name(item) for item in objects])
+            else:
+                node[self.name(predicate)] = _single([self._value(item) for item in objects])
+        return node
+
+    def name(self, node: Any) -> str:
+        """Name of a node: an IRI, shortened where a prefix fits; `//` after a prefix would be read as an address."""
+        if isinstance(node, ox.BlankNode):
+            return f"_:{node.value}"
+        iri: str = node.value
+        for prefix, namespace in self._namespaces:
+            if iri.startswith(namespace) and not iri.startswith("//", len(namespace)):
+                return f"{prefix}:{iri[len(namespace) :]}"
+        return iri
+
+    def _value(self, term: Any) -> Any:
+        if not isinstance(term, ox.Literal):
+            return {"@id": self.name(term)}
+        if term.language is not None:
+            return {"@language": term.language, "@value": term.value}
+        if term.datatype.value == XSD_STRING:
+            return term.value
+        return {"@type": self.name(term.datatype), "@value": term.value}
 
 
 def _single(values: list[Any]) -> Any:
     return values[0] if len(values) == 1 else values
-
-
-def _value(term: Any) -> Any:
-    if not isinstance(term, ox.Literal):
-        return {"@id": _name(term)}
-    if term.language is not None:
-        return {"@language": term.language, "@value": term.value}
-    if term.datatype.value == XSD_STRING:
-        return term.value
-    return {"@type": _name(term.datatype), "@value": term.value}
-
-
-def _name(node: Any) -> str:
-    """Name of a node: an IRI, shortened where a prefix fits; `//` after a prefix would be read as an address."""
-    if isinstance(node, ox.BlankNode):
-        return f"_:{node.value}"
-    iri: str = node.value
-    for prefix, namespace in _NAMESPACES:
-        if iri.startswith(namespace) and not iri.startswith("//", len(namespace)):
-            return f"{prefix}:{iri[len(namespace) :]}"
-    return iri
 
 
 def _dumps(value: Any) -> str:

@@ -5,7 +5,7 @@ Formats without graphs (ttl, nt, xml) merge all graphs into one.
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 import pyoxigraph as ox
 
@@ -14,18 +14,14 @@ from relgraph.store.jsonld import write_jsonld
 from relgraph.vocabulary import ID, PREFIXES
 
 _RDF_TYPE = PREFIXES["rdf"] + "type"
-# Data is written relative to a base: `<country/JP>`, where a prefix would make it `id:country\\/JP`.
-_NAMES = {name: namespace for name, namespace in sorted(PREFIXES.items()) if namespace != ID}
-# Written here, sorted: the engine has them in an order of its own, and relative to the base.
-_HEAD = "\n".join([f"@base <{ID}> .", *(f"@prefix {name}: <{iri}> ." for name, iri in _NAMES.items()), ""])
 _SCHEME, _, _HOST = ID.split("/")[:3]
 # The engine shortens every address on the same host or scheme; only those below the base read better for it.
 _TEXT_OR_ROOT = re.compile(r'(?P<text>"(?:[^"\\]|\\.)*+")|(?P<root><//?)')
 _NO_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
-def serialise(nquads: Iterable[str], format: str) -> bytes:
-    """Write quads, given as N-Quads lines, in one of `FORMATS`.
+def serialise(nquads: Iterable[str], format: str, prefixes: Mapping[str, str] | None = None) -> bytes:
+    """Write quads, given as N-Quads lines, in one of `FORMATS`; `prefixes` are further ones beside our own.
 
     >>> print(serialise(["<http://schema.org/a> <http://schema.org/b> 'c'@de <http://schema.org/g> ."
     ...     .replace("'", '"')], "nt").decode(), end="")
@@ -40,7 +36,7 @@ def serialise(nquads: Iterable[str], format: str) -> bytes:
         quads = sorted(set(ox.parse("\n".join(nquads), ox.RdfFormat.N_QUADS)), key=_order)
     except SyntaxError as error:
         raise StoreError("quads", f"no N-Quads: {error.msg}") from None
-    return _WRITERS[format](quads)
+    return _WRITERS[format](quads, {**PREFIXES, **(prefixes or {})})
 
 
 def _order(quad: ox.Quad) -> tuple[str, str, bool, str, str]:
@@ -56,32 +52,36 @@ def _merged(quads: list[ox.Quad]) -> list[ox.Triple]:
     return sorted(unique, key=unique.__getitem__)
 
 
-def _turtle(quads: list[ox.Quad]) -> bytes:
-    return _document(_merged(quads), ox.RdfFormat.TURTLE)
+def _turtle(quads: list[ox.Quad], prefixes: dict[str, str]) -> bytes:
+    return _document(_merged(quads), ox.RdfFormat.TURTLE, prefixes)
 
 
-def _trig(quads: list[ox.Quad]) -> bytes:
-    return _document(quads, ox.RdfFormat.TRIG)
+def _trig(quads: list[ox.Quad], prefixes: dict[str, str]) -> bytes:
+    return _document(quads, ox.RdfFormat.TRIG, prefixes)
 
 
-def _document(statements: list[ox.Triple] | list[ox.Quad], format: ox.RdfFormat) -> bytes:
+def _document(statements: list[ox.Triple] | list[ox.Quad], format: ox.RdfFormat, prefixes: dict[str, str]) -> bytes:
     """Write with a blank line after each subject; a line break is never inside a text, where it is an escape."""
-    written = ox.serialize(statements, format=format, prefixes=_NAMES, base_iri=ID) or b""
+    # Data is written relative to a base: `<country/JP>`, where a prefix would make it `id:country\\/JP`.
+    names = {name: namespace for name, namespace in sorted(prefixes.items()) if namespace != ID}
+    # Written here, sorted: the engine has them in an order of its own, and relative to the base.
+    head = "\n".join([f"@base <{ID}> .", *(f"@prefix {name}: <{iri}> ." for name, iri in names.items()), ""])
+    written = ox.serialize(statements, format=format, prefixes=names, base_iri=ID) or b""
     body = [line for line in written.decode().split("\n") if not line.startswith("@")]
     text = "\n".join(f"{line}\n" if line.endswith(" .") else line for line in body)
     text = _TEXT_OR_ROOT.sub(_absolute, text)
-    return f"{_HEAD}\n{text}".replace("\n\n}\n", "\n}\n\n").rstrip("\n").encode() + b"\n"
+    return f"{head}\n{text}".replace("\n\n}\n", "\n}\n\n").rstrip("\n").encode() + b"\n"
 
 
 def _absolute(match: re.Match[str]) -> str:
     return match["text"] or {"<//": f"<{_SCHEME}//", "</": f"<{_SCHEME}//{_HOST}/"}[match["root"]]
 
 
-def _ntriples(quads: list[ox.Quad]) -> bytes:
+def _ntriples(quads: list[ox.Quad], _: dict[str, str]) -> bytes:
     return _lines({str(quad.triple) for quad in quads})
 
 
-def _nquads(quads: list[ox.Quad]) -> bytes:
+def _nquads(quads: list[ox.Quad], _: dict[str, str]) -> bytes:
     return _lines({str(quad) for quad in quads})
 
 
@@ -89,16 +89,16 @@ def _lines(statements: set[str]) -> bytes:
     return "".join(f"{statement} .\n" for statement in sorted(statements)).encode()
 
 
-def _xml(quads: list[ox.Quad]) -> bytes:
+def _xml(quads: list[ox.Quad], prefixes: dict[str, str]) -> bytes:
     for quad in quads:
         if isinstance(quad.object, ox.Literal) and _NO_XML.search(quad.object.value):
             raise StoreError(quad.subject, "holds a control character, which RDF/XML cannot write")
-    document = ox.serialize(_merged(quads), format=ox.RdfFormat.RDF_XML, prefixes=PREFIXES) or b""
+    document = ox.serialize(_merged(quads), format=ox.RdfFormat.RDF_XML, prefixes=prefixes) or b""
     # Oxigraph writes carriage returns as they are, and every XML reader would make them line feeds.
     return document.replace(b"\r", b"&#13;") + b"\n"
 
 
-_WRITERS: dict[str, Callable[[list[ox.Quad]], bytes]] = {
+_WRITERS: dict[str, Callable[[list[ox.Quad], dict[str, str]], bytes]] = {
     "ttl": _turtle,
     "nt": _ntriples,
     "nq": _nquads,

@@ -1,0 +1,1 @@
+"""What a graph says of itself to machines: VoID, DCAT-AP.de, PROV, as quads."""
