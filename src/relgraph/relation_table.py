@@ -38,6 +38,7 @@ COLUMNS = {
     "release_title": "title of the release",
     "release_date": "date of the release",
     "publisher": "who published the release",
+    "release_sha256": "SHA-256 of the stored text in UTF-8, in which the places count",
     "url": "where the release stands",
 }
 """Columns of the table, one line a relation, and what each holds."""
@@ -46,7 +47,8 @@ _OPTIONAL = ("object", "document", "event", "role", "amount", "date", "from", "u
 _PREFIXES = "".join(f"PREFIX {prefix}: <{iri}>\n" for prefix, iri in PREFIXES.items())
 _RELATIONS = f"""{_PREFIXES}
 SELECT ?relation ?type ?status ?subject {" ".join("?" + name for name in _OPTIONAL)} ?confidence ?rule
-       ?basis ?reviewer ?reviewed_on ?sentence ?start ?end ?release ?release_title ?release_date ?publisher ?url
+       ?basis ?reviewer ?reviewed_on ?sentence ?start ?end
+       ?release ?release_title ?release_date ?publisher ?release_sha256 ?url
 WHERE {{
   GRAPH ?graph {{
     ?relation a rg:Relation, ?type ; rg:subject ?subject ; rg:status ?status ; rg:confidence ?confidence ;
@@ -57,6 +59,7 @@ WHERE {{
     ?graph dcterms:identifier ?release ; dcterms:title ?release_title .
     OPTIONAL {{ ?graph dcterms:issued ?release_date }}
     OPTIONAL {{ ?graph dcterms:publisher ?publisher }}
+    OPTIONAL {{ ?graph schema:sha256 ?release_sha256 }}
     OPTIONAL {{ ?graph dcterms:source ?url }}
     OPTIONAL {{ ?relation rg:basis ?basis }}
     OPTIONAL {{ ?relation rg:reviewer ?reviewer ; rg:reviewedOn ?reviewed_on }}

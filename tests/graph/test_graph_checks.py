@@ -23,6 +23,7 @@ BREACHES = {
     ),
     "country-without-code": (("country/JP> ", "ontology#code>"), []),
     "date-without-precision": ((), [f'<b:1> <{RG}date> "2023"^^<{XSD}date> {RELEASE} .']),
+    "digest-differs": ((RELEASE, "sha256>"), [f'{RELEASE} <http://schema.org/sha256> "{"0" * 64}" {RELEASE} .']),
     "direct-property-without-relation": ((), [f"<b:1> <{RG}cooperatesWith> <b:2> ."]),
     "entity-never-mentioned": ((), [f"<b:1> {A} <{RG}Entity> ."]),
     "entity-of-two-kinds": ((), [f"<{ID}/country/JP> {A} <{RG}Person> ."]),

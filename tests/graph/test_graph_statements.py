@@ -1,3 +1,5 @@
+from hashlib import sha256
+
 import pytest
 from rdflib import Dataset, Literal, URIRef
 
@@ -25,6 +27,7 @@ def test_a_release_is_described_in_its_own_graph(extractions):
     assert (name, RDF.type, RG.Release) in graph
     assert (name, DCTERMS.title, Literal(release.title, lang="de")) in graph
     assert graph.value(name, SCHEMA.articleBody) == Literal(release.text, lang="de")
+    assert graph.value(name, SCHEMA.sha256) == Literal(sha256(release.text.encode()).hexdigest())
     assert graph.value(name, DCTERMS.source) == URIRef(release.url)
     assert graph.value(name, RG.region) == URIRef("https://w3id.org/relgraph/id/region/DE-BW")
 
@@ -38,7 +41,7 @@ def test_an_unsound_address_is_no_source(extractions):
 def test_what_is_unknown_is_left_out():
     name, graph = graph_of(Extraction(release=Release(id="r", title="t", text="x")))
     assert set(graph.predicates(name)) == {
-        RDF.type, DCTERMS.title, DCTERMS.identifier, DCTERMS.language, SCHEMA.articleBody,
+        RDF.type, DCTERMS.title, DCTERMS.identifier, DCTERMS.language, SCHEMA.articleBody, SCHEMA.sha256,
     }  # fmt: skip
 
 

@@ -25,6 +25,9 @@ _STRUCTURE = frozenset(
 )
 """Properties of a relation that its ends, sentence and dates tell, or that are the same for all of a release."""
 
+_OF_ITSELF = frozenset({_TYPE, PREFIXES["schema"] + "sha256"})
+"""Properties of a release that are the same for all, or that its text tells."""
+
 
 @dataclass(frozen=True)
 class RelationState:
@@ -60,7 +63,7 @@ def release_state(graph: str, lines: Iterable[str]) -> ReleaseState:
         kind = next((_KINDS[name] for value in node.get(_TYPE, ()) if (name := str(value)) in _KINDS), None)
         if kind is not None:
             relations[iri] = _relation(iri, kind, node, found)
-    told = {name: values for name, values in found.get(graph, {}).items() if name != _TYPE}
+    told = {name: values for name, values in found.get(graph, {}).items() if name not in _OF_ITSELF}
     return ReleaseState(graph, _values(told), relations)
 
 

@@ -35,6 +35,7 @@ def _release(release: Release, region: str | None) -> Iterator[Pair]:
     yield DCTERMS.identifier, text(release.id)
     yield DCTERMS.language, text(release.language)
     yield SCHEMA.articleBody, text(release.text, release.language)
+    yield SCHEMA.sha256, text(release.digest)
     if release.date is not None:
         yield DCTERMS.issued, moment(release.date)
     if release.publisher is not None:

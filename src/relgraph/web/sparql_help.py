@@ -23,7 +23,8 @@ _TERMS = """SELECT ?term ?kind ?label (LANG(?label) AS ?language) ?told WHERE {
 _USUAL = (
     "rdf:type", "rdfs:label", "rdfs:subClassOf", "skos:prefLabel", "skos:broader", "skos:narrower", "dcterms:title",
     "dcterms:issued", "dcterms:publisher", "dcterms:source", "dcterms:language", "oa:hasSelector", "oa:hasSource",
-    "oa:exact", "oa:start", "oa:end", "prov:wasDerivedFrom", "owl:sameAs",
+    "oa:exact", "oa:start", "oa:end", "prov:wasDerivedFrom", "schema:articleBody", "schema:sha256",
+    "owl:sameAs",
 )  # fmt: skip
 """Terms of other vocabularies that the graph uses."""
 
