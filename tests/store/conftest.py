@@ -1,6 +1,10 @@
 """A few quads to ask about, and a server that holds them."""
 
 import socket
+import threading
+from dataclasses import dataclass, field
+from http.server import BaseHTTPRequestHandler, HTTPServer
+from urllib.parse import parse_qs
 
 import pytest
 
@@ -32,3 +36,57 @@ def closed_port():
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return probe.getsockname()[1]
+
+
+@dataclass(frozen=True)
+class Asked:
+    """One request as it came: path, headers, and the first value of each field of its form."""
+
+    path: str
+    headers: dict
+    form: dict
+
+
+@dataclass
+class Script:
+    """A server that plays answers one after the other, the last again and again; none hangs up."""
+
+    url: str
+    answers: list
+    asked: list[Asked] = field(default_factory=list)
+
+
+@pytest.fixture
+def scripted():
+    """Start a server on a loopback port: a function of its answers, each status, headers and body, or None."""
+    servers = []
+
+    def serve(*answers):
+        class Handler(BaseHTTPRequestHandler):
+            def do_POST(self):
+                body = self.rfile.read(int(self.headers["Content-Length"])).decode()
+                form = {name: values[0] for name, values in parse_qs(body).items()}
+                script.asked.append(Asked(self.path, dict(self.headers), form))
+                answer = script.answers.pop(0) if len(script.answers) > 1 else script.answers[0]
+                if answer is None:
+                    return
+                status, headers, body = answer
+                self.send_response(status)
+                for name, value in ({"Content-Length": str(len(body))} | headers).items():
+                    self.send_header(name, value)
+                self.end_headers()
+                self.wfile.write(body)
+
+            def log_message(self, *args):
+                """Keep standard error for what tests look at."""
+
+        server = HTTPServer(("127.0.0.1", 0), Handler)
+        script = Script(f"http://127.0.0.1:{server.server_port}/query", list(answers))
+        servers.append(server)
+        threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True).start()
+        return script
+
+    yield serve
+    for server in servers:
+        server.shutdown()
+        server.server_close()

@@ -36,7 +36,7 @@ def open_graphs(location: str) -> Iterator[Graphs]:
     if "://" in location:
         with open_store(location) as store:
             # A server gives its answer as a whole
-            yield _by_graph(location, ox.parse("\n".join(store.dump()), ox.RdfFormat.N_QUADS))
+            yield _by_graph(store.location, ox.parse("\n".join(store.dump()), ox.RdfFormat.N_QUADS))
     elif path.is_file():
         yield _by_graph(location, _parsed(path))
     else:

@@ -1,18 +1,17 @@
-"""The store at an address: any server of the SPARQL 1.1 protocol, asked by POST.
+"""The store at an address: any server of the SPARQL 1.1 protocol, asked and changed by POST.
 
-Owns the transport.
+Owns what is sent and how an answer is read; `relgraph.store.connection` owns the transport.
 """
 
 from collections.abc import Iterator, Mapping
-from http.client import HTTPException
-from urllib.error import HTTPError, URLError
 
 import pyoxigraph as ox
-from SPARQLWrapper import JSON, POST, TURTLE, SPARQLWrapper
-from SPARQLWrapper.SPARQLExceptions import QueryBadFormed, SPARQLWrapperException
+from SPARQLWrapper import JSON, TURTLE
 
-from relgraph.errors import QueryError, StoreError
+from relgraph.errors import StoreError
+from relgraph.store.address import read_address
 from relgraph.store.binding import bind
+from relgraph.store.connection import PAUSE, Connection
 from relgraph.store.guard import check_question, query_form
 from relgraph.store.oxigraph import answer_of, lines_of
 from relgraph.store.protocol import Answer, Store
@@ -26,9 +25,14 @@ _EVERYTHING = "SELECT ?s ?p ?o ?g { { ?s ?p ?o } UNION { GRAPH ?g { ?s ?p ?o } }
 class RemoteStore(Store):
     """A store that a server answers for; every prefix of `vocabulary.PREFIXES` is known to queries."""
 
-    def __init__(self, location: str, *, timeout: int = 30) -> None:
-        self.location = location
-        self._timeout = timeout
+    def __init__(self, location: str, *, pause: float = PAUSE) -> None:
+        """Know a server; credentials and time limits come from `location` and the environment (`store.address`).
+
+        Raises:
+            StoreError: `location` is no address, or the environment contradicts itself.
+        """
+        self._connection = Connection(read_address(location), pause=pause)
+        self.location = self._connection.address.questions
 
     def query(
         self, sparql: str, bindings: Mapping[str, Term] | None = None, most: int | None = None,
@@ -40,13 +44,24 @@ class RemoteStore(Store):
         text = bind(sparql, bindings) if bindings else sparql
         graph = form in ("CONSTRUCT", "DESCRIBE")
         # On one line before the query, so that the server's line numbers stay right.
-        body = self._post(f"{_PREFIXES} {text}", form or "SELECT", TURTLE if graph else JSON)
+        body = self._connection.ask(f"{_PREFIXES} {text}", form or "SELECT", TURTLE if graph else JSON, {})
         try:
             if graph:
                 return lines_of(quad.triple for quad in ox.parse(body, ox.RdfFormat.TURTLE, base_iri=self.location))
             return answer_of(ox.parse_query_results(body, ox.QueryResultsFormat.JSON), most, counted)
         except (SyntaxError, ValueError) as error:
             raise StoreError(self.location, f"answers with something that is no SPARQL result: {error}") from error
+
+    def update(self, sparql: str, *, again: bool = False) -> None:
+        """Change what the server holds, by SPARQL 1.1 Update; every prefix of `vocabulary.PREFIXES` is known.
+
+        `again` says that doing it twice does no harm; else it is not tried again once it may have been done.
+
+        Raises:
+            QueryError: the server takes the update for malformed.
+            StoreError: the server cannot be reached, takes no updates, or not these.
+        """
+        self._connection.update(f"{_PREFIXES} {sparql}", again=again)
 
     def dump(self) -> Iterator[str]:
         """Give everything that is stored, as sorted N-Quads lines."""
@@ -55,40 +70,3 @@ class RemoteStore(Store):
 
     def close(self) -> None:
         """Nothing to let go of: each question has its own connection."""
-
-    def _post(self, sparql: str, form: str, accept: str) -> bytes:
-        request = SPARQLWrapper(self.location, agent="relgraph")
-        request.setMethod(POST)
-        request.setReturnFormat(accept)
-        request.setOnlyConneg(True)  # no format= parameters that servers may not know
-        request.setTimeout(self._timeout)
-        request.setQuery(sparql)
-        request.queryType = form  # its own guess takes a word of a comment for an update, and sends it as one
-        try:
-            with request.query().response as response:
-                return bytes(response.read())
-        except (SPARQLWrapperException, HTTPError) as error:
-            raise self._refusal(error) from error
-        except TimeoutError as error:
-            raise StoreError(self.location, f"did not answer within {self._timeout} seconds") from error
-        except (URLError, HTTPException, OSError, ValueError) as error:
-            raise StoreError(self.location, f"cannot be asked: {getattr(error, 'reason', error)}") from error
-
-    def _refusal(self, error: SPARQLWrapperException | HTTPError) -> QueryError | StoreError:
-        """Say whether the query is to blame or the server, and let go of the connection."""
-        response = error if isinstance(error, HTTPError) else error.__context__
-        if isinstance(response, HTTPError):
-            response.close()
-        if isinstance(error, HTTPError):
-            return StoreError(self.location, f"answers with HTTP status {error.code}")
-        if isinstance(error, QueryBadFormed):
-            return QueryError("SPARQL", f"refused by {self.location}: {_reason(error)}")
-        return StoreError(self.location, f"cannot answer: {_reason(error)}")
-
-
-def _reason(error: SPARQLWrapperException) -> str:
-    """Reason the server gave, in one line of bearable length."""
-    said = error.args[0] if error.args else error.msg
-    text = said.decode("utf-8", errors="replace") if isinstance(said, bytes) else str(said)
-    text = " ".join(text.replace("\\n", " ").split())
-    return text if len(text) <= 300 else f"{text[:300]} …"
