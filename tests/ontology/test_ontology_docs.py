@@ -7,17 +7,27 @@ import pytest
 from rdflib import OWL, RDF, RDFS, SKOS, Dataset, Namespace
 
 from relgraph import iris
+from relgraph.documenting.pages import HERE
+from relgraph.documenting.pages import short as name
+from relgraph.documenting.terms import mapped
 from relgraph.graph.checks import checks
 from relgraph.graph.ontology import read_turtle
 from relgraph.graph.quads import nquads
 from relgraph.model import Entity, Evidence, Extraction, Mention, Relation, Release
-from relgraph.resources import folder
+from relgraph.resources import folder, read_words
 from relgraph.vocabulary import ONTOLOGY, PREFIXES, EntityType
 
 # rdflib warns of what its own readers do
 pytestmark = pytest.mark.filterwarnings(r"ignore:(Dataset|ConjunctiveGraph)\b:DeprecationWarning")
 
 RG = Namespace(ONTOLOGY)
+HOW = {
+    "below": "below",
+    "close": "close to",
+    "broad": "narrower than",
+    "narrow": "broader than",
+    "related": "related to",
+}
 SCHEMA = Namespace(PREFIXES["schema"])
 OWN = read_turtle(folder("ontology") / "relgraph.ttl")
 PAGE = (Path(__file__).parents[2] / "docs" / "ontology.md").read_text(encoding="utf-8")
@@ -61,12 +71,19 @@ def direct_rows():
         yield f"| {short(kind)} | {short(term)} | {labels(term)} | {ends} | {ways} |"
 
 
+def mapping_rows():
+    reasons = read_words(HERE / "mappings.yaml")
+    for one in mapped(OWN):
+        others = ", ".join(f"`{name(other)}`" for other in one.others)
+        yield f"| `rg:{one.name}` | {HOW[one.how]} | {others} | {reasons[one.key]['en']} |"
+
+
 def check_rows():
     for check in checks():
         yield f"| `{check.rule}` | {check.severity} | {check.sentence} |"
 
 
-@pytest.mark.parametrize("rows", [class_rows, property_rows, direct_rows, check_rows])
+@pytest.mark.parametrize("rows", [class_rows, property_rows, direct_rows, mapping_rows, check_rows])
 def test_a_table_is_whole_and_in_order(rows):
     """To renew a table, print what the function of its rows yields."""
     assert "\n" + "\n".join(rows()) + "\n\n" in PAGE
@@ -74,7 +91,7 @@ def test_a_table_is_whole_and_in_order(rows):
 
 def test_no_row_is_left_of_a_term_that_is_gone():
     rows = [line for line in PAGE.splitlines() if line.startswith("| `")]
-    assert rows == [*class_rows(), *property_rows(), *direct_rows(), *check_rows()]
+    assert rows == [*class_rows(), *property_rows(), *direct_rows(), *mapping_rows(), *check_rows()]
 
 
 def test_the_example_is_what_the_code_writes():
@@ -103,6 +120,7 @@ def test_the_example_is_what_the_code_writes():
     lines = nquads([Extraction(release=release, entities=(entity,), relations=(relation,))])
     written.parse(data="\n".join(lines), format="nquads")
     (example,) = re.findall(r"```trig\n(.*?)```", PAGE, flags=re.DOTALL)
+    assert (HERE / "example.trig").read_text(encoding="utf-8") == example
     prologue = "".join(f"@prefix {prefix}: <{namespace}> .\n" for prefix, namespace in PREFIXES.items())
     shown.parse(data=f"@base <{PREFIXES['id']}> .\n{prologue}{example}", format="trig")
     assert {quad[:3] for quad in shown.quads()} == {quad[:3] for quad in written.quads()}

@@ -207,6 +207,27 @@ def test_the_ontology_stands_at_its_address(client):
     assert client.get("/ontology.xyz").status_code == 404
 
 
+def test_the_ontology_stands_at_the_address_of_its_version_too(client):
+    turtle = {"Accept": "text/turtle"}
+    version = next(line for line in client.get("/ontology.ttl").text.splitlines() if "owl:versionIRI" in line)
+    path = "/ontology/" + version.rpartition("/")[2].removesuffix("> ;")
+    assert client.get(path, headers=turtle).content == client.get("/ontology", headers=turtle).content
+    assert 'id="Partnership"' in client.get(path, headers={"Accept": "text/html"}).text
+    assert client.get("/ontology/0.0.1").status_code == 404
+
+
+def test_what_the_page_of_the_ontology_leads_to_is_there(client):
+    text = client.get("/ontology", headers={"Accept": "text/html"}).text
+    files = set(re.findall(r'href="(/ontology/[^"]+)"', text))
+    assert len(files) == 7
+    for path in files:
+        answer = client.get(path)
+        assert answer.status_code == 200
+        assert answer.headers["access-control-allow-origin"] == "*"
+    assert client.get("/ontology/..%2fpyproject.toml").status_code == 404
+    assert client.get("/derivation").content == client.get("/ontology/derivation.ttl").content
+
+
 def test_the_context_may_be_loaded_by_any_page(client):
     answer = client.get("/ontology/context.jsonld")
     assert json.loads(answer.text)["@context"]["rg"] == ONTOLOGY

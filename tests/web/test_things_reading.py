@@ -15,7 +15,6 @@ from relgraph.web.things.kinds import Kind, find, kind_of
 from relgraph.web.things.paging import page_number, paged
 from relgraph.web.things.release import mentioned, release_page
 from relgraph.web.things.single import relation_page, tie_page
-from relgraph.web.things.terms import terms_page
 from relgraph.web.things.topic import topic_page
 from relgraph.web.things.triples import TIES, described
 
@@ -167,15 +166,6 @@ def test_the_tree_of_topics_is_whole(store):
     assert found[iris.topic("robotics")] == 2
     topics = store.select("SELECT ?t WHERE { { ?t a rg:Topic } UNION { ?t a rg:TopicGroup } }").rows
     assert len(found) == len(topics)
-
-
-def test_the_terms_of_the_ontology_stand_in_groups(store):
-    groups = terms_page(store).groups
-    partnership = next(term for term in groups["classes"] if term.name == "Partnership")
-    assert partnership.names == {"de": "Partnerschaft", "en": "Partnership"}
-    assert partnership.above == ("Relation",)
-    assert {term.name for term in groups["values"]} >= {"planned", "machine"}
-    assert "subject" in {term.name for term in groups["properties"]}
 
 
 @pytest.mark.parametrize(

@@ -1,13 +1,16 @@
 """The ontology as it stands in `ontology/`: read with rdflib, and as lines for the default graph of a store."""
 
+from functools import lru_cache
 from pathlib import Path
 
 from rdflib import BNode, Graph, Literal, URIRef
 from rdflib.exceptions import ParserError
 
 from relgraph.errors import DataError
+from relgraph.graph.namespaces import OWL
 from relgraph.graph.terms import Quad, to_line
 from relgraph.resources import folder
+from relgraph.vocabulary import ONTOLOGY
 
 FILES = ("relgraph.ttl", "topics.ttl")
 
@@ -30,6 +33,13 @@ def ontology_graph() -> Graph:
     for name in FILES:
         graph += read_turtle(folder("ontology") / name)
     return graph
+
+
+@lru_cache
+def ontology_version() -> str:
+    """Version of the ontology."""
+    head = read_turtle(folder("ontology") / FILES[0])
+    return str(head.value(URIRef(ONTOLOGY.rstrip("#")), OWL.versionInfo))
 
 
 def ontology_nquads() -> list[str]:

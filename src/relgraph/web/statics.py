@@ -8,6 +8,7 @@ from pathlib import Path
 from fastapi import APIRouter, HTTPException, Response
 
 from relgraph.brief.html import STYLE as BRIEF_STYLE
+from relgraph.documenting.pages import stylesheet as documentation_style
 from relgraph.explore import embedding
 from relgraph.explore.page import explorer_script
 
@@ -15,6 +16,7 @@ _STATIC = Path(__file__).parent / "static"
 _TYPES = {".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".svg": "image/svg+xml"}
 _SHARED: dict[str, Callable[[], str]] = {
     "common.css": lambda: embedding.style("common.css"),
+    "documentation.css": documentation_style,
     "reading.css": lambda: embedding.style("reading.css"),
     "explorer.css": lambda: embedding.style("explorer.css"),
     "explorer.js": lambda: explorer_script(served=True),
