@@ -104,7 +104,7 @@ def mapped(graph: Graph) -> list[Mapped]:
     found: dict[tuple[str, str], set[str]] = {}
     for predicate, how in HOW.items():
         for own, other in graph.subject_objects(predicate):
-            if own in RG and other not in RG:
+            if str(own).startswith(ONTOLOGY) and not str(other).startswith(ONTOLOGY):
                 found.setdefault((str(own).removeprefix(ONTOLOGY), how), set()).add(str(other))
     order = [*dict.fromkeys(HOW.values())]
     return [

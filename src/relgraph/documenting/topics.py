@@ -1,6 +1,5 @@
 """The scheme of topics as a tree, and the event codes of PLOVER and CAMEO as a list."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from rdflib import RDF, SKOS, Graph, URIRef
@@ -43,7 +42,9 @@ class Code:
 
 def topic_tree(graph: Graph, language: str) -> tuple[Topic, ...]:
     """Topics from the widest to the narrowest, by name; one below two stands below both."""
-    by_name: Callable[[Topic], tuple[str, str]] = lambda one: (one.names[language].casefold(), one.iri)  # noqa: E731
+
+    def by_name(one: Topic) -> tuple[str, str]:
+        return one.names[language].casefold(), one.iri
 
     def grown(concept: URIRef) -> Topic:
         below = (grown(one) for one in graph.subjects(SKOS.broader, concept) if isinstance(one, URIRef))
@@ -68,6 +69,5 @@ def codes(graph: Graph) -> list[Code]:
             texts(graph, code, SKOS.prefLabel),
             texts(graph, code, SKOS.scopeNote),
         )
-        for code in sorted(graph.subjects(SKOS.inScheme, URIRef(f"{CODES}Scheme")))
-        if isinstance(code, URIRef)
+        for code in sorted(map(URIRef, map(str, graph.subjects(SKOS.inScheme, URIRef(f"{CODES}Scheme")))))
     ]
