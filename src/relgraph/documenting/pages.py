@@ -48,7 +48,7 @@ def ontology_documentation() -> dict[str, bytes]:
 
 @lru_cache
 def documentation(language: str, *, beside: str = "", framed: bool = False) -> str:
-    """What the page tells, files lying `beside` it; `framed`, to stand in the `main` of a page with a head of its own."""
+    """What the page tells, files lying `beside` it; `framed`, to stand in the `main` of another page."""
     graph, known = _read()
     words = read_words(HERE / "words.yaml")
     reasons = read_words(HERE / "mappings.yaml")
