@@ -1,6 +1,8 @@
 """The documents say what there is: every command, question, column and error, and the README's commands run."""
 
+import doctest
 import inspect
+import io
 import json
 import os
 import re
@@ -84,6 +86,28 @@ def test_the_readme_runs(command, output, bundled, tmp_path):
     assert output in done.stdout
     written = re.search(r" -o (\S+)", command)
     assert (tmp_path / written[1]).stat().st_size > 1000 if written else done.stdout or done.stderr
+
+
+def test_the_tutorial_runs(bundled, tmp_path, monkeypatch):
+    (tmp_path / "build").symlink_to(bundled)
+    monkeypatch.chdir(tmp_path)
+    path = ROOT / "docs" / "tutorial.md"
+    blocks = re.findall(r"```pycon\n(.*?)```", path.read_text(encoding="utf-8"), re.DOTALL)
+    examples = doctest.DocTestParser().get_doctest("\n".join(blocks), {}, path.name, str(path), 0)
+    flags = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
+    told = io.StringIO()
+    assert doctest.DocTestRunner(optionflags=flags).run(examples, out=told.write).failed == 0, told.getvalue()
+    assert len(examples.examples) > 15
+
+
+def test_the_program_of_the_readme_runs(bundled, tmp_path, monkeypatch, capsys):
+    (tmp_path / "build").symlink_to(bundled)
+    monkeypatch.chdir(tmp_path)
+    (program,) = re.findall(r"```python\n(.*?)```", README, re.DOTALL)
+    exec(compile(program, "README.md", "exec"), {})
+    lines = capsys.readouterr().out.splitlines()
+    assert lines
+    assert all("https://" in line for line in lines)
 
 
 def test_the_readme_counts_what_is_bundled(bundled):

@@ -10,7 +10,12 @@ from relgraph.store.protocol import Store
 
 def data_lines(store: Store) -> list[str]:
     """The N-Quads of a store without the ontology that was loaded beside them."""
-    return [line for line in store.dump() if line not in _ontology()]
+    return [line for line in store.dump() if is_data(line)]
+
+
+def is_data(line: str) -> bool:
+    """Whether a line of N-Quads is none of the ontology's."""
+    return line not in _ontology()
 
 
 @lru_cache(maxsize=1)

@@ -6,8 +6,9 @@ side by side, and neither is ever held as a whole.
 
 from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
-from itertools import groupby
+from itertools import groupby, islice
 from pathlib import Path
+from typing import NamedTuple
 
 import pyoxigraph as ox
 
@@ -23,6 +24,9 @@ Graphs = Iterator[tuple[str, Iterator[str]]]
 
 Node = dict[str, list[Term]]
 """Values of one thing by predicate."""
+
+_SOME = 10_000
+"""Lines that are parsed at once."""
 
 
 @contextmanager
@@ -65,6 +69,39 @@ def nodes(lines: Iterable[str]) -> dict[str, Node]:
         if value is not None and isinstance(quad.subject, ox.NamedNode):
             found.setdefault(quad.subject.value, {}).setdefault(quad.predicate.value, []).append(value)
     return found
+
+
+class Statement(NamedTuple):
+    """A line of N-Quads as terms; `graph` is nothing in the default graph."""
+
+    subject: Term
+    predicate: Term
+    object: Term
+    graph: Term | None
+
+
+def statements(lines: Iterable[str]) -> Iterator[Statement]:
+    """What lines of N-Quads say, one by one.
+
+    >>> [str(one.object) for one in statements(['<a:s> <a:p> "o"@de .'])]
+    ['o']
+
+    Raises:
+        StoreError: a line is malformed.
+    """
+    waiting = iter(lines)
+    try:
+        while some := list(islice(waiting, _SOME)):
+            yield from map(_statement, ox.parse("\n".join(some), ox.RdfFormat.N_QUADS))
+    except SyntaxError as error:
+        raise StoreError("quads", f"no N-Quads: {' '.join(str(error.msg or error).split())}") from None
+
+
+def _statement(quad: ox.Quad) -> Statement:
+    graph = None if isinstance(quad.graph_name, ox.DefaultGraph) else from_engine(quad.graph_name)
+    terms = (from_engine(term) for term in (quad.subject, quad.predicate, quad.object))
+    subject, predicate, obj = (term for term in terms if term is not None)  # of a statement, none is
+    return Statement(subject, predicate, obj, graph)
 
 
 def _parsed(path: Path) -> Iterator[ox.Quad]:
