@@ -129,11 +129,8 @@ def test_a_long_question_is_sent_with_the_form(client):
     assert client.post("/sparql", content=query, headers=PAGE | {"Content-Type": "text/plain"}).status_code == 415
 
 
-def test_a_bare_answer_is_not_given_as_a_page(client):
-    json_ = {"Accept": "application/sparql-results+json"}
-    assert client.get("/sparql", params={"query": COUNTRIES}, headers=json_).status_code == 406
-    assert client.get("/sparql", params={"query": COUNTRIES, "format": "html"}).status_code == 200
-    assert client.get("/sparql", params={"query": COUNTRIES, "format": "xls"}).status_code == 404
+def test_a_page_is_given_to_whoever_names_it(client):
+    assert client.get("/sparql", params={"query": COUNTRIES, "format": "html"}).text.startswith("<!doctype html>")
 
 
 def test_a_question_of_the_catalogue_opens_in_the_editor(client):

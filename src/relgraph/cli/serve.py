@@ -1,13 +1,22 @@
 """`relgraph serve`."""
 
 import os
+import re
 
 import click
 
 from relgraph.cli.options import store_option
 
+_ADDRESS = re.compile(r"https?://[^\s/?#<>\"]+(/[^\s?#<>\"]*)?")
 
-@click.command(short_help="Serve the graph as pages and linked data.")
+
+def _address(context: click.Context, parameter: click.Parameter, given: str | None) -> str | None:
+    if given is not None and not _ADDRESS.fullmatch(given):
+        raise click.BadParameter("begin with http:// or https:// and leave out ? and #")
+    return given.rstrip("/") if given is not None else None
+
+
+@click.command(short_help="Serve the graph as pages, linked data and a SPARQL endpoint.")
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
 @click.option(
     "--port",
@@ -29,11 +38,22 @@ from relgraph.cli.options import store_option
     help="How much memory a process that answers questions may take.",
 )  # fmt: skip
 @click.option(
+    "--rows", type=click.IntRange(1), default=100_000, show_default=True, metavar="ROWS",
+    help="How many rows or triples an answer of the SPARQL endpoint has at most.",
+)  # fmt: skip
+@click.option(
+    "--base-url", metavar="URL", callback=_address,
+    help="Address under which the server is reached; by default as each client calls it.",
+)  # fmt: skip
+@click.option(
     "--ahead", type=click.IntRange(0), default=20_000, show_default=True, metavar="PAGES",
     help="How many pages of entities to make before anybody asks, those with most evidence first; 0 for none.",
 )  # fmt: skip
 @store_option()
-def serve(host: str, port: int, workers: int, limit: float, memory: int, ahead: int, store: str) -> None:
+def serve(
+    host: str, port: int, workers: int, limit: float, memory: int, rows: int, base_url: str | None, ahead: int,
+    store: str,
+) -> None:  # fmt: skip
     """Serve the graph as a web application until interrupted.
 
     \b
@@ -49,4 +69,5 @@ def serve(host: str, port: int, workers: int, limit: float, memory: int, ahead: 
     open_store(store).close()  # what is wrong with it is said before anything listens
     port = port_at(host, port)
     say(f"http://{f'[{host}]' if ':' in host else host}:{port}/")
-    run(Settings(store, limit=limit, memory=memory, ahead=ahead), host, port, workers)
+    settings = Settings(store, limit=limit, memory=memory, rows=rows, base_url=base_url, ahead=ahead)
+    run(settings, host, port, workers)

@@ -14,17 +14,10 @@ import re
 from collections.abc import Iterator, Mapping
 
 from relgraph.errors import QueryError
+from relgraph.store.lexing import Word, words
 from relgraph.store.terms import Blank, Term
 
 _VARIABLE = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
-# Comments, IRIs, strings, variables and prefixed names are skipped whole: a brace or keyword in them is none.
-_TOKEN = re.compile(
-    r"""(?P<skip> \#[^\n\r]* | <[^<>"{}|^`\\\x00-\x20]*>
-      | \"\"\"(?:[^"\\]|\\.|"(?!""))*+\"\"\" | '''(?:[^'\\]|\\.|'(?!''))*+'''
-      | "(?:[^"\\\n\r]|\\.)*+" | '(?:[^'\\\n\r]|\\.)*+' | [?$]\w+ | (?:\w[\w.-]*+)?:[\w.:%-]* )
-      | (?P<mark>[{}()]) | (?P<word>\w+)""",
-    re.VERBOSE | re.DOTALL,
-)
 _FORMS = {"SELECT": 0, "ASK": 0, "DESCRIBE": 0, "CONSTRUCT": 1}
 """How many groups stand before WHERE: a CONSTRUCT has its template."""
 
@@ -56,31 +49,30 @@ def bind(sparql: str, bindings: Mapping[str, Term]) -> str:
 
 def _heads(sparql: str) -> Iterator[int]:
     """Where each WHERE begins, but for one that holds nothing than a sub-select, which has its own."""
-    tokens = [token for token in _TOKEN.finditer(sparql) if token["skip"] is None]
+    tokens = [word for word in words(sparql) if word.kind in ("mark", "word")]
     for number, token in enumerate(tokens):
-        form = (token["word"] or "").upper()
-        if form in _FORMS:
-            brace = _group_after(tokens[number + 1 :], skip=_FORMS[form])
+        if token.says(*_FORMS):
+            brace = _group_after(tokens[number + 1 :], skip=_FORMS[token.text.upper()])
             if brace is not None and not _is_subselect(brace, tokens):
-                yield brace.end()
+                yield brace.end
 
 
-def _group_after(tokens: list[re.Match[str]], *, skip: int) -> re.Match[str] | None:
+def _group_after(tokens: list[Word], *, skip: int) -> Word | None:
     """The first brace outside brackets and other braces, some groups skipped."""
     depth = 0
     for token in tokens:
-        if token["mark"] in ("(", ")"):
-            depth += 1 if token["mark"] == "(" else -1
-        elif token["mark"] == "{":
+        if token.says("(", ")"):
+            depth += 1 if token.text == "(" else -1
+        elif token.says("{"):
             if depth == 0 and skip == 0:
                 return token
             skip -= depth == 0
             depth += 1
-        elif token["mark"] == "}":
+        elif token.says("}"):
             depth -= 1
     return None
 
 
-def _is_subselect(brace: re.Match[str], tokens: list[re.Match[str]]) -> bool:
+def _is_subselect(brace: Word, tokens: list[Word]) -> bool:
     following = tokens[tokens.index(brace) + 1 :]
-    return bool(following) and (following[0]["word"] or "").upper() == "SELECT"
+    return bool(following) and following[0].says("SELECT")

@@ -13,15 +13,18 @@ from typing import TypeVar
 import pyoxigraph as ox
 
 from relgraph.errors import StoreError
+from relgraph.store.answering import write_result
 from relgraph.store.binding import bind
+from relgraph.store.dataset import lifted, source
 from relgraph.store.generations import current_generation, make_current, remove_others, sync_folder, writing
 from relgraph.store.guard import check_question
+from relgraph.store.limiting import limited
 from relgraph.store.oxigraph import answer_of, syntax_error, texts_of
 from relgraph.store.protocol import Answer, Store
 from relgraph.store.shares import read_shares, remove_other_shares, remove_shares, write_shares
 from relgraph.store.sorting import in_order
 from relgraph.store.terms import Term
-from relgraph.vocabulary import PREFIXES
+from relgraph.store.wanted import Wanted, Written
 
 T = TypeVar("T")
 Change = Callable[[list[str]], tuple[Iterable[str], Iterable[str]] | None]
@@ -43,6 +46,25 @@ class EmbeddedStore(Store):
         text = bind(sparql, bindings) if bindings else sparql
         return self._asked(text, lambda result: answer_of(result, most, counted))
 
+    def write(self, sparql: str, wanted: Wanted) -> Written:
+        """The answer as bytes; see `Store.write`."""
+        check_question(sparql)
+        text, named = lifted(sparql, wanted.base)
+        asked_of = source(self._open(), wanted.dataset or named)
+
+        def answer(text: str) -> Written:
+            return write_result(asked_of.query(text, wanted.base), wanted)
+
+        try:
+            try:
+                return answer(limited(text, wanted.most + 1))
+            except SyntaxError:
+                return answer(text)  # it is malformed itself, which is told of its own places
+        except SyntaxError as error:
+            raise syntax_error(error) from None
+        except (OSError, RuntimeError) as error:
+            raise StoreError(self.location, f"cannot answer: {error}") from error
+
     def rows(self, sparql: str) -> Iterator[dict[str, str | None]]:
         """Rows of a SELECT as plain text by column; see `Store.rows`."""
         return iter(self._asked(sparql, lambda result: list(texts_of(result))))
@@ -51,7 +73,8 @@ class EmbeddedStore(Store):
         """What `read` makes of the engine's answer, read to its end."""
         check_question(sparql)
         try:
-            return read(self._open().query(sparql, prefixes=PREFIXES))
+            text, named = lifted(sparql, None)
+            return read(source(self._open(), named).query(text, None))
         except SyntaxError as error:
             raise syntax_error(error) from None
         except (OSError, RuntimeError) as error:

@@ -32,6 +32,16 @@ def query_form(sparql: str) -> str:
     return keyword if keyword in _FORMS else ""
 
 
+def prologue(sparql: str) -> str:
+    r"""BASE and PREFIX before a query, comments too.
+
+    >>> prologue("PREFIX a: <http://a#> ASK {}")
+    'PREFIX a: <http://a#> '
+    """
+    found = _PROLOGUE.match(sparql)
+    return found.group() if found else ""
+
+
 def check_question(sparql: str) -> None:
     """Let a question pass.
 
@@ -46,8 +56,7 @@ def check_question(sparql: str) -> None:
 
 
 def _first_keyword(sparql: str) -> str:
-    start = _PROLOGUE.match(sparql)
-    keyword = _KEYWORD.match(sparql, start.end() if start else 0)
+    keyword = _KEYWORD.match(sparql, len(prologue(sparql)))
     return keyword.group().upper() if keyword else ""
 
 

@@ -10,6 +10,7 @@ from typing import Protocol, Self
 
 from relgraph.errors import QueryError
 from relgraph.store.terms import Table, Term
+from relgraph.store.wanted import Wanted, Written
 
 Answer = Table | bool | list[str]
 
@@ -35,6 +36,15 @@ class Store(Protocol):
 
         Raises:
             QueryError: the query is malformed, an update, or calls another server.
+            StoreError: the store cannot answer.
+        """
+
+    @abstractmethod
+    def write(self, sparql: str, wanted: Wanted) -> Written:
+        """The answer to any query as bytes in a format of SPARQL, of the graphs that are wanted.
+
+        Raises:
+            QueryError: the query is malformed, an update, calls another server, or its answer has no wanted format.
             StoreError: the store cannot answer.
         """
 

@@ -10,12 +10,16 @@ from SPARQLWrapper import JSON, TURTLE
 
 from relgraph.errors import StoreError
 from relgraph.store.address import read_address
+from relgraph.store.answering import write_answer
 from relgraph.store.binding import bind
 from relgraph.store.connection import PAUSE, Connection
+from relgraph.store.dataset import lifted, put_in
 from relgraph.store.guard import check_question, query_form
+from relgraph.store.limiting import limited
 from relgraph.store.oxigraph import answer_of, lines_of
 from relgraph.store.protocol import Answer, Store
 from relgraph.store.terms import Term
+from relgraph.store.wanted import Wanted, Written
 from relgraph.vocabulary import PREFIXES
 
 _PREFIXES = " ".join(f"PREFIX {name}: <{namespace}>" for name, namespace in PREFIXES.items())
@@ -62,6 +66,13 @@ class RemoteStore(Store):
             StoreError: the server cannot be reached, takes no updates, or not these.
         """
         self._connection.update(f"{_PREFIXES} {sparql}", again=again)
+
+    def write(self, sparql: str, wanted: Wanted) -> Written:
+        """The answer as bytes; see `Store.write`."""
+        text, named = lifted(sparql, wanted.base)
+        dataset = wanted.dataset or named
+        asked = limited(put_in(text, dataset) if dataset is not None else text, wanted.most + 1)
+        return write_answer(self.query(f"BASE <{wanted.base}> {asked}" if wanted.base else asked), wanted)
 
     def dump(self) -> Iterator[str]:
         """Give everything that is stored, as sorted N-Quads lines."""

@@ -17,6 +17,7 @@ _RDF_TYPE = PREFIXES["rdf"] + "type"
 _SCHEME, _, _HOST = ID.split("/")[:3]
 # The engine shortens every address on the same host or scheme; only those below the base read better for it.
 _TEXT_OR_ROOT = re.compile(r'(?P<text>"(?:[^"\\]|\\.)*+")|(?P<root><//?)')
+_XML_NAME = re.compile(r"[^\W\d][\w.-]*$")
 _NO_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
@@ -93,6 +94,8 @@ def _xml(quads: list[ox.Quad], prefixes: dict[str, str]) -> bytes:
     for quad in quads:
         if isinstance(quad.object, ox.Literal) and _NO_XML.search(quad.object.value):
             raise StoreError(quad.subject, "holds a control character, which RDF/XML cannot write")
+        if not _XML_NAME.search(quad.predicate.value):  # the engine would write an element without a name
+            raise StoreError(quad.predicate.value, "ends like no name, so RDF/XML cannot write it as a property")
     document = ox.serialize(_merged(quads), format=ox.RdfFormat.RDF_XML, prefixes=prefixes) or b""
     # Oxigraph writes carriage returns as they are, and every XML reader would make them line feeds.
     return document.replace(b"\r", b"&#13;") + b"\n"

@@ -33,7 +33,9 @@ def mistake(request: Request, status: int, key: str, said: str = "", suggestions
 def _missing(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
     keys = {404: "missing", 405: "method", 406: "form"}
-    return mistake(request, error.status_code, keys.get(error.status_code, "bad"))
+    answer = mistake(request, error.status_code, keys.get(error.status_code, "bad"))
+    answer.headers.update(error.headers or {})  # such as which methods there are
+    return answer
 
 
 def _unknown(request: Request, error: Exception) -> Response:

@@ -40,7 +40,6 @@ def suffixed(path: str) -> tuple[str, Form | None]:
     return (stem, form) if form is not None and stem else (path, None)
 
 
-@lru_cache(maxsize=512)
 def preferred(header: str) -> Form | None:
     """The form that an Accept header (RFC 9110, 12.5.1) prefers; nothing where it takes none of ours.
 
@@ -49,11 +48,24 @@ def preferred(header: str) -> Form | None:
     >>> preferred("text/turtle;q=0.9, text/html;q=0.5").suffix, preferred("*/*").suffix, preferred("image/png")
     ('ttl', 'html', None)
     """
+    return best(header, FORMS)
+
+
+@lru_cache(maxsize=512)
+def best(header: str, forms: tuple[Form, ...]) -> Form | None:
+    """The same among any forms; without a header it is the first of them.
+
+    Where several are liked equally, it is the first that the client names, else the first.
+
+    >>> best("*/*, text/html", (TURTLE, HTML)).suffix, best("*/*", (TURTLE, HTML)).suffix
+    ('html', 'ttl')
+    """
     if not header.strip():
-        return HTML
+        return forms[0]
     ranges = list(_ranges(header))
-    best = max(FORMS, key=lambda form: _weight(form, ranges))  # the first, where equal
-    return best if _weight(best, ranges) > 0 else None
+    named = {kind for kind, _ in ranges}
+    liked = max(forms, key=lambda form: (_weight(form, ranges), not named.isdisjoint((form.media_type, *form.aliases))))
+    return liked if _weight(liked, ranges) > 0 else None
 
 
 def typed(form: Form) -> str:

@@ -19,6 +19,10 @@ class Settings:
     """Processes for each serving process that answer questions, so that one can be ended."""
     memory: int = 1024
     """Megabytes that each of them may take for questions."""
+    rows: int = 100_000
+    """Rows or triples that an answer of the SPARQL endpoint has at most."""
+    base_url: str | None = None
+    """Address under which the server is reached, without a slash at its end; nothing: as each client calls it."""
     ahead: int = 20_000
     """Pages of entities that are made before anybody asks for them."""
     shelf: str | None = None

@@ -1,33 +1,25 @@
-"""A question in SPARQL, asked at the desk: what a page shows of the answer, and the answer as a file.
+"""A question in SPARQL, asked at the desk: what a page shows of the answer.
 
 All here runs in a process that is ended at its limit; what it gives back is bounded.
 """
 
-import json
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from relgraph.errors import QueryError
 from relgraph.queries.batches import batched, value
-from relgraph.queries.formats import write_table
 from relgraph.store.protocol import Answer, Store
 from relgraph.store.serialise import serialise
 from relgraph.store.terms import Iri, Literal, Table, Term
 from relgraph.vocabulary import ID, ONTOLOGY, PREFIXES, TOPIC
 
-SHOWN, WRITTEN, COUNTED = 500, 100_000, 1_000_000
-"""Rows on a page, rows in a file, and rows that are counted beside those of the page."""
+SHOWN, COUNTED = 500, 1_000_000
+"""Rows on a page, and rows that are counted beside them."""
 LINES = 400
 """Lines of Turtle on a page."""
-FORMATS = {
-    "csv": "text/csv; charset=utf-8",
-    "tsv": "text/tab-separated-values; charset=utf-8",
-    "json": "application/sparql-results+json",
-    "ttl": "text/turtle; charset=utf-8",
-    "nt": "application/n-triples",
-}
-"""Formats of files, and their media types."""
+UNFINISHED = "…"
+"""What stands where a question ends too early."""
 
 _LABELS = "SELECT ?thing ?label (LANG(?label) AS ?language) WHERE { ?thing rdfs:label|skos:prefLabel ?label }"
 _PREFIXED = re.compile(r"(?<![\w?$:<])([A-Za-z][\w-]*):[\w%\\.-]*")
@@ -65,7 +57,7 @@ def show(store: Store, query: str, language: str) -> Shown:
     Raises:
         QueryError: the question is malformed, an update, or calls another server.
     """
-    answer = _asked(store, query, SHOWN, COUNTED)
+    answer = _asked(store, query)
     if isinstance(answer, bool):
         return Shown("truth", truth=answer)
     if isinstance(answer, list):
@@ -76,37 +68,17 @@ def show(store: Store, query: str, language: str) -> Shown:
     return Shown("table", answer.columns, rows, answer.total or len(rows), answer.more)
 
 
-def write(store: Store, query: str, format_: str) -> bytes:
-    """The answer as a file; of a table no more than `WRITTEN` rows.
-
-    Raises:
-        QueryError: the question is malformed, or its answer has no such format.
-    """
-    answer = _asked(store, query, WRITTEN, 0)
-    if isinstance(answer, list):
-        if format_ not in ("ttl", "nt"):
-            raise QueryError(format_, "triples are written as ttl or nt")
-        return serialise(answer, format_)
-    if isinstance(answer, bool):
-        if format_ != "json":
-            raise QueryError(format_, "yes or no is written as json")
-        return f"{json.dumps({'head': {}, 'boolean': answer})}\n".encode()
-    if format_ not in ("csv", "tsv", "json"):
-        raise QueryError(format_, "a table is written as csv, tsv or json")
-    return write_table(answer, format_).encode()
-
-
-def _asked(store: Store, query: str, most: int, counted: int) -> Answer:
+def _asked(store: Store, query: str) -> Answer:
     try:
-        return store.query(query, most=most, counted=counted)
+        return store.query(query, most=SHOWN, counted=COUNTED)
     except QueryError as error:
-        if error.place is not None:
-            raise _placed(error, query) from None
-        raise
+        raise placed(error, query) from None
 
 
-def _placed(error: QueryError, query: str) -> QueryError:
-    """The engine's complaint at the place where a reader would look."""
+def placed(error: QueryError, query: str) -> QueryError:
+    """The engine's complaint at the place where a reader would look; where it has none, as it is."""
+    if error.place is None:
+        return error
     plain = _HIDDEN.sub(lambda match: " " * len(match.group()), query)
     known = {*PREFIXES, *_DECLARED.findall(query)}
     for found in _PREFIXED.finditer(plain):
@@ -118,7 +90,7 @@ def _placed(error: QueryError, query: str) -> QueryError:
     if first is None:
         why = str(error).split(": ", 2)[-1].removeprefix("expected one of ").removeprefix("expected ")
         return QueryError("SPARQL", why or "is malformed", error.place)
-    return QueryError(first.found or "…", "cannot stand here", (first.line, first.column))
+    return QueryError(first.found or UNFINISHED, "cannot stand here", (first.line, first.column))
 
 
 def _place(text: str, offset: int) -> tuple[int, int]:

@@ -1,54 +1,59 @@
-"""The page where the graph is asked in SPARQL.
+"""Where the graph is asked in SPARQL: an endpoint of the protocol for programs, and a page for those who prefer one."""
 
-The address is that of the SPARQL protocol as well, so that a page is given to those who ask for one, and a file to
-those who name a format.
-"""
-
+from collections.abc import Awaitable, Callable
 from typing import Annotated
-from urllib.parse import parse_qs
 
 from fastapi import APIRouter, HTTPException, Query, Request, Response
 from fastapi.responses import JSONResponse
 
-from relgraph.errors import QueryError, UnknownName
+from relgraph.errors import QueryError
+from relgraph.store.dataset import lifted, put_in
+from relgraph.store.guard import query_form
 from relgraph.vocabulary import PREFIXES
 from relgraph.web.desk import Stopped
-from relgraph.web.files import download
+from relgraph.web.mistakes import mistake
+from relgraph.web.protocol.answering import answer
+from relgraph.web.protocol.asked import LONGEST, Asked, read_address, read_body
+from relgraph.web.protocol.forms import choose
+from relgraph.web.protocol.refusing import Refused, refusal
 from relgraph.web.rendering import render
 from relgraph.web.site import Here, Site
-from relgraph.web.sparql import FORMATS, LINES, SHOWN, WRITTEN, Shown, show, write
+from relgraph.web.sparql import LINES, SHOWN, Shown, show
 from relgraph.web.sparql_help import catalogue_examples, catalogue_query, examples, keywords, words
 from relgraph.web.speech import Speech, Spoken
 
 router = APIRouter()
 
-_LONGEST = 100_000
-"""Characters of a question."""
+METHODS = "GET, HEAD, POST, OPTIONS"
+_PAGE_VARY = "Accept, Accept-Encoding, Accept-Language, Cookie"
 
 
-@router.get("/sparql")
-async def page(
-    request: Request, here: Here, speech: Spoken, query: str = "", question: str = "",
-    format_: Annotated[str, Query(alias="format")] = "",
-) -> Response:  # fmt: skip
-    """The page, with an answer where something is asked."""
-    if question and not query:
-        return _page(request, here, speech, catalogue_query(question, here.holding.store, speech.language))
-    return await _answered(request, here, speech, query, format_)
+@router.api_route("/sparql", methods=["GET", "HEAD"])
+@router.api_route("/sparql/", methods=["GET", "HEAD"], include_in_schema=False)
+async def asked_by_address(request: Request, here: Here, speech: Spoken) -> Response:
+    """The answer to the question in the address; without one, what the service is."""
+    return await _answered(request, here, speech, lambda: _address(request))
 
 
 @router.post("/sparql")
-async def form(request: Request, here: Here, speech: Spoken) -> Response:
-    """The page for a question that is too long for an address."""
-    if request.headers.get("content-type", "").partition(";")[0].strip() != "application/x-www-form-urlencoded":
-        raise HTTPException(415)
-    sent = b""
-    async for part in request.stream():
-        sent += part
-        if len(sent) > 4 * _LONGEST:
-            raise HTTPException(413)
-    fields = parse_qs(sent.decode("utf-8", "replace"), keep_blank_values=True, max_num_fields=10)
-    return await _answered(request, here, speech, fields.get("query", [""])[-1], fields.get("format", [""])[-1])
+@router.post("/sparql/", include_in_schema=False)
+async def asked_by_body(request: Request, here: Here, speech: Spoken) -> Response:
+    """The answer to the question in the body."""
+    return await _answered(request, here, speech, lambda: read_body(request, 4 * LONGEST))
+
+
+@router.options("/sparql", include_in_schema=False)
+@router.options("/sparql/", include_in_schema=False)
+def options() -> Response:
+    """What can be done here."""
+    return Response(status_code=204, headers={"Allow": METHODS})
+
+
+@router.api_route("/sparql", methods=["PUT", "PATCH", "DELETE"], include_in_schema=False)
+@router.api_route("/sparql/", methods=["PUT", "PATCH", "DELETE"], include_in_schema=False)
+def no_method(request: Request) -> Response:
+    """What cannot be done here."""
+    return refusal(request, Refused(405, f"there are {METHODS}", headers={"Allow": METHODS}))
 
 
 @router.get("/sparql/words.json", include_in_schema=False)
@@ -58,28 +63,52 @@ def helped(here: Here, language: Annotated[str, Query(alias="in")] = "de") -> Re
     return JSONResponse(words(here.holding.store, spoken), headers={"Cache-Control": "public, max-age=3600"})
 
 
-async def _answered(request: Request, here: Site, speech: Speech, query: str, format_: str) -> Response:
-    query = query.replace("\r\n", "\n")
-    if len(query) > _LONGEST:
-        raise HTTPException(413)
-    if format_ not in ("", "html", *FORMATS):
-        raise UnknownName(format_, "format", list(FORMATS))
-    if format_ in FORMATS and query.strip():
-        content = await here.sparql.ask(write, query, format_)
-        return download(content, "relgraph", format_, FORMATS[format_])
-    if query.strip() and not format_ and not _wants_page(request):
-        raise HTTPException(406)
+async def _address(request: Request) -> Asked:
+    return read_address(request)
+
+
+async def _answered(request: Request, here: Site, speech: Speech, read: Callable[[], Awaitable[Asked]]) -> Response:
+    accept = request.headers.get("accept", "")
+    try:
+        asked = await read()
+        if asked.update is not None:
+            raise Refused(403, "this endpoint takes no updates")
+        try:
+            choice = choose(accept, asked.format, graph=query_form(asked.query or "") in ("CONSTRUCT", "DESCRIBE"))
+        except QueryError as error:
+            raise Refused(400, str(error)) from None
+        if choice.page or "question" in asked.page:
+            return await _paged(request, here, speech, asked)
+        if asked.query is None:
+            raise Refused(400, "there is no query")
+        response = await answer(request, here, asked, choice)
+        if asked.format and choose(accept).page:  # a browser keeps it as a file
+            form = choice.table or choice.graph
+            response.headers["Content-Disposition"] = (
+                f'attachment; filename="relgraph.{form.suffix if form else "txt"}"'
+            )
+        return response
+    except Refused as refused:
+        if not choose(accept).page:
+            return refusal(request, refused)
+        if refused.status == 400:
+            return mistake(request, 400, "malformed", str(refused))
+        raise HTTPException(refused.status, headers=refused.headers) from None
+
+
+async def _paged(request: Request, here: Site, speech: Speech, asked: Asked) -> Response:
+    query = asked.query or ""
+    if "question" in asked.page and not query:
+        return _page(
+            request, here, speech, catalogue_query(asked.page["question"], here.holding.store, speech.language)
+        )
     if not query.strip():
         return _page(request, here, speech, query)
+    put = query if asked.dataset is None else put_in(lifted(query, None)[0], asked.dataset)
     try:
-        return _page(request, here, speech, query, shown=await here.sparql.ask(show, query, speech.language))
+        return _page(request, here, speech, query, shown=await here.sparql.ask(show, put, speech.language))
     except (QueryError, Stopped) as error:
         return _page(request, here, speech, query, error=error)
-
-
-def _wants_page(request: Request) -> bool:
-    """Whether a page is asked for, rather than the bare answer that the SPARQL protocol gives."""
-    return "html" in request.headers.get("accept", "")
 
 
 def _page(
@@ -87,13 +116,15 @@ def _page(
     error: QueryError | None = None,
 ) -> Response:  # fmt: skip
     status = 200 if error is None else 503 if isinstance(error, Stopped) else 400
-    formats = {"table": ("csv", "tsv", "json"), "graph": ("ttl", "nt"), "truth": ("json",)}
-    return render(
+    formats = {"table": ("csv", "tsv", "json", "xml"), "graph": ("ttl", "nt", "rdf", "jsonld"), "truth": ("json",)}
+    response = render(
         request, speech, "sparql.html", status=status, query=query, shown=shown, error=error, limit=here.settings.limit,
         stopped=isinstance(error, Stopped), excerpt=_excerpt(query, error), examples=examples(),
         questions=catalogue_examples(speech.language), formats=formats[shown.kind] if shown else (),
-        most=SHOWN, written=WRITTEN, lines=LINES, keywords=keywords(), prefixes=PREFIXES,
+        most=SHOWN, written=here.settings.rows, lines=LINES, keywords=keywords(), prefixes=PREFIXES,
     )  # fmt: skip
+    response.headers["Vary"] = _PAGE_VARY
+    return response
 
 
 def _excerpt(query: str, error: QueryError | None) -> tuple[int, int, str, str, str] | None:
