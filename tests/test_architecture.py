@@ -19,8 +19,8 @@ ROOMS = [
     "atlas", "network", "explore", "documenting",
     "brief",
     "explaining",
-    "difference", "web", "evaluation", "review", "checking", "relation_table", "export", "report", "summary", "build",
-    "editing", "knowledge", "cli", "__main__",
+    "difference", "web", "evaluation", "review", "checking", "relation_table", "export", "publishing",
+    "report", "summary", "build", "editing", "knowledge", "cli", "__main__",
 ]  # fmt: skip
 
 # A library that only these rooms may import; one that is missing here may be imported by none

@@ -26,6 +26,7 @@ COMMANDS = {
     "explore": "Write a page to look around in the graph.",
     "serve": "Serve the graph as pages and linked data.",
     "export": "Write the graph as RDF, GraphML or CSV.",
+    "verify": "Hold exported sentences against the releases.",
     "review": "Decide on what was read with little confidence.",
     "diff": "Say what differs between two graphs.",
     "check": "Hold the graph against its shapes, rules and sentences.",
