@@ -4,11 +4,12 @@ Owns the list of formats and the files that a build writes; each format is made 
 """
 
 from relgraph.checking import data_lines
+from relgraph.graph.ontology import graph_context
 from relgraph.network.graphml import graphml
 from relgraph.network.projection import project
 from relgraph.relation_table import relation_csv
 from relgraph.store.protocol import Store
-from relgraph.store.serialise import serialise
+from relgraph.store.serialise import serialise, serialise_by_context
 
 FILES = {
     "relgraph.ttl": "ttl",
@@ -32,5 +33,7 @@ def export(store: Store, format_: str) -> bytes:
             return graphml(project(store))
         case "csv":
             return relation_csv(store).encode()
+        case "jsonld":
+            return serialise_by_context(data_lines(store), graph_context())
         case _:
             return serialise(data_lines(store), format_)

@@ -23,7 +23,16 @@ HERE = Path(__file__).parent
 PAGES = {"de": "index.html", "en": "index.en.html"}
 """Name of the page in each language."""
 
-FILES = ("relgraph.ttl", "topics.ttl", "derivation.ttl", "closing.rq", "shapes.ttl", "context.jsonld", "terms.tsv")
+FILES = (
+    "relgraph.ttl",
+    "topics.ttl",
+    "derivation.ttl",
+    "closing.rq",
+    "shapes.ttl",
+    "context.jsonld",
+    "graph-context.jsonld",
+    "terms.tsv",
+)
 """Files of `ontology/` that the pages lead to; they stand beside the pages."""
 
 _PREFIXES = {**PREFIXES, "code": CODES}

@@ -1,7 +1,9 @@
 """The ontology as it stands in `ontology/`: read with rdflib, and as lines for the default graph of a store."""
 
+import json
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from rdflib import BNode, Graph, Literal, URIRef
 from rdflib.exceptions import ParserError
@@ -12,6 +14,7 @@ from relgraph.graph.terms import Quad, to_line
 from relgraph.resources import folder
 from relgraph.vocabulary import ONTOLOGY
 
+CONTEXT = "graph-context.jsonld"
 FILES = ("relgraph.ttl", "topics.ttl")
 
 
@@ -40,6 +43,22 @@ def ontology_version() -> str:
     """Version of the ontology."""
     head = read_turtle(folder("ontology") / FILES[0])
     return str(head.value(URIRef(ONTOLOGY.rstrip("#")), OWL.versionInfo))
+
+
+def graph_context() -> dict[str, Any]:
+    """The context by which a graph is written as JSON-LD, under `@context`, with its version.
+
+    Raises:
+        DataError: the file is no such JSON.
+    """
+    path = folder("ontology") / CONTEXT
+    try:
+        told = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise DataError(path, f"no JSON: {error}") from error
+    if not isinstance(told, dict) or set(told) != {"version", "@context"}:
+        raise DataError(path, "not an object with version and @context alone")
+    return told
 
 
 def ontology_nquads() -> list[str]:

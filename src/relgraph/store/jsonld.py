@@ -10,6 +10,7 @@ from typing import Any
 
 import pyoxigraph as ox
 
+from relgraph.store.contexts import ContextWriter
 from relgraph.store.terms import XSD_STRING
 from relgraph.vocabulary import PREFIXES
 
@@ -17,8 +18,20 @@ _RDF_TYPE = PREFIXES["rdf"] + "type"
 
 
 def write_jsonld(quads: list[ox.Quad], prefixes: Mapping[str, str]) -> bytes:
-    """One document; quads are sorted by graph, subject and predicate."""
-    writer = _Writer(prefixes)
+    """One document with a context of prefixes; quads are sorted by graph, subject and predicate."""
+    return _document(quads, _Writer(prefixes), f'"@context": {json.dumps(dict(sorted(prefixes.items())), indent=2)}')
+
+
+def write_by_context(quads: list[ox.Quad], context: Mapping[str, Any]) -> bytes:
+    """One document by the terms of a file with `@context` and `version`, which both stand in the document."""
+    version, terms = context["version"], context["@context"]
+    listed = ",\n".join(f"  {_dumps(name)}: {_dumps(told)}" for name, told in terms.items())
+    head = f'"@context": {{\n{listed}\n}},\n"contextVersion": {_dumps(version)}'
+    return _document(quads, ContextWriter(terms), head)
+
+
+def _document(quads: list[ox.Quad], writer: "_Writer | ContextWriter", head: str) -> bytes:
+    id_, graph_ = writer.keys
     entries: list[str] = []
     for graph, members in groupby(quads, key=lambda quad: quad.graph_name):
         nodes = [_dumps(writer.node(list(group))) for _, group in groupby(members, key=lambda quad: quad.subject)]
@@ -26,14 +39,15 @@ def write_jsonld(quads: list[ox.Quad], prefixes: Mapping[str, str]) -> bytes:
             entries += nodes
         else:
             inner = ",\n  ".join(nodes)
-            entries.append(f'{{"@id": {_dumps(writer.name(graph))}, "@graph": [\n  {inner}\n]}}')
-    context = json.dumps(dict(sorted(prefixes.items())), indent=2)
+            entries.append(f'{{"{id_}": {_dumps(writer.name(graph))}, "{graph_}": [\n  {inner}\n]}}')
     body = ",\n".join(entries)
-    return f'{{\n"@context": {context},\n"@graph": [\n{body}\n]\n}}\n'.encode()
+    return f'{{\n{head},\n"{graph_}": [\n{body}\n]\n}}\n'.encode()
 
 
 class _Writer:
     """Writes nodes as plain values, by the prefixes of the context."""
+
+    keys = ("@id", "@graph")
 
     def __init__(self, prefixes: Mapping[str, str]) -> None:
         self._namespaces = sorted(prefixes.items(), key=lambda item: (-len(item[1]), item[0]))

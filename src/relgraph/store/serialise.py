@@ -6,11 +6,12 @@ Formats without graphs (ttl, nt, xml) merge all graphs into one.
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from typing import Any
 
 import pyoxigraph as ox
 
 from relgraph.errors import StoreError
-from relgraph.store.jsonld import write_jsonld
+from relgraph.store.jsonld import write_by_context, write_jsonld
 from relgraph.vocabulary import ID, PREFIXES
 
 _RDF_TYPE = PREFIXES["rdf"] + "type"
@@ -33,11 +34,23 @@ def serialise(nquads: Iterable[str], format: str, prefixes: Mapping[str, str] | 
     """
     if format not in FORMATS:
         raise StoreError(format, f"is no format; there are {', '.join(FORMATS)}")
+    return _WRITERS[format](_sorted(nquads), {**PREFIXES, **(prefixes or {})})
+
+
+def serialise_by_context(nquads: Iterable[str], context: Mapping[str, Any]) -> bytes:
+    """Write quads as JSON-LD by the terms of a file such as `ontology/graph-context.jsonld`, which is embedded.
+
+    Raises:
+        StoreError: a line is no N-Quads.
+    """
+    return write_by_context(_sorted(nquads), context)
+
+
+def _sorted(nquads: Iterable[str]) -> list[ox.Quad]:
     try:
-        quads = sorted(set(ox.parse("\n".join(nquads), ox.RdfFormat.N_QUADS)), key=_order)
+        return sorted(set(ox.parse("\n".join(nquads), ox.RdfFormat.N_QUADS)), key=_order)
     except SyntaxError as error:
         raise StoreError("quads", f"no N-Quads: {error.msg}") from None
-    return _WRITERS[format](quads, {**PREFIXES, **(prefixes or {})})
 
 
 def _order(quad: ox.Quad) -> tuple[str, str, bool, str, str]:
