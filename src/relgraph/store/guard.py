@@ -14,6 +14,8 @@ _GAP = r"(?:\s|#[^\n\r]*)*+"  # possessive: a row of # would take exponential ti
 _PROLOGUE = re.compile(
     rf"{_GAP}(?:(?:BASE{_GAP}<[^>]*>|PREFIX{_GAP}[^\s:]*{_GAP}:{_GAP}<[^>]*>){_GAP})*", re.IGNORECASE
 )
+_COMMENT_OR_IRI = re.compile(r"<[^>]*>|#[^\n\r]*")
+_PREFIX = re.compile(r"PREFIX\s+([^\s:]*)\s*:\s*<([^>]*)>", re.IGNORECASE)
 _KEYWORD = re.compile(r"[A-Za-z]+")
 # Said of the raw text, comments and strings included: a lexer that disagreed with the engine's on what is a string
 # could be led past a real SERVICE. A name such as `?service` or `ex:service` is known by what stands before it.
@@ -40,6 +42,16 @@ def prologue(sparql: str) -> str:
     """
     found = _PROLOGUE.match(sparql)
     return found.group() if found else ""
+
+
+def prefixes(sparql: str) -> dict[str, str]:
+    """Prefixes that a query declares.
+
+    >>> prefixes("PREFIX a: <http://a#> # PREFIX b: <http://b#>\\n ASK {}")
+    {'a': 'http://a#'}
+    """
+    told = _COMMENT_OR_IRI.sub(lambda match: match.group() if match.group()[0] == "<" else "", prologue(sparql))
+    return dict(_PREFIX.findall(told))
 
 
 def check_question(sparql: str) -> None:

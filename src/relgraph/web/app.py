@@ -19,6 +19,7 @@ from relgraph.web.holding import Holding
 from relgraph.web.kept import Answers, Kept
 from relgraph.web.leaving import Leaving
 from relgraph.web.mistakes import add_mistakes
+from relgraph.web.protocol.crossing import Crossing
 from relgraph.web.routes import (
     ask,
     brief,
@@ -34,6 +35,7 @@ from relgraph.web.routes import (
     suggest,
     things,
     timeline,
+    wellknown,
 )
 from relgraph.web.settings import Settings, handed_on
 from relgraph.web.shelf import Shelf
@@ -52,6 +54,7 @@ ROUTERS = (
     map.router,
     timeline.router,
     sparql.router,
+    wellknown.router,
     directory.router,
     things.router,
     ontology.router,
@@ -92,6 +95,7 @@ def create_app(settings: Settings) -> FastAPI:
     app = FastAPI(title="relgraph", version=__version__, lifespan=lifespan, docs_url=None, redoc_url=None)
     app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=4)
     app.add_middleware(SecurityHeaders)
+    app.add_middleware(Crossing)
     app.add_middleware(Leaving)
     add_mistakes(app)
     for router in ROUTERS:

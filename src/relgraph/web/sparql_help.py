@@ -7,10 +7,8 @@ from functools import lru_cache
 from relgraph.errors import DataError
 from relgraph.queries.batches import asked, value
 from relgraph.queries.catalogue import catalogue, find_question
-from relgraph.queries.parameters import bindings
-from relgraph.queries.parts import LIMIT, asked_text
+from relgraph.queries.standing import standing_text
 from relgraph.resources import folder, read_yaml
-from relgraph.store.binding import bind
 from relgraph.store.protocol import Store
 from relgraph.vocabulary import ONTOLOGY, PREFIXES
 from relgraph.web.sparql import short
@@ -125,7 +123,4 @@ def catalogue_query(name: str, store: Store, language: str) -> str:
         QueryError: the question needs a parameter.
     """
     question = find_question(name)
-    bound = bindings(question, {"language": language} if question.parameter("language") else {}, store)
-    limit = int(str(bound.pop(LIMIT))) if question.parameter(LIMIT) else None
-    text = asked_text(question, bound, limit).strip()
-    return bind(text, bound) if bound else text
+    return standing_text(question, {"language": language} if question.parameter("language") else {}, store)

@@ -62,7 +62,7 @@ def derivation() -> Response:
 def _file(name: str) -> Response:
     body = (folder("ontology") / name).read_bytes()
     kind = _TYPES[name.rpartition(".")[2]]
-    return Response(body, media_type=kind, headers={"Access-Control-Allow-Origin": "*"})
+    return Response(body, media_type=kind)
 
 
 async def _given(request: Request, site: Here, speech: Spoken, form: Form) -> Response:

@@ -14,6 +14,7 @@ from relgraph.web.desk import Stopped
 from relgraph.web.mistakes import mistake
 from relgraph.web.protocol.answering import answer
 from relgraph.web.protocol.asked import LONGEST, Asked, read_address, read_body
+from relgraph.web.protocol.description import describe_service
 from relgraph.web.protocol.forms import choose
 from relgraph.web.protocol.refusing import Refused, refusal
 from relgraph.web.rendering import render
@@ -63,6 +64,11 @@ def helped(here: Here, language: Annotated[str, Query(alias="in")] = "de") -> Re
     return JSONResponse(words(here.holding.store, spoken), headers={"Cache-Control": "public, max-age=3600"})
 
 
+def _is_graph(asked: Asked) -> bool:
+    """Whether the answer will be a graph, as what the service says of itself is."""
+    return asked.query is None or query_form(asked.query) in ("CONSTRUCT", "DESCRIBE")
+
+
 async def _address(request: Request) -> Asked:
     return read_address(request)
 
@@ -74,9 +80,11 @@ async def _answered(request: Request, here: Site, speech: Speech, read: Callable
         if asked.update is not None:
             raise Refused(403, "this endpoint takes no updates")
         try:
-            choice = choose(accept, asked.format, graph=query_form(asked.query or "") in ("CONSTRUCT", "DESCRIBE"))
+            choice = choose(accept, asked.format, graph=_is_graph(asked))
         except QueryError as error:
             raise Refused(400, str(error)) from None
+        if asked.query is None and request.method != "POST" and not choice.page and not asked.page:
+            return await describe_service(request, here)
         if choice.page or "question" in asked.page:
             return await _paged(request, here, speech, asked)
         if asked.query is None:
