@@ -4,6 +4,7 @@ Owns which questions there are; `relgraph queries`, the web pages and the docume
 """
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from relgraph.queries.groups import GROUPS
 from relgraph.queries.header import Header
 from relgraph.queries.parts import LIMIT, faults
 from relgraph.queries.question import Parameter, Question
+from relgraph.queries.variables import plain_text
 from relgraph.resources import folder
 from relgraph.store.embedded import memory_store
 from relgraph.store.terms import Literal, Table, Term
@@ -64,6 +66,7 @@ def read_question(path: Path) -> Question:
     except (OSError, UnicodeDecodeError) as error:
         raise DataError(path, str(error)) from error
     question = header.question()
+    question = replace(question, text=plain_text(question.text, question.parameters))
     selected, body = _selected(question, path), _COMMENT.sub("", question.text)
     for column in question.columns:
         if column.name not in selected:

@@ -15,6 +15,9 @@ from relgraph.resources import parse_yaml
 from relgraph.vocabulary import EntityType, RelationType
 
 _KEYS = ("summary", "description", "title", "question", "group", "parameters", "columns")
+_OPTIONAL_KEYS = ("relations", "picture")
+_GRLC_KEYS = ("tags", "method", "endpoint", "endpoint_in_url", "defaults", "enumerate")
+"""What grlc reads beside `summary` and `description`; here, it says nothing."""
 _LANGUAGES = ("de", "en")
 _CLASSES = (*EntityType, "Territory", "Organisation", "Actor", "Entity")
 _SUGGESTING = (ParameterType.ENTITY, ParameterType.TOPIC)
@@ -40,7 +43,7 @@ class Header:
         Raises:
             DataError: a key is unknown, missing or of the wrong form; the message names file and line.
         """
-        self._check_keys(self._content, _KEYS, ("relations", "picture"), "")
+        self._check_keys(self._content, _KEYS, (*_OPTIONAL_KEYS, *_GRLC_KEYS), "")
         return Question(
             name=self.path.stem,
             summary=self._line("summary"),

@@ -9,9 +9,10 @@
 
 Without such lines an engine would have to plan one query for both cases, and would read all ties to throw most away.
 
-Lines after `#? no country` stand only where it is not given. A question with a parameter `limit` holds `LIMIT` and its
-default once, in the sub-select that picks; what that leaves out is counted, never passed over. Owns text only; nothing
-is asked here.
+Lines after `#? no country` stand only where it is not given, lines after `#? plain` only in the file itself: with all
+its lines a file is one query that answers with any of its parameters, slower. A question with a parameter `limit` holds
+`LIMIT` and its default once, in the sub-select that picks; what that leaves out is counted, never passed over. Owns text
+only; nothing is asked here.
 """
 
 import re
@@ -22,6 +23,8 @@ from relgraph.store.terms import Table
 
 LIMIT = "limit"
 """Name of the parameter that says how many rows are given at most."""
+PLAIN = "plain"
+"""Marks lines that only those need who ask the file as it stands."""
 ALL = 999_999
 """What `limit=0` means: as good as all.
 
@@ -61,7 +64,7 @@ def fetching_text(question: Question, given: Collection[str], picked: Table) -> 
 
 def faults(question: Question) -> Iterator[tuple[int, str]]:
     """What is wrong with the marks of a question: line number and words."""
-    optional = {parameter.name for parameter in question.parameters if parameter.optional}
+    optional = {parameter.name for parameter in question.parameters if parameter.optional} | {PLAIN}
     open_ = ""
     for number, line in enumerate(question.text.splitlines(keepends=True), 1):
         mark = _MARK.fullmatch(line)
@@ -93,7 +96,7 @@ def _lines(text: str) -> Iterator[tuple[re.Match[str] | None, str]]:
 
 
 def _stands(mark: re.Match[str] | None, given: Collection[str]) -> bool:
-    return mark is None or (mark["name"] in given) is not bool(mark["no"])
+    return mark is None or (mark["name"] != PLAIN and (mark["name"] in given) is not bool(mark["no"]))
 
 
 def _limit(question: Question, text: str) -> re.Match[str]:
