@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from relgraph.queries.batches import Row, batched, value
+from relgraph.queries.batches import Row, asked, batched, value
 from relgraph.store.protocol import Store
 from relgraph.vocabulary import ONTOLOGY, RelationType
 from relgraph.web.things import selects
@@ -76,6 +76,11 @@ def ties_of(store: Store, iri: str) -> list[Tie]:
 def ties_about(store: Store, topic: str) -> list[Tie]:
     """Ties that are about a topic."""
     return [_tie(row) for row in batched(store, selects.TIES_ABOUT, [topic])]
+
+
+def every_tie(store: Store) -> list[Tie]:
+    """All ties that there are."""
+    return [_tie(row) for row in asked(store, selects.TIES)]
 
 
 def tie_of(store: Store, iri: str) -> Tie:
