@@ -5,17 +5,19 @@ from xml.sax.saxutils import escape
 
 _APACHE = """\
 # Apache: the address of a thing without suffix gives the form that the client prefers; a relation and a sentence lead
-# to their place on the page of their release.
+# to their place on the page of their release. It needs mod_negotiation, mod_mime and mod_alias, all of them usual.
 Options +MultiViews
-AddType text/html .html
-AddType text/turtle .ttl
-AddType application/ld+json .jsonld
-AddCharset UTF-8 .html .ttl .jsonld
 DirectoryIndex index.html
+AddType text/html .html
+AddType text/turtle;qs=0.8 .ttl
+AddType application/ld+json;qs=0.7 .jsonld
+AddCharset UTF-8 .html .ttl .jsonld
+RedirectMatch 303 ^(.*/)id/relation/([^/]+)/([^/]+)$ $1id/release/$2#r-$3
+RedirectMatch 303 ^(.*/)id/evidence/([^/]+)/([^/]+)$ $1id/release/$2#s-$3
+<IfModule mod_headers.c>
 Header always set Access-Control-Allow-Origin "*"
-RewriteEngine On
-RewriteRule ^(en/)?id/relation/([^/]+)/([^/]+)$ $1id/release/$2#r-$3 [R=303,NE,L]
-RewriteRule ^(en/)?id/evidence/([^/]+)/([^/]+)$ $1id/release/$2#s-$3 [R=303,NE,L]
+Header edit Content-Type "; *qs=[0-9.]+" ""
+</IfModule>
 """
 _NGINX = """\
 # nginx: the lines for `http` and for `server`, the site being the root. The address of a thing without suffix gives the
@@ -33,7 +35,7 @@ map $http_accept $relgraph_form {
 types { text/html html; text/css css; image/svg+xml svg; text/turtle ttl; application/ld+json jsonld;
         application/xml xml; text/plain txt rq; text/tab-separated-values tsv; }
 charset utf-8;
-charset_types text/html text/turtle application/ld+json;
+charset_types text/turtle application/ld+json;
 add_header Access-Control-Allow-Origin *;
 add_header Vary Accept;
 rewrite ^/(en/)?id/relation/([^/]+)/([^/]+)$ /$1id/release/$2#r-$3 redirect;
