@@ -58,6 +58,7 @@ class DataError(RelgraphError, ValueError):
     def __init__(self, path: object, why: str) -> None:
         super().__init__(f"{path}: {why}")
         self.path = path
+        self.why = why
 
 
 class UnknownName(RelgraphError, LookupError):

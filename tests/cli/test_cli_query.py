@@ -149,3 +149,21 @@ def test_a_question_or_group_that_is_none_is_said(run, arguments, status, hint):
     done = run("queries", *arguments)
     assert done.status == status
     assert hint in done.err
+
+
+def test_files_are_checked_and_each_fault_has_its_line(run, tmp_path):
+    sound = run("queries", "--check")
+    assert (sound.status, sound.out) == (0, "")
+    path = tmp_path / "places.rq"
+    path.write_text("#+ summary: Who?\n#+ groop: risks\n", encoding="utf-8")
+    done = run("queries", "--check", str(tmp_path))
+    assert done.status == 1
+    assert f"{path}:2: unknown key 'groop'; did you mean 'group'?\n" in done.out
+    listed = json.loads(run("queries", "--check", str(path), "--format", "json").out)
+    lines = [
+        f"{row['file']['value']}:{row['line']['value']}: {row['message']['value']}"
+        for row in listed["results"]["bindings"]
+    ]
+    assert lines == done.out.splitlines()
+    assert run("queries", "--check", str(tmp_path / "none.rq")).status == 1
+    assert run("queries", "a", "b").status == 2

@@ -1,4 +1,4 @@
-"""Each file of `queries/` is plain SPARQL: as it stands, with parameters put in as grlc does, it gives the same rows."""
+"""Each file of `queries/` is plain SPARQL: as it stands, with parameters put in as grlc does, it gives its rows."""
 
 import re
 

@@ -21,26 +21,49 @@ class GroupName(click.ParamType[str, str]):
 
 
 @click.command(short_help="List the questions that can be asked by name, or show one.")
-@click.argument("name", required=False)
+@click.argument("names", nargs=-1, metavar="[NAME | FILE…]")
+@click.option(
+    "--check", is_flag=True, help="Say all that is wrong with files of questions, or with those that come along."
+)
 @click.option("--group", type=GroupName(), help="Only the questions of one group, such as risks.")
 @format_option(TABLES, "table")
 @output_option()
 @lang_option()
 @store_option()
-def queries(name: str | None, group: str | None, format_: str, output: str, lang: str, store: str) -> None:
+def queries(
+    names: tuple[str, ...], check: bool, group: str | None, format_: str, output: str, lang: str, store: str
+) -> None:
     """List the questions that `relgraph query` answers by name, with the parameters that each takes.
 
     With NAME, show one question: what each parameter takes, and which values the graph has most evidence for.
+
+    With --check, hold each FILE, and each file of a folder, against the rules for questions: one line for each fault,
+    exit status 1 where there is any. What grlc or another server would stumble over counts too.
 
     \b
     Example:
       relgraph queries --group risks
       relgraph queries technology-leaders --lang en
+      relgraph queries --check my-questions/
     """
-    if name is not None and group is not None:
+    if check:
+        return _check(names, format_, output)
+    if len(names) > 1:
+        raise click.UsageError("several files go with --check; otherwise give one NAME")
+    if names and group is not None:
         raise click.UsageError("give a NAME or a --group, not both")
-    text = _list(group, format_, lang) if name is None else _show(name, format_, lang, store)
+    text = _show(names[0], format_, lang, store) if names else _list(group, format_, lang)
     emit(text, output, shown=format_ == "table")
+
+
+def _check(paths: tuple[str, ...], format_: str, output: str) -> None:
+    from relgraph.queries.checklist import checklist
+
+    found, files = checklist(paths)
+    emit(found.write(format_), output, shown=format_ == "table")
+    say(f"{files} files, {len(found.faults)} faults")
+    if found.faults:
+        raise SystemExit(1)
 
 
 def _list(group: str | None, format_: str, lang: str) -> str:

@@ -3,24 +3,15 @@
 Owns which questions there are; `relgraph queries`, the web pages and the documentation are all read from here.
 """
 
-import re
-from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
-from relgraph.errors import DataError, QueryError, UnknownName
+from relgraph.errors import DataError, UnknownName
 from relgraph.queries.groups import GROUPS
-from relgraph.queries.header import Header
-from relgraph.queries.parts import LIMIT, faults
+from relgraph.queries.inspection import inspected
 from relgraph.queries.question import Parameter, Question
-from relgraph.queries.variables import plain_text
 from relgraph.resources import folder
-from relgraph.store.embedded import memory_store
 from relgraph.store.terms import Literal, Table, Term
-from relgraph.vocabulary import DEALINGS
-
-_FILE_NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
-_COMMENT = re.compile(r"(?m)^\s*#.*$|\s#\s.*$")
 
 
 def catalogue() -> dict[str, Question]:
@@ -57,43 +48,12 @@ def read_question(path: Path) -> Question:
 
     Raises:
         DataError: the file is unreadable, its header or its SPARQL malformed, a parameter is no variable of the
-            query, or a column is not selected.
+            query, or a column is not selected; the first of what `relgraph.queries.inspection` finds.
     """
-    if not _FILE_NAME.fullmatch(path.stem):
-        raise DataError(path, "the name of a question is lower-case words joined by hyphens")
-    try:
-        header = Header(path, path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError) as error:
-        raise DataError(path, str(error)) from error
-    question = header.question()
-    question = replace(question, text=plain_text(question.text, question.parameters))
-    selected, body = _selected(question, path), _COMMENT.sub("", question.text)
-    for column in question.columns:
-        if column.name not in selected:
-            header.fail(column.name, f"column {column.name} is not selected by the query")
-        if column.of is not None and column.of not in selected:
-            header.fail(column.name, f"column {column.name} is of {column.of}, which is not selected by the query")
-    for line, why in faults(question):
-        raise DataError(path, f"line {line}: {why}")
-    for parameter in question.parameters:
-        if parameter.name != LIMIT and not re.search(rf"[?$]{parameter.name}\b", body):
-            header.fail(parameter.name, f"parameter {parameter.name} is no variable of the query")
-    joined = DEALINGS if re.search(r"\brg:joins\b", body) else frozenset()
-    for kind in question.relations:
-        if kind not in joined and not re.search(rf"\brg:{kind.class_name}\b", body):
-            header.fail("relations", f"relations names {kind.value}, of which the query says nothing")
-    if "ORDER BY" not in body.upper():
-        raise DataError(path, "line 1: the answer has no order; a question ends with ORDER BY")
+    question, faults = inspected(path)
+    if question is None:
+        raise DataError(path, f"line {faults[0].line}: {faults[0].why}")
     return question
-
-
-def _selected(question: Question, path: Path) -> tuple[str, ...]:
-    """Names of the selected variables, as the engine sees them: the query is asked of an empty store."""
-    with memory_store([]) as store:
-        try:
-            return store.select(question.text).columns
-        except QueryError as error:
-            raise DataError(path, str(error).removeprefix("SPARQL: ")) from error
 
 
 def listing(language: str, group: str | None = None) -> tuple[Table, dict[str, str], str]:

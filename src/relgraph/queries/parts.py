@@ -10,9 +10,9 @@
 Without such lines an engine would have to plan one query for both cases, and would read all ties to throw most away.
 
 Lines after `#? no country` stand only where it is not given, lines after `#? plain` only in the file itself: with all
-its lines a file is one query that answers with any of its parameters, slower. A question with a parameter `limit` holds
-`LIMIT` and its default once, in the sub-select that picks; what that leaves out is counted, never passed over. Owns text
-only; nothing is asked here.
+its lines, a file is one query that answers with any of its parameters, slower. A question that has a parameter `limit`
+holds `LIMIT` and its default once, in the sub-select that picks; what that leaves out is counted, never passed over.
+Owns text only; nothing is asked here.
 """
 
 import re
@@ -107,12 +107,12 @@ def _limit(question: Question, text: str) -> re.Match[str]:
 
 
 def _places(text: str, default: str) -> Iterator[re.Match[str]]:
-    return re.finditer(rf"(?<![\w#])LIMIT\s+{re.escape(default)}\b", _blanked(text))
+    return re.finditer(rf"(?<![\w#])LIMIT\s+{re.escape(default)}\b", blanked(text))
 
 
 def _group(text: str, place: int) -> tuple[int, int]:
     """Inside of the braces around a place."""
-    plain, depth, start = _blanked(text), 0, place
+    plain, depth, start = blanked(text), 0, place
     while start > 0 and (plain[start - 1] != "{" or depth > 0):
         start -= 1
         depth += {"}": 1, "{": -1}.get(plain[start], 0)
@@ -123,6 +123,6 @@ def _group(text: str, place: int) -> tuple[int, int]:
     return start, end
 
 
-def _blanked(text: str) -> str:
+def blanked(text: str) -> str:
     """The text with blanks for comments, IRIs and strings, so that a word or brace in them is none."""
     return _SKIPPED.sub(lambda match: " " * len(match.group()), text)
