@@ -4,6 +4,7 @@ Owns the order of the steps and what a failure leaves behind: the previous build
 """
 
 import fcntl
+import io
 import json
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -11,6 +12,8 @@ from pathlib import Path
 from typing import TypeVar
 
 from relgraph.checking import check
+from relgraph.difference.chain import Chain, changes_folder
+from relgraph.difference.recording import record
 from relgraph.errors import CheckError, ReleaseError, StoreError
 from relgraph.explore.page import explorer_page
 from relgraph.export import FILES, export
@@ -75,12 +78,14 @@ def build(
         files = _files(store, done, progress)
     progress("storing", 0, 0)
     with _alone(out):
+        Chain(changes_folder(out / "store"))  # a damaged one is told before anything is written
         # The store is switched first and in one step: what a killed build leaves stale beside it is rebuilt by the next
         write_store(out / "store", [*ontology, *data], [extraction.to_json() for extraction in extractions])
         for leftover in out.rglob(PARTS):
             leftover.unlink()
         for name, content in files.items():
             write_whole(out / name, content)
+        record(out / "store", _lines(files["export/relgraph.nq"]))
     return done
 
 
@@ -158,6 +163,11 @@ def _files(store: Store, done: Report, progress: Progress) -> dict[str, bytes]:
     files["explorer.html"] = explorer_page(project(store)).encode()
     files["report.json"] = (json.dumps(done.model_dump(mode="json"), ensure_ascii=False, indent=2) + "\n").encode()
     return files
+
+
+def _lines(content: bytes) -> Iterator[str]:
+    """Lines of a file, which end with line feeds alone."""
+    return (line.removesuffix("\n") for line in io.StringIO(content.decode(), newline="\n"))
 
 
 @contextmanager

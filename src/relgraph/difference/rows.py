@@ -32,8 +32,16 @@ def records(difference: Difference) -> Iterator[Record]:
     """Each change as a record; a release that came, went or changed itself has one of its own before its relations'."""
     label = difference.shared.label
     for item in difference.items():
-        for record in _of(item, label):
-            yield {name: record[name] for name in COLUMNS if record.get(name) not in (None, "", [])}
+        yield from map(_told, _of(item, label))
+
+
+def release_records(item: ReleaseChange, label: Label) -> Iterator[Record]:
+    """A release's record, if it changed itself, and those of its relations."""
+    yield from map(_told, _release(item, label))
+
+
+def _told(record: Record) -> Record:
+    return {name: record[name] for name in COLUMNS if record.get(name) not in (None, "", [])}
 
 
 def as_jsonl(difference: Difference) -> Iterator[str]:

@@ -15,6 +15,8 @@ from pydantic import Field
 
 from relgraph.build import Progress, read, silent
 from relgraph.checking import check
+from relgraph.difference.chain import Chain, changes_folder
+from relgraph.difference.recording import record
 from relgraph.errors import CheckError, StoreError, UnknownName
 from relgraph.extraction.readers import Account
 from relgraph.graph.ontology import ontology_nquads
@@ -23,7 +25,8 @@ from relgraph.model import Extraction, Value
 from relgraph.releases.reader import ReleaseDefaults
 from relgraph.report import Left
 from relgraph.review.marks import Marked, MarkingReader
-from relgraph.store.embedded import change_store, memory_store
+from relgraph.store.embedded import Change, change_store, memory_store
+from relgraph.store.generations import current_generation
 from relgraph.vocabulary import ID, Basis
 
 
@@ -105,7 +108,7 @@ def ingest(
             whole[extraction.release.id] = extraction
         return _graph(whole) if any(share.did is not Did.UNCHANGED for share in told) else None
 
-    change_store(folder, change)
+    _change(folder, change)
     missing = {reading.release.id: reading.missing for reading in readings if reading.missing}
     return _changed(
         told, whole, skipped=tuple(skipped), missing=missing, marked=reader.marked(whole=False),
@@ -135,8 +138,17 @@ def retract(releases: Sequence[str], store: str | Path) -> Changed:
             del whole[share.release]
         return _graph(whole)
 
-    change_store(folder, change)
+    _change(folder, change)
     return _changed(told, whole)
+
+
+def _change(folder: Path, change: Change) -> None:
+    """Change a store, and add to its chain what that was."""
+    Chain(changes_folder(folder))  # a damaged one is told before anything is written
+    before = current_generation(folder)
+    change_store(folder, change)
+    if current_generation(folder) != before:
+        record(folder)
 
 
 def _folder(store: str | Path) -> Path:

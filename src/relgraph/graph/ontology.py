@@ -70,6 +70,16 @@ def ontology_nquads() -> list[str]:
     return sorted({to_line(_quad(*triple)) for triple in ontology_graph()})
 
 
+def is_ontology(line: str) -> bool:
+    """Whether a line of N-Quads is one of the ontology's."""
+    return line in _lines()
+
+
+@lru_cache(maxsize=1)
+def _lines() -> frozenset[str]:
+    return frozenset(ontology_nquads())
+
+
 def _quad(subject: object, predicate: object, value: object) -> Quad:
     if not isinstance(subject, URIRef) or not isinstance(predicate, URIRef) or isinstance(value, BNode):
         raise DataError("ontology", f"blank node at {subject} {predicate}")

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from relgraph.checking import is_data
+from relgraph.graph.ontology import is_ontology
 from relgraph.store.embedded import EmbeddedStore
 from relgraph.store.graphs import statements
 from relgraph.store.protocol import Store
@@ -20,7 +20,7 @@ def data_lines(store: Store) -> Iterator[str]:
         lines: Iterable[str] = (line for _, own in store.graphs() for line in own)
     else:
         lines = store.dump()
-    return (line for line in lines if is_data(line))
+    return (line for line in lines if not is_ontology(line))
 
 
 def dataset_of(nquads: Iterable[str]) -> "rdflib.Dataset":

@@ -82,7 +82,12 @@ class EmbeddedStore(Store):
 
     def dump(self) -> Iterator[str]:
         """Give everything that is stored, as sorted N-Quads lines."""
-        return iter(sorted(f"{quad} ." for quad in self._open()))
+        return in_order(f"{quad} ." for quad in self._open())
+
+    def graph(self, name: str) -> Iterator[str]:
+        """Give the lines of a named graph in order, by its IRI."""
+        quads = self._open().quads_for_pattern(None, None, None, ox.NamedNode(name))
+        return in_order(f"{quad} ." for quad in quads)
 
     def graphs(self) -> Iterator[tuple[str, Iterator[str]]]:
         """Give the lines of each graph in order, with its name; the default graph first, its name empty."""
