@@ -14,6 +14,7 @@ from relgraph.graph.checks import Violation
 from relgraph.report import Report
 from relgraph.store.opening import open_store
 
+CHANGES = ("changes.jsonl", "000001.rdfp.gz", "000001.jsonl.gz")
 SENTENCES = "SELECT (COUNT(?e) AS ?n) WHERE { GRAPH ?g { ?e a rg:Evidence } }"
 
 
@@ -35,7 +36,8 @@ def current(out: Path) -> str:
 
 
 def test_a_build_leaves_store_exports_page_and_report(built):
-    assert set(contents(built)) == {f"export/{name}" for name in FILES} | {"explorer.html", "report.json"}
+    beside = {"explorer.html", "report.json", *(f"changes/{name}" for name in CHANGES)}
+    assert set(contents(built)) == {f"export/{name}" for name in FILES} | beside
     assert not [path for path in built.rglob("*") if path.name.endswith(".part")]
     with open_store(built / "store") as store:
         assert store.select(SENTENCES).rows[0][0].value != "0"
@@ -165,13 +167,13 @@ def test_a_retracted_release_takes_its_relations_along(releases, tmp_path):
     assert not [line for line in answers(tmp_path / "out") if "halbleiter" in line]
 
 
-MOMENTS = range(1, 12)
+MOMENTS = (*range(1, 12), 29, 31)  # the last two fall into the writing of the chain of changes
 KILLED = """
 import os, pathlib, shutil, signal, sys
 from relgraph.build import build, read
 from relgraph.extraction.pipeline import extract
 
-root, releases, moments = pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2]), int(sys.argv[3])
+root, releases, moments = pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2]), map(int, sys.argv[3:])
 extract(read([releases])[0][0].release)  # names are loaded once, and not by each child
 
 def watch(out, moment):
@@ -186,7 +188,7 @@ def watch(out, moment):
 
     sys.addaudithook(kill)
 
-for moment in range(moments):
+for moment in moments:
     out = root / str(moment)
     shutil.copytree(root / "before", out)
     child = os.fork()
@@ -203,7 +205,7 @@ def killed(releases, tmp_path_factory) -> Path:
     """A folder with a build of one release, and copies of it that a build of both was writing when it was killed."""
     root = tmp_path_factory.mktemp("killed")
     build([releases / "robotik.md"], root / "before")
-    command = [sys.executable, "-c", KILLED, str(root), str(releases), str(MOMENTS.stop)]
+    command = [sys.executable, "-c", KILLED, str(root), str(releases), "0", *map(str, MOMENTS)]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     assert [line.split() for line in done.stdout.splitlines()] == [
         ["0", "0"],  # nobody killed this one
@@ -222,9 +224,12 @@ def test_the_kills_fall_before_and_after_the_switch_of_the_store(killed):
     assert switched == {False, True}
 
 
-@pytest.mark.parametrize("moment", [MOMENTS[0], 3, MOMENTS[-1]])
+@pytest.mark.parametrize("moment", [3, *MOMENTS[-2:]])
 def test_the_build_after_a_killed_one_sets_all_right(killed, built, releases, moment):
     out = killed / str(moment)
     build([releases], out)
-    assert contents(out) == contents(built)
+    assert contents(out) == contents(killed / "0")
+    assert contents(out).items() - contents(built).items() == {
+        (name, data) for name, data in contents(out).items() if name.startswith("changes/")
+    }
     assert not [path for path in out.rglob("*") if path.name.endswith((".part", ".new"))]

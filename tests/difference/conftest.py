@@ -6,6 +6,7 @@ import pytest
 
 from relgraph.store.graphs import open_graphs
 
+NAME = r"H {} <urn:uuid:[0-9a-f]{{8}}(-[0-9a-f]{{4}}){{3}}-[0-9a-f]{{12}}> \."
 ROW = re.compile(r"([AD]) (.+ \.)")
 
 
@@ -18,7 +19,9 @@ def _apply(patch, lines):
     """What a patch makes of a graph, given as lines; a row that does not fit is an error."""
     held = set(lines)
     head, begin, *rows, end = patch.removesuffix("\n").split("\n")
-    assert re.fullmatch(r"H id <urn:uuid:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}> \.", head)
+    assert re.fullmatch(NAME.format("id"), head)
+    if re.fullmatch(NAME.format("prev"), begin):
+        begin, *rows = rows
     assert (begin, end) == ("TX .", "TC .")
     for row in rows:
         sign, line = ROW.fullmatch(row).groups()
@@ -65,6 +68,12 @@ url: https://example.org/kanagawa
 
 Baden-Württemberg und die Präfektur Kanagawa verbindet seit 1989 eine Partnerschaft.
 """
+
+
+@pytest.fixture(scope="session")
+def texts():
+    """A release as it was, as it reads now, and another one."""
+    return {"old": OLD, "new": NEW, "added": ADDED}
 
 
 @pytest.fixture(scope="session")

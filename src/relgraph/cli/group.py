@@ -29,6 +29,7 @@ COMMANDS = {
     "verify": "Hold exported sentences against the releases.",
     "review": "Decide on what was read with little confidence.",
     "diff": "Say what differs between two graphs.",
+    "changes": "Say what each build changed, or write it as RDF patches.",
     "check": "Hold the graph against its shapes, rules and sentences.",
     "evaluate": "Compare what is read with annotated releases.",
     "train": "Train the scorer from annotated releases.",

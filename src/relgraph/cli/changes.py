@@ -1,0 +1,39 @@
+"""`relgraph changes`."""
+
+import click
+
+from relgraph.cli.options import format_option, lang_option, output_option, store_option
+from relgraph.cli.output import emit, say, stream
+
+
+@click.command(short_help="Say what each build changed, or write it as RDF patches.")
+@click.option("--since", default="0", metavar="NUMBER|ID", help="Only what came after this entry.")
+@format_option(("table", "jsonl", "patch"), "table")
+@output_option()
+@click.option("--verify", is_flag=True, help="First hold all files against their digests and one another.")
+@lang_option()
+@store_option()
+def changes(since: str, format_: str, output: str, lang: str, store: str, *, verify: bool) -> None:
+    """Say what each build, ingest and retract has changed in a store that stands in a folder.
+
+    The table has a line for each entry. jsonl has a record for each release and relation that came, went or changed;
+    patch the statements, as RDF patches that make the graph out of the one that stood after the entry NUMBER.
+
+    \b
+    Example:
+      relgraph changes
+      relgraph changes --since 3 --format patch -o news.rdfp
+    """
+    from relgraph.difference.chain import Chain, changes_folder
+    from relgraph.difference.listing import listing, patches, records
+
+    chain = Chain(changes_folder(store))
+    if verify:
+        chain.verify()
+    entries = chain.since(since)
+    if format_ == "table":
+        emit(listing(entries, lang), output, shown=True)
+        if not entries:
+            say("nothing changed" if lang == "en" else "nichts hat sich geändert")
+    else:
+        stream({"jsonl": records, "patch": patches}[format_](chain, entries), output)

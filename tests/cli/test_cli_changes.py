@@ -1,0 +1,52 @@
+"""`relgraph changes`: the table, the records, the patches, and what is damaged."""
+
+import json
+import shutil
+
+import pytest
+
+from relgraph.editing.changing import retract
+
+
+@pytest.fixture(scope="module")
+def store(built, tmp_path_factory):
+    folder = tmp_path_factory.mktemp("changes")
+    for name in ("store", "changes"):
+        shutil.copytree(built / name, folder / name)
+    retract(["bw-2024-02-01-halbleiter"], folder / "store")
+    return folder / "store"
+
+
+def test_the_table_has_a_line_for_each_entry(run, store):
+    done = run("changes", "--store", store, "--lang", "de")
+    lines = done.out.splitlines()
+    assert lines[0].split() == ["Nr.", "Mitteilungen", "Beziehungen", "Aussagen", "Graph", "danach", "Kennung"]
+    assert [line.split()[:2] for line in lines[2:]] == [["1", "+2"], ["2", "−1"]]
+    since = run("changes", "--store", store, "--since", "1", "--lang", "en", "--verify")
+    assert [line.split()[:2] for line in since.out.splitlines()[2:]] == [["2", "−1"]]
+    assert run("changes", "--store", store, "--since", "2", "--lang", "en").err == "nothing changed\n"
+
+
+def test_records_and_patches_come_one_after_the_other(run, store, tmp_path):
+    records = [json.loads(line) for line in run("changes", "--store", store, "--format", "jsonl").out.splitlines()]
+    assert {(one["entry"], one["change"]) for one in records} == {(1, "came"), (2, "went")}
+    patch = tmp_path / "news.rdfp"
+    assert run("changes", "--store", store, "--since", "1", "-o", patch).status == 0
+    written = patch.read_text(encoding="utf-8")
+    assert written.startswith("H id <urn:uuid:")
+    assert written.splitlines()[1].startswith("H prev <urn:uuid:")
+    assert run("changes", "--store", store, "--format", "patch").out.endswith(written)
+
+
+def test_a_miss_and_damage_are_errors(run, store, tmp_path):
+    assert "no number or id of 2 entries" in run("changes", "--store", store, "--since", "7").err
+    for name in ("store", "changes"):
+        shutil.copytree(store.parent / name, tmp_path / name)
+    (tmp_path / "changes" / "000001.rdfp.gz").write_bytes(b"")
+    done = run("changes", "--store", tmp_path / "store", "--verify")
+    assert (done.status, "000001.rdfp.gz" in done.err) == (1, True)
+
+
+def test_without_a_chain_nothing_changed(run, tmp_path):
+    done = run("changes", "--store", tmp_path / "store", "--lang", "de")
+    assert (done.status, done.err) == (0, "nichts hat sich geändert\n")
