@@ -23,8 +23,6 @@ from pathlib import Path
 from tempfile import TemporaryFile
 from typing import NamedTuple
 
-from pydantic import ValidationError
-
 from relgraph.errors import QueryError, StoreError
 from relgraph.files import write_whole
 from relgraph.model import Value
@@ -149,7 +147,7 @@ class Chain:
             entries = [Entry.model_validate(json.loads(line)) for line in text.splitlines()]
         except FileNotFoundError:
             return []
-        except (OSError, ValueError, ValidationError) as error:
+        except (OSError, ValueError) as error:
             raise self._damaged(INDEX, " ".join(str(error).split())[:200]) from error
         for entry in entries:
             for name in (entry.patch, entry.records):
