@@ -214,12 +214,14 @@ def test_the_ontology_stands_at_the_address_of_its_version_too(client):
     assert client.get(path, headers=turtle).content == client.get("/ontology", headers=turtle).content
     assert 'id="Partnership"' in client.get(path, headers={"Accept": "text/html"}).text
     assert client.get("/ontology/0.0.1").status_code == 404
+    assert client.get(f"{path}/context.jsonld").content == client.get("/ontology/context.jsonld").content
+    assert client.get("/ontology/0.0.1/context.jsonld").status_code == 404
 
 
 def test_what_the_page_of_the_ontology_leads_to_is_there(client):
     text = client.get("/ontology", headers={"Accept": "text/html"}).text
     files = set(re.findall(r'href="(/ontology/[^"]+)"', text))
-    assert len(files) == 7
+    assert len(files) == 8
     for path in files:
         answer = client.get(path)
         assert answer.status_code == 200

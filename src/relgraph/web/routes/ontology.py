@@ -53,6 +53,14 @@ async def beside(request: Request, name: str, site: Here, speech: Spoken) -> Res
     return _file(name)
 
 
+@router.api_route("/ontology/{version}/{name}", methods=["GET", "HEAD"], include_in_schema=False)
+def of_version(version: str, name: str) -> Response:
+    """A file of the ontology at the address of its version."""
+    if version != ontology_version() or name not in FILES:
+        raise HTTPException(404)
+    return _file(name)
+
+
 @router.api_route("/derivation", methods=["GET", "HEAD"], include_in_schema=False)
 def derivation() -> Response:
     """The axioms by which direct properties follow, at their own address."""
