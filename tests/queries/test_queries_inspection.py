@@ -64,7 +64,7 @@ def test_a_sound_file_has_no_fault(told, tmp_path):
         ("optional: true", "optionl: true", "8: unknown key 'optionl' of country; did you mean 'optional'?"),
         ("type: entity", "type: entiti", "did you mean 'entity'?"),
         ("#+ group:", "#+ groop:", "5: unknown key 'groop'; did you mean 'group'?"),
-        ("#+ group: institutions\n", "", "1: key 'group' is missing"),
+        ("#+ group: institutions\n", "", "13: key 'group' is missing"),
         ("defaults: [{language: de}]", "defaults: [{language: en}]", "11: defaults says language: en, the parameter"),
         ("defaults: [{language: de}]", "defaults: [{speech: de}]", "11: defaults names speech, which is no parameter"),
         ("defaults: [{language: de}]", "defaults: {language: de}", "11: defaults is a list such as"),

@@ -199,8 +199,10 @@ class Header:
             if key not in (*required, *allowed):
                 self.faults.unknown(str(key), (*required, *allowed), of, section=section)
         for key in required:
-            if key not in content:
+            if key not in content and near:
                 self.faults.note(near, f"key {key!r}{of} is missing", section=section)
+            elif key not in content:  # it is missed where the header ends
+                self.faults.found.append(Fault(len(self.faults.lines), f"key {key!r} is missing"))
 
     def _check_grlc(self, question: Question) -> None:
         """What grlc is told twice must be what the header says."""
