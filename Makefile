@@ -21,7 +21,7 @@ demo: $(VENV)/installed
 	  '  $(BIN)/relgraph explore --focus Japan --hops 1 -o japan.html' \
 	  '  $(BIN)/relgraph serve'
 
-test: $(VENV)/installed-dev chromium
+test: $(VENV)/installed-dev chromium virtuoso
 	$(BIN)/ruff format --check
 	$(BIN)/ruff check
 	$(BIN)/mypy
@@ -65,6 +65,13 @@ chromium:
 	@command -v chromium >/dev/null || { \
 	  echo 'The tests need a browser; it comes with: apt-get install chromium'; \
 	  test "$$(id -u)" = 0 && apt-get update -qq && apt-get install -qq -y chromium >/dev/null; }
+
+# The stores are held against a SPARQL server that thinks differently
+.PHONY: virtuoso
+virtuoso:
+	@command -v virtuoso-t >/dev/null || { \
+	  echo 'The tests need a second SPARQL server; it comes with: apt-get install virtuoso-opensource-7-bin'; \
+	  test "$$(id -u)" = 0 && apt-get update -qq && apt-get install -qq -y virtuoso-opensource-7-bin >/dev/null; }
 
 clean:
 	rm -rf $(VENV) build .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -3,11 +3,12 @@
 import io
 import json
 import os
+import shutil
 import socket
 import subprocess
 import sys
 import time
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -15,6 +16,7 @@ from threading import Event, Thread
 
 import pytest
 
+from servers import VIRTUOSO, oxigraph, virtuoso
 from watching import CHROMIUM, FLAGS, Window
 
 ROBOTICS = """---
@@ -99,6 +101,29 @@ def bundled(tmp_path_factory) -> Path:
     out = tmp_path_factory.mktemp("bundled") / "build"
     build([], out)
     return out
+
+
+@pytest.fixture(scope="session")
+def server_at(tmp_path_factory):
+    """Addresses of servers to be changed, by kind: each is started empty when it is first asked for, and once."""
+    with ExitStack() as running:
+        started = {}
+
+        def address(kind):
+            if kind not in started:
+                if kind == "virtuoso":
+                    if not shutil.which(VIRTUOSO) and not os.environ.get("CI"):
+                        pytest.skip("Virtuoso is missing: apt-get install virtuoso-opensource-7-bin")
+                    started[kind] = running.enter_context(virtuoso(tmp_path_factory.mktemp("virtuoso")))
+                else:
+                    started[kind] = running.enter_context(oxigraph(*SWITCHES[kind]))
+            return started[kind]
+
+        yield address
+
+
+SWITCHES = {"oxigraph": (), "union": ("--union-default-graph",)}
+"""How `oxigraph serve` is started; with `union` it answers from all graphs where none is named, as many servers do."""
 
 
 @pytest.fixture(scope="session")

@@ -49,7 +49,7 @@ def test_what_is_left_out_of_a_folder_is_told(run, releases, store, tmp_path):
     ("arguments", "why"),
     [
         (("retract", "bw-2023-05-04-robotic"), "unknown release 'bw-2023-05-04-robotic'; did you mean bw-2023-05-04-"),
-        (("retract", IDS[0], "--store", "https://example.org/sparql"), "https://example.org/sparql: is not a folder"),
+        (("retract", IDS[0], "--store", "ftp://example.org/sparql"), "ftp://example.org/sparql: is neither a folder"),
         (("ingest", "nothing.md"), "nothing.md"),
     ],
 )

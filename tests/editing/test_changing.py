@@ -231,8 +231,8 @@ def test_stores_that_cannot_be_changed_say_so(built, files, tmp_path, change):
         else:
             ingest([files["bw-2019-a"]], store, reader())
 
-    with pytest.raises(StoreError, match=r"http://127\.0\.0\.1:9/query: is not a folder"):
-        attempt("http://127.0.0.1:9/query")
+    with pytest.raises(StoreError, match=r"ftp://127\.0\.0\.1/query: is neither a folder nor"):
+        attempt("ftp://127.0.0.1/query")
     with pytest.raises(StoreError, match="no store here"):
         attempt(tmp_path / "nowhere")
     assert not (tmp_path / "nowhere").exists()

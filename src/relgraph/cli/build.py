@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from relgraph.cli.options import defaults, lang_option, paths_argument, release_options
+from relgraph.cli.options import defaults, lang_option, paths_argument, release_options, server_option
 from relgraph.cli.output import say
 from relgraph.cli.progress import bar
 from relgraph.cli.reading import marking_options, reader_options
@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 @click.command(short_help="Read releases into a store, exports and an explorer page.")
 @paths_argument(required=False)
 @click.option("--out", default="build", show_default=True, type=click.Path(path_type=Path), help="Folder to write.")
+@server_option(required=False)
+@click.option(
+    "--replace", is_flag=True, help="Put ours in the place of a server's default graph that relgraph has not loaded."
+)
 @release_options
 @marking_options
 @reader_options
@@ -27,6 +31,8 @@ def build(
     /,
     paths: tuple[Path, ...],
     out: Path,
+    store: str | None,
+    replace: bool,
     machine: bool,
     gold: Path | None,
     decisions: Path | None,
@@ -41,6 +47,8 @@ def build(
 
     A release that people have annotated enters with their annotation as long as its text is the annotated one, every
     other as read by machine; decisions of people are played back on both. Each relation says which it is.
+
+    With --store, what was built is then loaded into a SPARQL server, as `relgraph load` does.
 
     Exit status 0: all was read. 1: a file of a folder was left out, or a release was not read by the second reader (the
     rest is built and the report says why), or a file named on the command line cannot be read, the second reader's
@@ -63,4 +71,10 @@ def build(
         )  # fmt: skip
     for line in [*summary(report, lang), word(lang, "lines", "places", out=out)]:
         say(line)
+    if store is not None:
+        from relgraph.editing.loads import load_build, tell_load
+
+        with bar() as progress:
+            loaded = load_build(out, store, progress, replace=replace)
+        say(tell_load(loaded, store, lang))
     ctx.exit(0 if report.complete else 1)

@@ -14,6 +14,7 @@ COMMANDS = {
     "build": "Read releases into a store, exports and an explorer page.",
     "ingest": "Put single releases into a store, or replace them.",
     "retract": "Take single releases out of a store.",
+    "load": "Load a build into a SPARQL server.",
     "extract": "Print what releases say: entities, relations, sentences.",
     "explain": "Say why a relation is read.",
     "why-not": "Say why a sentence states no relation.",

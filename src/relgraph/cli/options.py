@@ -6,6 +6,7 @@ from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any
 
 import click
+from click.core import ParameterSource
 
 if TYPE_CHECKING:
     from relgraph.releases.reader import ReleaseDefaults
@@ -66,6 +67,29 @@ def store_option() -> Decorator:
         show_envvar=True,
         metavar="DIR|URL",
         help="Folder of a store, or address of a SPARQL endpoint.",
+    )
+
+
+def server_option(*, required: bool) -> Decorator:
+    """`--store`: the address of a SPARQL server; where none is needed, a folder that the environment names is none."""
+
+    def chosen(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
+        from relgraph.store.opening import is_address
+
+        if value is None or is_address(value):
+            return value
+        if not required and ctx.get_parameter_source(str(param.name)) is ParameterSource.ENVIRONMENT:
+            return None
+        raise click.BadParameter(f"{value!r} is no http(s) address of a SPARQL server", ctx, param)
+
+    return click.option(
+        "--store",
+        envvar="RELGRAPH_STORE",
+        required=required,
+        show_envvar=True,
+        metavar="URL",
+        callback=chosen,
+        help="Address of a SPARQL server to load into.",
     )
 
 

@@ -25,8 +25,11 @@ from relgraph.model import Extraction, Value
 from relgraph.releases.reader import ReleaseDefaults
 from relgraph.report import Left
 from relgraph.review.marks import Marked, MarkingReader
-from relgraph.store.embedded import Change, change_store, memory_store
+from relgraph.store.address import bare
+from relgraph.store.embedded import memory_store
 from relgraph.store.generations import current_generation
+from relgraph.store.opening import change_store_at, is_address
+from relgraph.store.shares import Change
 from relgraph.vocabulary import ID, Basis
 
 
@@ -84,10 +87,9 @@ def ingest(
         ReleaseError: a named file, or every file of the folders, cannot be read.
         DataError: an annotation is not what its format says, or two files are one release.
         CheckError: what was read breaks a shape or a check.
-        StoreError: the store is remote, missing, has no shares, cannot be written, or another writer has it.
+        StoreError: the store is missing, has no shares, cannot be written, or another writer has it.
     In each case the store stays as it was.
     """
-    folder = _folder(store)
     readings, skipped = read(paths, defaults, progress)
     new: list[Extraction] = []
     for done, reading in enumerate(readings):
@@ -100,7 +102,7 @@ def ingest(
     whole: dict[str, Extraction] = {}
 
     def change(held: list[str]) -> tuple[Iterable[str], Iterable[str]] | None:
-        whole.update(_extractions(held, folder))
+        whole.update(_extractions(held, store))
         for extraction in new:
             before = whole.get(extraction.release.id)
             did = Did.ADDED if before is None else Did.UNCHANGED if before == extraction else Did.REPLACED
@@ -108,7 +110,7 @@ def ingest(
             whole[extraction.release.id] = extraction
         return _graph(whole) if any(share.did is not Did.UNCHANGED for share in told) else None
 
-    _change(folder, change)
+    _change(store, change, progress)
     missing = {reading.release.id: reading.missing for reading in readings if reading.missing}
     return _changed(
         told, whole, skipped=tuple(skipped), missing=missing, marked=reader.marked(whole=False),
@@ -121,15 +123,14 @@ def retract(releases: Sequence[str], store: str | Path) -> Changed:
 
     Raises:
         UnknownName: the store holds no such release; those that come near are suggested.
-        StoreError: the store is remote, missing, has no shares, cannot be written, or another writer has it.
+        StoreError: the store is missing, has no shares, cannot be written, or another writer has it.
     In each case the store stays as it was.
     """
-    folder = _folder(store)
     told: list[Share] = []
     whole: dict[str, Extraction] = {}
 
     def change(held: list[str]) -> tuple[Iterable[str], Iterable[str]]:
-        whole.update(_extractions(held, folder))
+        whole.update(_extractions(held, store))
         for named in dict.fromkeys(_id(release) for release in releases):
             if named not in whole:
                 raise UnknownName(named, "release", get_close_matches(named, whole, n=3))
@@ -138,23 +139,21 @@ def retract(releases: Sequence[str], store: str | Path) -> Changed:
             del whole[share.release]
         return _graph(whole)
 
-    _change(folder, change)
+    _change(store, change)
     return _changed(told, whole)
 
 
-def _change(folder: Path, change: Change) -> None:
-    """Change a store, and add to its chain what that was."""
+def _change(store: str | Path, change: Change, progress: Progress = silent) -> None:
+    """Change a store, and add to a folder's chain what that was; a server has none."""
+    if is_address(str(store)):
+        change_store_at(store, change, progress)
+        return
+    folder = Path(store)
     Chain(changes_folder(folder))  # a damaged one is told before anything is written
-    before = current_generation(folder)
-    change_store(folder, change)
+    before = current_generation(folder) if folder.is_dir() else None
+    change_store_at(store, change)
     if current_generation(folder) != before:
         record(folder)
-
-
-def _folder(store: str | Path) -> Path:
-    if "://" in str(store):
-        raise StoreError(store, "is not a folder; only a store in a folder can be changed")
-    return Path(store)
 
 
 def _id(release: str) -> str:
@@ -162,12 +161,14 @@ def _id(release: str) -> str:
     return release.strip().removeprefix(ID).removeprefix("release/")
 
 
-def _extractions(shares: Iterable[str], folder: Path) -> dict[str, Extraction]:
+def _extractions(shares: Iterable[str], store: str | Path) -> dict[str, Extraction]:
     try:
         held = [Extraction.model_validate_json(share) for share in shares]
     except ValueError as error:
         why = " ".join(str(error).split())[:200]
-        raise StoreError(folder, f"holds a share of another version ({why}); `relgraph build` makes it anew") from error
+        raise StoreError(
+            bare(str(store)), f"holds a share of another version ({why}); `relgraph build` makes it anew"
+        ) from error
     return {extraction.release.id: extraction for extraction in held}
 
 

@@ -44,9 +44,9 @@ class _Request(SPARQLWrapper):
 class Connection:
     """A server that is asked over HTTP; each request is a connection of its own."""
 
-    def __init__(self, address: Address, *, pause: float = PAUSE) -> None:
+    def __init__(self, address: Address, *, pause: float | None = None) -> None:
         self.address = address
-        self._pause = pause
+        self._pause = PAUSE if pause is None else pause
         self._opener = OpenerDirector()
         for handler in (
             ProxyHandler, UnknownHandler, HTTPHandler, HTTPSHandler, HTTPDefaultErrorHandler, HTTPErrorProcessor,

@@ -21,14 +21,12 @@ from relgraph.store.guard import check_question
 from relgraph.store.limiting import limited
 from relgraph.store.oxigraph import answer_of, syntax_error, texts_of
 from relgraph.store.protocol import Answer, Store
-from relgraph.store.shares import read_shares, remove_other_shares, remove_shares, write_shares
+from relgraph.store.shares import Change, read_shares, remove_other_shares, remove_shares, write_shares
 from relgraph.store.sorting import in_order
 from relgraph.store.terms import Term
 from relgraph.store.wanted import Wanted, Written
 
 T = TypeVar("T")
-Change = Callable[[list[str]], tuple[Iterable[str], Iterable[str]] | None]
-"""Makes quads and shares out of shares; nothing where all stays as it is."""
 
 
 class EmbeddedStore(Store):

@@ -9,12 +9,14 @@ Owns the file; what a line says is the matter of those who write it.
 
 import gzip
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from relgraph.errors import StoreError
 from relgraph.files import write_whole
 
+Change = Callable[[list[str]], tuple[Iterable[str], Iterable[str]] | None]
+"""Makes quads and shares out of shares; nothing where all stays as it is."""
 _SUFFIX = ".shares.gz"
 _OURS = re.compile(rf"[0-9a-f]{{32}}{re.escape(_SUFFIX)}|\.[0-9a-f]{{32}}{re.escape(_SUFFIX)}\.\d+\.part")
 
@@ -40,6 +42,11 @@ def read_shares(generation: Path) -> list[str]:
         ) from None
     except (OSError, EOFError, ValueError) as error:
         raise StoreError(generation.parent, f"is damaged: {_path(generation).name}: {error}") from error
+
+
+def has_shares(generation: Path) -> bool:
+    """Whether a generation's shares are kept."""
+    return _path(generation).exists()
 
 
 def remove_shares(generation: Path) -> None:
