@@ -25,7 +25,7 @@ COMMANDS = {
     "brief": "Write a brief on a country, region or city, with footnotes.",
     "network": "Measure who is tied to whom: paths, brokers, communities.",
     "explore": "Write a page to look around in the graph.",
-    "serve": "Serve the graph as pages and linked data.",
+    "serve": "Serve the graph as pages, linked data and a SPARQL endpoint.",
     "export": "Write the graph as RDF, GraphML or CSV.",
     "verify": "Hold exported sentences against the releases.",
     "review": "Decide on what was read with little confidence.",
