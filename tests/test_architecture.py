@@ -43,6 +43,7 @@ OWNERS = {
     "protego": {"releases"},
     "pycountry": {"names"},
     "pydantic": {
+        "publishing",
         "describing",
         "understanding",
         "model",

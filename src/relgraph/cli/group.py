@@ -27,6 +27,7 @@ COMMANDS = {
     "explore": "Write a page to look around in the graph.",
     "serve": "Serve the graph as pages, linked data and a SPARQL endpoint.",
     "export": "Write the graph as RDF, GraphML or CSV.",
+    "publish": "Write the graph as a folder for others to build on.",
     "verify": "Hold exported sentences against the releases.",
     "review": "Decide on what was read with little confidence.",
     "diff": "Say what differs between two graphs.",

@@ -5,10 +5,12 @@ Owns the form of `data/describing/dataset.yml` and of files that replace it.
 
 from functools import lru_cache
 from pathlib import Path
+from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from relgraph.errors import DataError
+from relgraph.model import Day
 from relgraph.resources import folder, read_yaml
 
 _ADDRESS = r"^[a-z][a-z0-9+.-]*:[^\s<>\"{}|\\^`]+$"
@@ -58,7 +60,10 @@ class About(_Part):
     contact: Contact
     page: str | None = Field(default=None, pattern=_ADDRESS)
     contributor: str | None = Field(default=None, pattern=r"^[A-Za-z0-9]+$")
-    licence: str = Field(pattern=r"^[a-z0-9./-]+$")
+    issued: Day | None = None
+    modified: Day | None = None
+    availability: Literal["AVAILABLE", "EXPERIMENTAL", "STABLE", "TEMPORARY"] | None = None
+    licence: str = Field(pattern=r"^[A-Za-z0-9./-]+$")
     licence_document: str | None = Field(default=None, alias="licenceDocument", pattern=_ADDRESS)
     attribution: str | None = None
     themes: tuple[str, ...] = Field(min_length=1)

@@ -1,0 +1,41 @@
+"""`relgraph publish`."""
+
+from pathlib import Path
+
+import click
+
+from relgraph.cli.options import store_option
+from relgraph.cli.output import say
+
+
+@click.command(short_help="Write the graph as a folder for others to build on.")
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+@click.option("--base-url", default=None, metavar="URL", help="Address at which the folder will be had.")
+@click.option("--sparql-url", default=None, metavar="URL", help="Address of a SPARQL endpoint with the same graph.")
+@click.option(
+    "--metadata", default=None, metavar="FILE", type=click.Path(path_type=Path),
+    help="YAML with title, publisher, contact, licence … of the data set, of the form of data/describing/dataset.yml.",
+)  # fmt: skip
+@store_option()
+def publish(folder: Path, base_url: str | None, sparql_url: str | None, metadata: Path | None, store: str) -> None:
+    """Write all that an integrator needs into DIR: data in every format, tables, ontology, questions, descriptions.
+
+    DIR is written whole or not at all; a bundle that stands there is replaced, anything else is left alone. The same
+    store gives the same bytes. README.md in DIR says what is what; `relgraph verify DIR` checks it.
+
+    \b
+    Example:
+      relgraph publish bundle --base-url https://example.org/data/ --metadata about.yml
+    """
+    from relgraph.cli.progress import bar
+    from relgraph.describing.dataset import about
+    from relgraph.publishing.bundle import BASE, Where, bundle
+    from relgraph.publishing.writing import check_place, write_folder
+    from relgraph.store.opening import open_store
+
+    check_place(folder)
+    said, where = about(metadata), Where.of(base_url or BASE, sparql_url)
+    with open_store(store) as opened, bar() as progress:
+        files = bundle(opened, said, where, progress)
+    write_folder(folder, files)
+    say(f"wrote {folder}: {len(files)} files, {sum(map(len, files.values())) / 1e6:.1f} MB")
