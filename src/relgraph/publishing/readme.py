@@ -25,11 +25,11 @@ FILES = {"en": "README.md", "de": "LIESMICH.md"}
 
 _FORMS = {
     "en": {
-        "anyURI": "an address", "edtf": "a day, month or year", "share": "0 to 1", "digest": "SHA-256, hexadecimal",
+        "edtf": "a day, month or year", "share": "0 to 1", "digest": "SHA-256, hexadecimal",
         "boolean": "`true` or empty", "date": "a day", " ": "several, joined by a blank", "required": "never empty",
     },
     "de": {
-        "anyURI": "eine Adresse", "edtf": "Tag, Monat oder Jahr", "share": "0 bis 1", "digest": "SHA-256, hexadezimal",
+        "edtf": "Tag, Monat oder Jahr", "share": "0 bis 1", "digest": "SHA-256, hexadezimal",
         "boolean": "`true` oder leer", "date": "ein Tag", " ": "mehrere, durch Leerzeichen getrennt",
         "required": "nie leer",
     },
