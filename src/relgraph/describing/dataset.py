@@ -7,8 +7,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
+from relgraph.describing.authorities import authorities
 from relgraph.errors import DataError
 from relgraph.model import Day
 from relgraph.resources import folder, read_yaml
@@ -39,7 +40,14 @@ class Publisher(_Part):
 
     name: str = Field(min_length=1)
     iri: str | None = Field(default=None, pattern=_ADDRESS)
-    type: str | None = Field(default=None, pattern=r"^[A-Za-z-]+$")
+    type: str | None = None
+
+    @field_validator("type")
+    @classmethod
+    def _known(cls, kind: str | None) -> str | None:
+        if kind is not None and kind not in authorities().labels:
+            raise ValueError(f"{kind!r} is no kind of publisher, such as RegionalAuthority")
+        return kind
 
 
 class Contact(_Part):
@@ -59,7 +67,7 @@ class About(_Part):
     publisher: Publisher
     contact: Contact
     page: str | None = Field(default=None, pattern=_ADDRESS)
-    contributor: str | None = Field(default=None, pattern=r"^[A-Za-z0-9]+$")
+    contributor: str | None = Field(default=None, pattern=r"^[A-Za-z0-9_-]+$")
     issued: Day | None = None
     modified: Day | None = None
     availability: Literal["AVAILABLE", "EXPERIMENTAL", "STABLE", "TEMPORARY"] | None = None
@@ -67,6 +75,14 @@ class About(_Part):
     licence_document: str | None = Field(default=None, alias="licenceDocument", pattern=_ADDRESS)
     attribution: str | None = None
     themes: tuple[str, ...] = Field(min_length=1)
+
+    @field_validator("themes")
+    @classmethod
+    def _known(cls, themes: tuple[str, ...]) -> tuple[str, ...]:
+        unknown = [theme for theme in themes if theme not in authorities().labels]
+        if unknown:
+            raise ValueError(f"{unknown[0]!r} is no data theme of the EU, such as GOVE")
+        return themes
 
 
 @lru_cache

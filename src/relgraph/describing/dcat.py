@@ -5,19 +5,18 @@ tells (languages, time, the territories that releases speak for) is stated. Ever
 """
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
 from rdflib import Literal
 from rdflib.namespace import XSD
 
+from relgraph.describing.authorities import authorities, explained
 from relgraph.describing.dataset import About
 from relgraph.describing.figures import Figures
 from relgraph.describing.files import File
-from relgraph.describing.terms import Value, amount, says
-from relgraph.describing.void import Places, both, licence, publisher
-from relgraph.errors import DataError
+from relgraph.describing.terms import Value, amount, both, says
+from relgraph.describing.void import Places, licence, publisher
 from relgraph.graph.terms import Quad, moment, text
-from relgraph.resources import folder, read_words, read_yaml
+from relgraph.resources import folder, read_words
 from relgraph.vocabulary import ID, ONTOLOGY
 
 EU = "http://publications.europa.eu/resource/authority/"
@@ -32,12 +31,10 @@ def dcat_quads(
 ) -> Iterator[Quad]:
     """The entry of a catalogue; `base` is the address of the folder, `document` that of the entry itself."""
     entry = _Entry(counted, places, base, document, said, files)
-    yield from entry.catalogue()
-    yield from entry.graph()
-    yield from entry.ontology()
-    yield from entry.distributions()
-    yield from entry.service()
-    yield from entry.agents()
+    parts = (entry.catalogue, entry.graph, entry.ontology, entry.distributions, entry.service, entry.agents)
+    told = [quad for part in parts for quad in part()]
+    yield from told
+    yield from explained(told)
 
 
 class _Entry:
@@ -72,6 +69,13 @@ class _Entry:
             *(("dcat:dataset", iri) for iri in self._sets.values()),
             ("dcat:service", self._part("service") if self._places.sparql else None),
         )
+        taxonomy = authorities().taxonomy
+        yield from says(
+            EU + "data-theme", ("rdf:type", "skos:ConceptScheme"), *both("dcterms:title", taxonomy.de, taxonomy.en)
+        )
+        yield from says(f"{self._base}README.md", ("rdf:type", "foaf:Document"))
+        if said.page:
+            yield from says(said.page, ("rdf:type", "foaf:Document"))
 
     def graph(self) -> Iterator[Quad]:
         """The data set of the graph."""
@@ -95,8 +99,9 @@ class _Entry:
                 ("dcat:startDate", moment(counted.first)),
                 ("dcat:endDate", moment(counted.last)),
             )
-        for place in self._spatial():
-            yield from says(place, ("rdf:type", "dcterms:Location"))
+        for region in self._counted.regions:
+            if region not in self._states():
+                yield from says(region, ("rdf:type", "dcterms:Location"))
         yield from says(_ONTOLOGY, ("rdf:type", "dcterms:Standard"))
 
     def ontology(self) -> Iterator[Quad]:
@@ -156,6 +161,7 @@ class _Entry:
                 *self._dates(),
                 self._availability(),
             )
+            yield from says(address, ("rdf:type", "rdfs:Resource"))
             yield from says(
                 checksum,
                 ("rdf:type", "spdx:Checksum"),
@@ -211,7 +217,7 @@ class _Entry:
 
     def _states(self) -> dict[str, str]:
         """Keys of the German Länder that releases speak for, by IRI of the region."""
-        keys = _authorities()["states"]
+        keys = authorities().states
         regions = {region: region.removeprefix(f"{ID}region/") for region in self._counted.regions}
         return {region: keys[code] for region, code in regions.items() if code in keys}
 
@@ -222,14 +228,5 @@ class _Entry:
 
 
 def _languages(codes: Sequence[str]) -> list[str]:
-    known = _authorities()["languages"]
+    known = authorities().languages
     return [f"{EU}language/{known[code]}" for code in codes if code in known]
-
-
-@lru_cache
-def _authorities() -> dict[str, dict[str, str]]:
-    path = folder("data") / "describing" / "authorities.yml"
-    table = read_yaml(path)
-    if not isinstance(table, dict) or set(table) != {"languages", "states"}:
-        raise DataError(path, "not a mapping with languages and states")
-    return table

@@ -10,8 +10,8 @@ from rdflib import Literal
 from relgraph import __version__
 from relgraph.describing.figures import Figures
 from relgraph.describing.files import File
-from relgraph.describing.terms import says
-from relgraph.describing.void import Places, both
+from relgraph.describing.terms import both, says
+from relgraph.describing.void import Places
 from relgraph.graph.terms import Quad
 from relgraph.iris import slug
 from relgraph.resources import folder, read_words

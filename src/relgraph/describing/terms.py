@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from rdflib import Literal, URIRef
 from rdflib.namespace import XSD
 
-from relgraph.graph.terms import Node, Quad, iri, to_line
+from relgraph.graph.terms import Node, Quad, iri, text, to_line
 from relgraph.store.serialise import serialise
 from relgraph.vocabulary import PREFIXES
 
@@ -64,6 +64,11 @@ def says(subject: str, *pairs: tuple[str, Value]) -> Iterator[Quad]:
     for predicate, value in pairs:
         if value is not None:
             yield Quad(iri(subject), term(predicate), value if isinstance(value, URIRef | Literal) else term(value))
+
+
+def both(predicate: str, german: str, english: str) -> list[tuple[str, Value]]:
+    """A text in both languages."""
+    return [(predicate, text(german, "de")), (predicate, text(english, "en"))]
 
 
 def amount(value: int) -> Literal:

@@ -13,7 +13,7 @@ from rdflib.namespace import XSD
 
 from relgraph.describing.dataset import About, about
 from relgraph.describing.figures import Figures, figures
-from relgraph.describing.terms import Value, lines, says, short
+from relgraph.describing.terms import both, lines, says, short
 from relgraph.errors import DataError
 from relgraph.graph.terms import Quad, text
 from relgraph.resources import folder, read_words, read_yaml
@@ -69,11 +69,6 @@ def void_quads(counted: Figures, places: Places, said: About) -> Iterator[Quad]:
     yield from _subsets(counted, places)
     yield from _partitions(counted, places)
     yield from _links(counted, places)
-
-
-def both(predicate: str, german: str, english: str) -> list[tuple[str, Value]]:
-    """A text in both languages."""
-    return [(predicate, text(german, "de")), (predicate, text(english, "en"))]
 
 
 def publisher(said: About, document: str) -> str:

@@ -62,9 +62,10 @@ def _root(counted: Figures, said: About, files: Sequence[File], base: str) -> di
         "description": f"{said.description.en} {said.description.de}",
         "datePublished": published(counted, said),
         "license": {"@id": _licence(said)},
+        "author": {"@id": _publisher(said)},
         "publisher": {"@id": _publisher(said)},
         "keywords": ", ".join((*said.keywords.en, *said.keywords.de)),
-        "inLanguage": list(counted.languages),
+        "inLanguage": counted.languages[0] if len(counted.languages) == 1 else list(counted.languages),
         "temporalCoverage": f"{counted.first}/{counted.last}" if counted.first else None,
         "hasPart": [{"@id": file.name} for file in files],
         "mentions": {"@id": "#publish"},
@@ -76,7 +77,12 @@ def _around(said: About) -> list[dict[str, Any]]:
     """Licence, publisher, the program and what it did."""
     return [
         {"@id": _licence(said), "@type": "CreativeWork", "name": said.licence, "description": licence(said)},
-        {"@id": _publisher(said), "@type": "Organization", "name": said.publisher.name},
+        {
+            "@id": _publisher(said),
+            "@type": "Organization",
+            "name": said.publisher.name,
+            **({"url": address} if (address := said.page or said.publisher.iri) else {}),
+        },
         {
             "@id": _SOFTWARE,
             "@type": "SoftwareApplication",

@@ -110,13 +110,15 @@ def _table(name: str, table: Table, language: str | None) -> dict[str, Any]:
             for n, one in enumerate(table.also, 1)
         ],
     }
-    if table.foreign:
+    # By the letter of CSVW each row must reference another: a column that may be empty can be no key, though it joins
+    keys = [one for one in table.foreign if all(table.columns[column].required for column in one.columns)]
+    if keys:
         schema["foreignKeys"] = [
             {
                 "columnReference": list(one.columns),
                 "reference": {"resource": one.table, "columnReference": list(one.to)},
             }
-            for one in table.foreign
+            for one in keys
         ]
     return {
         "url": name,
