@@ -174,6 +174,7 @@ class _Entry:
         if self._places.sparql is None:
             return
         words, title = self._words["service"], self._said.title
+        yield from says(self._places.sparql, ("rdf:type", "rdfs:Resource"))
         yield from says(
             self._part("service"),
             ("rdf:type", "dcat:DataService"),
