@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from rdflib import Literal
 from rdflib.namespace import XSD
 
-from relgraph.describing.terms import Value, lines, says
-from relgraph.describing.void import both
+from relgraph.describing.terms import Value, both, lines, says
 from relgraph.errors import DataError
 from relgraph.graph.terms import Quad
 from relgraph.resources import folder, read_words
