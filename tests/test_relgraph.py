@@ -45,11 +45,11 @@ except relgraph.UnknownName as miss:
 
 def test_these_names_and_no_others_are_offered():
     assert relgraph.__all__ == [
-        "Answer", "Basis", "Changed", "CheckError", "Counts", "DataError", "Entity", "EntityType", "Evidence",
-        "Extraction", "FetchError", "Iri", "KnowledgeGraph", "KnownRelation", "Literal", "Mention", "QueryError",
-        "Relation", "RelationType", "Release", "ReleaseError", "RelgraphError", "Report", "Status", "StoreError",
-        "Topic", "UnknownName", "__version__", "build_graph", "graph_of", "ingest_files", "open_graph", "read_files",
-        "read_text", "retract_releases",
+        "Answer", "Basis", "Chain", "Changed", "CheckError", "Counts", "DataError", "Entity", "EntityType", "Entry",
+        "Evidence", "Extraction", "FetchError", "Iri", "KnowledgeGraph", "KnownRelation", "Literal", "Mention",
+        "QueryError", "Relation", "RelationType", "Release", "ReleaseError", "RelgraphError", "Report", "Status",
+        "StoreError", "Topic", "UnknownName", "__version__", "build_graph", "graph_of", "ingest_files", "open_changes",
+        "open_graph", "read_files", "read_text", "retract_releases",
     ]  # fmt: skip
     assert relgraph.__all__ == sorted(relgraph.__all__)
     assert set(relgraph.__all__) <= set(dir(relgraph))

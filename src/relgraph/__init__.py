@@ -11,6 +11,7 @@ Programs find all they need here, by name (docs/library.md); a name is imported 
 
 TYPE_CHECKING = False  # type checkers take it for true; the module `typing` would cost five times the rest
 if TYPE_CHECKING:
+    from relgraph.difference.chain import Chain, Entry
     from relgraph.editing.changing import Changed
     from relgraph.errors import (
         CheckError,
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     )
     from relgraph.knowledge.answer import Answer
     from relgraph.knowledge.graph import KnowledgeGraph
-    from relgraph.knowledge.opening import graph_of, open_graph
+    from relgraph.knowledge.opening import graph_of, open_changes, open_graph
     from relgraph.knowledge.reading import build_graph, ingest_files, read_files, read_text, retract_releases
     from relgraph.knowledge.values import Counts, KnownRelation, Topic
     from relgraph.model import Entity, Evidence, Extraction, Mention, Relation, Release
@@ -35,14 +36,15 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 __all__ = [
-    "Answer", "Basis", "Changed", "CheckError", "Counts", "DataError", "Entity", "EntityType", "Evidence", "Extraction",
-    "FetchError", "Iri", "KnowledgeGraph", "KnownRelation", "Literal", "Mention", "QueryError", "Relation",
-    "RelationType", "Release", "ReleaseError", "RelgraphError", "Report", "Status", "StoreError", "Topic",
-    "UnknownName", "__version__", "build_graph", "graph_of", "ingest_files", "open_graph", "read_files", "read_text",
-    "retract_releases",
+    "Answer", "Basis", "Chain", "Changed", "CheckError", "Counts", "DataError", "Entity", "EntityType", "Entry",
+    "Evidence", "Extraction", "FetchError", "Iri", "KnowledgeGraph", "KnownRelation", "Literal", "Mention",
+    "QueryError", "Relation", "RelationType", "Release", "ReleaseError", "RelgraphError", "Report", "Status",
+    "StoreError", "Topic", "UnknownName", "__version__", "build_graph", "graph_of", "ingest_files", "open_changes",
+    "open_graph", "read_files", "read_text", "retract_releases",
 ]  # fmt: skip
 
 _HOMES = {
+    "difference.chain": ("Chain", "Entry"),
     "editing.changing": ("Changed",),
     "errors": (
         "CheckError", "DataError", "FetchError", "QueryError", "RelgraphError", "ReleaseError", "StoreError",
@@ -50,7 +52,7 @@ _HOMES = {
     ),
     "knowledge.answer": ("Answer",),
     "knowledge.graph": ("KnowledgeGraph",),
-    "knowledge.opening": ("graph_of", "open_graph"),
+    "knowledge.opening": ("graph_of", "open_changes", "open_graph"),
     "knowledge.reading": ("build_graph", "ingest_files", "read_files", "read_text", "retract_releases"),
     "knowledge.values": ("Counts", "KnownRelation", "Topic"),
     "model": ("Entity", "Evidence", "Extraction", "Mention", "Relation", "Release"),

@@ -13,6 +13,7 @@ PATHS = (
     "/compare?partner=Japan&partner=China",
     "/compare/sentences?partner=Japan&row=https://w3id.org/relgraph/topic/research",
     "/map?view=europe", "/timeline?about=Japan", "/sparql?format=html&query=SELECT+*+{+?s+a+rg:Country+}+LIMIT+5",
+    "/changes",
 )  # fmt: skip
 
 

@@ -25,7 +25,7 @@ def changes(since: str, format_: str, output: str, lang: str, store: str, *, ver
       relgraph changes --since 3 --format patch -o news.rdfp
     """
     from relgraph.difference.chain import Chain, changes_folder
-    from relgraph.difference.listing import listing, patches, records
+    from relgraph.difference.listing import listing
 
     chain = Chain(changes_folder(store))
     if verify:
@@ -36,4 +36,4 @@ def changes(since: str, format_: str, output: str, lang: str, store: str, *, ver
         if not entries:
             say("nothing changed" if lang == "en" else "nichts hat sich geändert")
     else:
-        stream({"jsonl": records, "patch": patches}[format_](chain, entries), output)
+        stream(chain.patches(entries) if format_ == "patch" else chain.records(entries), output)

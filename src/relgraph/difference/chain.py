@@ -63,7 +63,7 @@ class _Row(NamedTuple):
 
 
 class Chain:
-    """The entries below a folder, which need not be there yet."""
+    """What builds have changed, entry by entry, as the files of a folder tell it; without a folder, nothing."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -74,18 +74,18 @@ class Chain:
         """The newest entry."""
         return self.entries[-1] if self.entries else None
 
-    def since(self, place: str) -> list[Entry]:
+    def since(self, place: str | int) -> list[Entry]:
         """Entries after the one of that number or id; all after 0.
 
         Raises:
             QueryError: there is no such entry.
         """
         for index, entry in enumerate(self.entries):
-            if place in (str(entry.number), entry.id):
+            if str(place) in (str(entry.number), entry.id):
                 return self.entries[index + 1 :]
-        if place == "0":
+        if str(place) == "0":
             return self.entries
-        raise QueryError(place, f"is no number or id of {len(self.entries)} entries of {self.folder / INDEX}")
+        raise QueryError(str(place), f"is no number or id of {len(self.entries)} entries of {self.folder / INDEX}")
 
     def lines(self, entries: Sequence[Entry] | None = None) -> Iterator[str]:
         """The graph that these entries, by default all, make of the empty one: N-Quads in order.
@@ -98,6 +98,22 @@ class Chain:
             while len(streams) > MOST:
                 streams = [_spilt(_last(streams[at : at + MOST]), files) for at in range(0, len(streams), MOST)]
             yield from (row.line for row in _last(streams) if row.sign == "A")
+
+    def patches(self, entries: Iterable[Entry]) -> Iterator[str]:
+        """The RDF patches of some entries one after the other, line by line, each with its line feed.
+
+        Raises:
+            StoreError: a file is missing or damaged.
+        """
+        return (line for entry in entries for line in self.read(entry.patch))
+
+    def records(self, entries: Iterable[Entry]) -> Iterator[str]:
+        """The records of some entries one after the other, each a line of JSON with its line feed.
+
+        Raises:
+            StoreError: a file is missing or damaged.
+        """
+        return (line for entry in entries for line in self.read(entry.records))
 
     def read(self, name: str) -> Iterator[str]:
         """Lines of an entry's file, unpacked, each with its line feed.

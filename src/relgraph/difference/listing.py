@@ -1,8 +1,8 @@
 """The entries of a chain as a table for people and programs."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
-from relgraph.difference.chain import Chain, Entry, Tally
+from relgraph.difference.chain import Entry, Tally
 from relgraph.difference.words import say
 from relgraph.queries.formats import write_table
 from relgraph.store.terms import Literal, Table
@@ -35,13 +35,3 @@ def listing(entries: Iterable[Entry], language: str) -> str:
     ]
     headings = {name: say(language, "chain", name) for name in COLUMNS}
     return write_table(Table(COLUMNS, list(rows)), "table", headings=headings, language=language)
-
-
-def patches(chain: Chain, entries: Sequence[Entry]) -> Iterable[str]:
-    """The patches of some entries, one after the other."""
-    return (line for entry in entries for line in chain.read(entry.patch))
-
-
-def records(chain: Chain, entries: Sequence[Entry]) -> Iterable[str]:
-    """The records of some entries, one after the other."""
-    return (line for entry in entries for line in chain.read(entry.records))

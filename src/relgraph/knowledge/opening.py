@@ -1,8 +1,9 @@
-"""Opens a graph: of a store's folder, a build's, or a server; or of what was just read, in memory."""
+"""Opens a graph: of a store's folder, a build's, a server, or of what was just read; and what builds have changed."""
 
 from collections.abc import Iterable
 from pathlib import Path
 
+from relgraph.difference.chain import Chain, changes_folder
 from relgraph.knowledge.graph import KnowledgeGraph
 from relgraph.model import Extraction
 from relgraph.store.embedded import memory_store
@@ -15,11 +16,16 @@ def open_graph(location: str | Path = "build") -> KnowledgeGraph:
     Raises:
         StoreError: there is no store; an address is only tried when it is asked.
     """
-    if "://" not in str(location):
-        folder = Path(location)
-        if not (folder / "CURRENT").exists() and (folder / "store").is_dir():
-            location = folder / "store"
-    return KnowledgeGraph(open_store(location))
+    return KnowledgeGraph(open_store(location if "://" in str(location) else _store(Path(location))))
+
+
+def open_changes(location: str | Path = "build") -> Chain:
+    """Open the chain of what builds have changed, of a build's folder or a store's.
+
+    Raises:
+        StoreError: the chain is damaged.
+    """
+    return Chain(changes_folder(_store(Path(location))))
 
 
 def graph_of(extractions: Iterable[Extraction]) -> KnowledgeGraph:
@@ -32,3 +38,9 @@ def graph_of(extractions: Iterable[Extraction]) -> KnowledgeGraph:
     from relgraph.graph.quads import nquads
 
     return KnowledgeGraph(memory_store([*ontology_nquads(), *nquads(extractions)]))
+
+
+def _store(folder: Path) -> Path:
+    """The folder of the store: itself, or that in a build's."""
+    inner = folder / "store"
+    return inner if inner.is_dir() and not (folder / "CURRENT").exists() else folder

@@ -23,6 +23,7 @@ from relgraph.web.protocol.crossing import Crossing
 from relgraph.web.routes import (
     ask,
     brief,
+    changes,
     compare,
     directory,
     explore,
@@ -58,6 +59,7 @@ ROUTERS = (
     directory.router,
     things.router,
     ontology.router,
+    changes.router,
 )
 """Pages by kind; the first that fits an address answers."""
 

@@ -4,7 +4,7 @@ from fastapi import Response
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-OPEN = ("/sparql", "/graph", "/api", "/id", "/topic", "/ontology", "/.well-known")
+OPEN = ("/sparql", "/graph", "/api", "/id", "/topic", "/ontology", "/changes", "/.well-known")
 """Addresses, with all below them and beside them by suffix, that are open to pages of other hosts."""
 _ALLOWED = {
     "Access-Control-Allow-Methods": "GET, HEAD, POST, PUT, DELETE, OPTIONS",
