@@ -3,15 +3,13 @@ import asyncio
 import pytest
 
 from relgraph.store.embedded import write_store
-from relgraph.web import holding
 from relgraph.web.holding import Holding
 from relgraph.web.kept import Answers, Kept
 
 QUAD = "<http://a/{}> <http://a/p> <http://a/o> ."
 
 
-def test_a_thing_is_made_once_for_each_generation(tmp_path, monkeypatch):
-    monkeypatch.setattr(holding, "_EVERY", 0.0)
+def test_a_thing_is_made_once_for_each_generation(tmp_path):
     write_store(tmp_path, [QUAD.format("s")])
     made = []
     kept = Kept(Holding(str(tmp_path)), lambda store: made.append(store) or len(made))

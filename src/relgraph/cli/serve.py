@@ -2,11 +2,14 @@
 
 import os
 import re
+from dataclasses import replace
+from pathlib import Path
 
 import click
 
 from relgraph.cli.options import store_option
 
+_TOKEN = "RELGRAPH_TOKEN"
 _ADDRESS = re.compile(r"https?://[^\s/?#<>\"]+(/[^\s?#<>\"]*)?")
 
 
@@ -14,6 +17,22 @@ def _address(context: click.Context, parameter: click.Parameter, given: str | No
     if given is not None and not _ADDRESS.fullmatch(given):
         raise click.BadParameter("begin with http:// or https:// and leave out ? and #")
     return given.rstrip("/") if given is not None else None
+
+
+def _token(file: Path | None) -> str | None:
+    """Digest of the token in a file or in the environment; never the token itself."""
+    from relgraph.web.protocol.tokens import digest
+
+    held = os.environ.get(_TOKEN)
+    if file is not None and held is not None:
+        raise click.UsageError(f"{_TOKEN} and --token-file both name a token; give one")
+    try:
+        if file is not None:
+            return digest(file.read_text(encoding="utf-8").strip())
+        return digest(held.strip()) if held is not None else None
+    except (ValueError, OSError) as error:  # a token that cannot be read is never told
+        why = error.strerror if isinstance(error, OSError) else "holds no token: one word of ASCII signs"
+        raise click.UsageError(f"{file or _TOKEN}: {why}") from None
 
 
 @click.command(short_help="Serve the graph as pages, linked data and a SPARQL endpoint.")
@@ -46,13 +65,21 @@ def _address(context: click.Context, parameter: click.Parameter, given: str | No
     help="Address under which the server is reached; by default as each client calls it.",
 )  # fmt: skip
 @click.option(
+    "--token-file", type=click.Path(path_type=Path, exists=True, dir_okay=False), metavar="FILE",
+    help="Take changes (SPARQL Update, Graph Store Protocol) from whoever sends the token in this file; RELGRAPH_TOKEN "
+    "holds one as well.",
+)  # fmt: skip
+@click.option(
+    "--allow-updates", is_flag=True, help="Take changes without a token; only where --host is a loopback address.",
+)  # fmt: skip
+@click.option(
     "--ahead", type=click.IntRange(0), default=20_000, show_default=True, metavar="PAGES",
     help="How many pages of entities to make before anybody asks, those with most evidence first; 0 for none.",
 )  # fmt: skip
 @store_option()
 def serve(
-    host: str, port: int, workers: int, limit: float, memory: int, rows: int, base_url: str | None, ahead: int,
-    store: str,
+    host: str, port: int, workers: int, limit: float, memory: int, rows: int, base_url: str | None,
+    token_file: Path | None, allow_updates: bool, ahead: int, store: str,
 ) -> None:  # fmt: skip
     """Serve the graph as a web application until interrupted.
 
@@ -62,12 +89,20 @@ def serve(
     """
     from relgraph.cli.output import say
     from relgraph.store.opening import open_store
+    from relgraph.web.protocol.tokens import is_loopback
     from relgraph.web.serving import port_at
     from relgraph.web.serving import serve as run
     from relgraph.web.settings import Settings
 
+    token = _token(token_file)
+    if allow_updates and token is None and not is_loopback(host):
+        raise click.UsageError(
+            f"--allow-updates without a token lets anybody who reaches {host} change the graph: set RELGRAPH_TOKEN or "
+            "--token-file, or listen on 127.0.0.1"
+        )
     open_store(store).close()  # what is wrong with it is said before anything listens
     port = port_at(host, port)
     say(f"http://{f'[{host}]' if ':' in host else host}:{port}/")
     settings = Settings(store, limit=limit, memory=memory, rows=rows, base_url=base_url, ahead=ahead)
+    settings = replace(settings, updates=allow_updates or token is not None, token=token)
     run(settings, host, port, workers)

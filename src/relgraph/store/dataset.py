@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import pyoxigraph as ox
 
 from relgraph.store.guard import prologue
-from relgraph.store.lexing import Word, outer
+from relgraph.store.lexing import Word, blank, outer
 from relgraph.store.wanted import Dataset
 from relgraph.vocabulary import PREFIXES
 
@@ -43,7 +43,7 @@ def lifted(sparql: str, base: str | None) -> tuple[str, Dataset | None]:
     except SyntaxError:
         return sparql, None  # the engine says of the whole what is wrong
     for start, end in spans:
-        sparql = f"{sparql[:start]}{_blank(sparql[start:end])}{sparql[end:]}"
+        sparql = f"{sparql[:start]}{blank(sparql[start:end])}{sparql[end:]}"
     told = list(zip(graphs, iris, strict=True))
     return sparql, Dataset(
         tuple(dict.fromkeys(iri for (named, _), iri in told if not named)),
@@ -97,10 +97,6 @@ def _resolved(sparql: str, names: list[str], base: str | None) -> list[str]:
     rows = ox.Store().query(text, base_iri=base, prefixes=PREFIXES)
     assert isinstance(rows, ox.QuerySolutions)
     return [row[0].value for row in rows if isinstance(row[0], ox.NamedNode)]
-
-
-def _blank(text: str) -> str:
-    return "".join(sign if sign in "\r\n" else " " for sign in text)
 
 
 def _place(found: list[Word], end: int) -> int:

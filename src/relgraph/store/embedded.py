@@ -17,7 +17,7 @@ from relgraph.store.answering import write_result
 from relgraph.store.binding import bind
 from relgraph.store.dataset import lifted, source
 from relgraph.store.generations import current_generation, make_current, remove_others, sync_folder, writing
-from relgraph.store.guard import check_question
+from relgraph.store.guard import admitted_question
 from relgraph.store.limiting import limited
 from relgraph.store.oxigraph import answer_of, syntax_error, texts_of
 from relgraph.store.protocol import Answer, Store
@@ -46,8 +46,7 @@ class EmbeddedStore(Store):
 
     def write(self, sparql: str, wanted: Wanted) -> Written:
         """The answer as bytes; see `Store.write`."""
-        check_question(sparql)
-        text, named = lifted(sparql, wanted.base)
+        text, named = lifted(admitted_question(sparql), wanted.base)
         asked_of = source(self._open(), wanted.dataset or named)
 
         def answer(text: str) -> Written:
@@ -69,9 +68,9 @@ class EmbeddedStore(Store):
 
     def _asked(self, sparql: str, read: Callable[[object], T]) -> T:
         """What `read` makes of the engine's answer, read to its end."""
-        check_question(sparql)
+        admitted = admitted_question(sparql)
         try:
-            text, named = lifted(sparql, None)
+            text, named = lifted(admitted, None)
             return read(source(self._open(), named).query(text, None))
         except SyntaxError as error:
             raise syntax_error(error) from None
@@ -117,7 +116,7 @@ def open_embedded(folder: Path) -> EmbeddedStore:
         # A writer may have replaced and removed the generation between the two lines above.
         if current_generation(folder) != generation:
             return open_embedded(folder)
-        raise StoreError(folder, f"is damaged: {_one_line(error)}") from error
+        raise StoreError(folder, f"is damaged: {one_line(error)}") from error
 
 
 def memory_store(nquads: Iterable[str]) -> EmbeddedStore:
@@ -177,14 +176,14 @@ def _switch(folder: Path, nquads: Iterable[str], shares: Iterable[str] | None) -
         remove_others(folder, generation)
         remove_other_shares(folder, generation)
     except StoreError:
-        _tidy(folder)
+        tidy(folder)
         raise
     except (OSError, RuntimeError) as error:
-        _tidy(folder)
-        raise StoreError(folder, f"cannot be written: {_one_line(error)}") from error
+        tidy(folder)
+        raise StoreError(folder, f"cannot be written: {one_line(error)}") from error
 
 
-def _tidy(folder: Path) -> None:
+def tidy(folder: Path) -> None:
     """Remove what a failure left beside the current generation: on a full disk it takes the room for the next try."""
     with suppress(OSError):  # of which StoreError is one: there is no generation yet
         current = current_generation(folder)
@@ -245,8 +244,9 @@ def _write_generation(generation: Path, content: Path) -> None:
 
 
 def _malformed(location: object, error: SyntaxError) -> StoreError:
-    return StoreError(location, f"no N-Quads: {_one_line(error)}")
+    return StoreError(location, f"no N-Quads: {one_line(error)}")
 
 
-def _one_line(error: Exception) -> str:
+def one_line(error: Exception) -> str:
+    """What the engine complains of, in one line."""
     return " ".join(str(error.args[0] if error.args else error).split())

@@ -3,7 +3,7 @@
 ::
 
     DIR/CURRENT        the name of the current generation
-    DIR/<digest>/      a generation; its name is the digest of its content
+    DIR/<digest>/      a generation; its name is the digest of its content, or of how it was changed
     DIR/<digest>.new/  a generation being written, or left by a writer that was killed
     DIR/<digest>.shares.gz  what each release has brought to it (`relgraph.store.shares`)
     DIR/.lock          held by the one writer
@@ -19,11 +19,15 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from time import monotonic, sleep
+from typing import IO
 
 from relgraph.errors import StoreError
 
 _NAME = re.compile(r"[0-9a-f]{32}")
 _POINTER = "CURRENT"
+_BETWEEN = 0.02
+"""Seconds between two tries to become the writer."""
 
 
 def current_generation(folder: Path) -> Path:
@@ -60,6 +64,16 @@ def make_current(folder: Path, generation: Path) -> None:
     sync_folder(folder)
 
 
+def mark(folder: Path) -> tuple[int, int]:
+    """What tells, for the price of one look, whether another generation has become current.
+
+    Raises:
+        OSError: there is no store.
+    """
+    found = (folder / _POINTER).stat()
+    return found.st_ino, found.st_mtime_ns
+
+
 def sync_folder(folder: Path) -> None:
     """Bring the names in a folder to the disk."""
     handle = os.open(folder, os.O_RDONLY)
@@ -77,11 +91,11 @@ def remove_others(folder: Path, keep: Path) -> None:
 
 
 @contextmanager
-def writing(folder: Path) -> Iterator[None]:
+def writing(folder: Path, patience: float = 0.0) -> Iterator[None]:
     """Keep a folder for one writer; the operating system lets go when the process ends, however it ends.
 
     Raises:
-        StoreError: the folder cannot be made or written, or another writer has it.
+        StoreError: the folder cannot be made or written, or another writer has it for longer than `patience` seconds.
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -89,8 +103,17 @@ def writing(folder: Path) -> Iterator[None]:
     except OSError as error:
         raise StoreError(folder, f"cannot be written: {error.strerror}") from error
     with lock:
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            raise StoreError(folder, "another build is writing this store") from None
+        until = monotonic() + patience
+        while not _locked(lock):
+            if monotonic() >= until:
+                raise StoreError(folder, "another build or update is writing this store")
+            sleep(_BETWEEN)
         yield
+
+
+def _locked(lock: IO[str]) -> bool:
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True

@@ -5,8 +5,10 @@ so the text is looked at before the engine sees it.
 """
 
 import re
+from collections.abc import Mapping
 
 from relgraph.errors import QueryError
+from relgraph.store.lexing import words
 
 _FORMS = ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE")
 _UPDATES = ("INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "ADD", "MOVE", "COPY", "WITH")
@@ -20,6 +22,9 @@ _KEYWORD = re.compile(r"[A-Za-z]+")
 # Said of the raw text, comments and strings included: a lexer that disagreed with the engine's on what is a string
 # could be led past a real SERVICE. A name such as `?service` or `ex:service` is known by what stands before it.
 _SERVICE = re.compile(rf"SERVICE{_GAP}(?:SILENT{_GAP})?(?:<|[?$]|[\w.-]*+:)", re.IGNORECASE)
+# An operation, so that nothing of a word stands before it: "download:" is none
+_LOAD = re.compile(rf"(?<!\w)LOAD{_GAP}(?:SILENT{_GAP})?(?:<|[\w.-]*+:)", re.IGNORECASE)
+_KEYWORDS = re.compile(r"service|load", re.IGNORECASE)
 _WORD = re.compile(r"\w")
 _ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
 
@@ -63,8 +68,55 @@ def check_question(sparql: str) -> None:
     if _first_keyword(sparql) in _UPDATES:
         raise QueryError("SPARQL", "updates are refused: the store only answers questions")
     for text in (sparql, _unescaped(sparql)):
-        if _calls_service(text):
+        if _calls(text, _SERVICE):
             raise QueryError("SPARQL", "SERVICE is refused: a question may not call another server")
+
+
+def admitted_update(sparql: str) -> str:
+    """An update as it may be put to the engine.
+
+    Raises:
+        QueryError: it may load from another server, or ask one.
+    """
+    return _admitted(sparql, {"SERVICE": _SERVICE, "LOAD": _LOAD})
+
+
+def admitted_question(sparql: str) -> str:
+    """A question as it may be put to the engine.
+
+    Raises:
+        QueryError: it is an update, or may ask another server.
+    """
+    if _first_keyword(sparql) in _UPDATES:
+        raise QueryError("SPARQL", "updates are refused: the store only answers questions")
+    return _admitted(sparql, {"SERVICE": _SERVICE})
+
+
+def _admitted(sparql: str, patterns: Mapping[str, re.Pattern[str]]) -> str:
+    """The text, with keywords within strings and comments written so that they can be nothing else.
+
+    In a string an escape stands for its letter; anywhere else the engine takes none. So it does not matter whether it
+    agrees on what is a string: where it does not, the text is malformed.
+    """
+    if not any(_calls(text, pattern) for text in (sparql, _unescaped(sparql)) for pattern in patterns.values()):
+        return sparql
+    defused = bare = ""
+    end = 0
+    for word in words(sparql, comments=True):
+        between = sparql[end : word.start]
+        hidden = word.kind in ("text", "comment")
+        defused += between + (_escaped(word.text) if word.kind == "text" else "" if hidden else word.text)
+        bare += between + ('""' if word.kind == "text" else " " if hidden else word.text)
+        end = word.end
+    defused, bare = defused + sparql[end:], bare + sparql[end:]
+    for name, pattern in patterns.items():
+        if _calls(defused, pattern) or _calls(_unescaped(bare), pattern):
+            raise QueryError("SPARQL", f"{name} is refused: nothing here may call another server")
+    return defused
+
+
+def _escaped(text: str) -> str:
+    return _KEYWORDS.sub(lambda match: f"\\u{ord(match[0][0]):04X}{match[0][1:]}", text)
 
 
 def _first_keyword(sparql: str) -> str:
@@ -72,8 +124,8 @@ def _first_keyword(sparql: str) -> str:
     return keyword.group().upper() if keyword else ""
 
 
-def _calls_service(text: str) -> bool:
-    return any(not _within_name(text, match.start()) for match in _SERVICE.finditer(text))
+def _calls(text: str, pattern: re.Pattern[str]) -> bool:
+    return any(not _within_name(text, match.start()) for match in pattern.finditer(text))
 
 
 def _within_name(text: str, start: int) -> bool:

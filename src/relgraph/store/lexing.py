@@ -34,8 +34,8 @@ class Word:
         return self.kind in ("word", "mark") and self.text.upper() in keywords
 
 
-def words(sparql: str) -> Iterator[Word]:
-    """All words but comments.
+def words(sparql: str, *, comments: bool = False) -> Iterator[Word]:
+    """All words; those of comments only where they are asked for.
 
     >>> [word.text for word in words("ASK { ?s a <http://a/#b> } # {")]
     ['ASK', '{', '?s', 'a', '<http://a/#b>', '}']
@@ -43,7 +43,7 @@ def words(sparql: str) -> Iterator[Word]:
     depth = 0
     for match in _WORDS.finditer(sparql):
         kind, text = match.lastgroup or "", match.group()
-        if kind == "comment":
+        if kind == "comment" and not comments:
             continue
         depth -= kind == "mark" and text in _CLOSING
         yield Word(kind, text, match.start(), match.end(), depth)
@@ -53,3 +53,8 @@ def words(sparql: str) -> Iterator[Word]:
 def outer(sparql: str) -> list[Word]:
     """Words outside all brackets, and the outermost brackets themselves."""
     return [word for word in words(sparql) if word.depth == 0]
+
+
+def blank(text: str) -> str:
+    """As many blanks as a text has signs, its lines as they are."""
+    return "".join(sign if sign in "\r\n" else " " for sign in text)

@@ -38,7 +38,9 @@ def read_shares(generation: Path) -> list[str]:
         return gzip.decompress(_path(generation).read_bytes()).decode().split("\n")[:-1]
     except FileNotFoundError:
         raise StoreError(
-            generation.parent, "does not tell what each release has brought; `relgraph build` makes it anew"
+            generation.parent,
+            "does not tell what each release has brought, as after a change by SPARQL Update or graph by graph; "
+            "`relgraph build` makes it anew",
         ) from None
     except (OSError, EOFError, ValueError) as error:
         raise StoreError(generation.parent, f"is damaged: {_path(generation).name}: {error}") from error

@@ -27,6 +27,7 @@ from relgraph.web.routes import (
     compare,
     directory,
     explore,
+    graph,
     map,
     ontology,
     questions,
@@ -55,6 +56,7 @@ ROUTERS = (
     map.router,
     timeline.router,
     sparql.router,
+    graph.router,
     wellknown.router,
     directory.router,
     things.router,
@@ -86,12 +88,15 @@ def create_app(settings: Settings) -> FastAPI:
         shelf = Shelf(shared=Path(settings.shelf) if settings.shelf is not None else None)
         index = Kept(holding, Index.of)
         index.begin()
-        site = app.state.site = Site(settings, holding, ours, sparql, index, Answers(), shelf)
+        writing = desk(askers=1, limit=settings.limit, hears=False) if settings.updates else None
+        site = app.state.site = Site(settings, holding, ours, sparql, writing, index, Answers(), shelf)
         ahead = asyncio.create_task(keep_ahead(app, site))
         yield
         ahead.cancel()
         shelf.close()
         sparql.close()
+        if writing is not None:
+            writing.close()
         ours.close()
 
     app = FastAPI(title="relgraph", version=__version__, lifespan=lifespan, docs_url=None, redoc_url=None)

@@ -1,16 +1,13 @@
 """The store that a process holds open, and opens anew once a build has replaced it."""
 
+from contextlib import suppress
 from pathlib import Path
 from threading import Lock
-from time import monotonic
 
 from relgraph.errors import StoreError
-from relgraph.store.generations import current_generation
+from relgraph.store.generations import current_generation, mark
 from relgraph.store.opening import open_store
 from relgraph.store.protocol import Store
-
-_EVERY = 1.0
-"""Seconds between two looks at which generation is current."""
 
 
 class Holding:
@@ -21,7 +18,7 @@ class Holding:
         self._lock = Lock()
         self._store: Store | None = None
         self._generation = ""
-        self._looked = -_EVERY
+        self._mark: tuple[int, int] | None = None
 
     def opened(self) -> tuple[Store, str]:
         """The store, and the name of its generation; of a store behind an address the generation is not known.
@@ -30,7 +27,7 @@ class Holding:
             StoreError: there is no store.
         """
         with self._lock:
-            if self._store is None or monotonic() - self._looked >= _EVERY:
+            if self._store is None or self._moved():
                 self._look()
             assert self._store is not None
             return self._store, self._generation
@@ -45,12 +42,22 @@ class Holding:
         """Name of the generation, which changes with every build that changes the graph."""
         return self.opened()[1]
 
+    def _moved(self) -> bool:
+        """Whether another generation may be current: looked at each time, so that a change is seen by all at once."""
+        if "://" in self.location:
+            return False
+        try:
+            return mark(Path(self.location)) != self._mark
+        except OSError:
+            return False  # what is open still answers
+
     def _look(self) -> None:
+        with suppress(OSError):
+            self._mark = None if "://" in self.location else mark(Path(self.location))
         generation = self._current()
         if self._store is None or generation != self._generation:
             # What the old store is still answering goes on: it is let go of, not closed
             self._store, self._generation = open_store(self.location), generation
-        self._looked = monotonic()
 
     def _current(self) -> str:
         if "://" in self.location:

@@ -23,6 +23,10 @@ class Settings:
     """Rows or triples that an answer of the SPARQL endpoint has at most."""
     base_url: str | None = None
     """Address under which the server is reached, without a slash at its end; nothing: as each client calls it."""
+    updates: bool = False
+    """Whether the graph may be changed."""
+    token: str | None = None
+    """Digest of the token that changes need; nothing: they need none."""
     ahead: int = 20_000
     """Pages of entities that are made before anybody asks for them."""
     shelf: str | None = None

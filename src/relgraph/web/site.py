@@ -27,6 +27,8 @@ class Site:
     desk: Desk
     sparql: Lanes
     """Where questions of anybody's making are asked, so that ours do not wait for them."""
+    writing: Desk | None
+    """Where the graph is changed, one change after the other; nothing where it may not be."""
     index: Kept[Index]
     answers: Answers[object]
     """What the desk has answered, by function and arguments."""

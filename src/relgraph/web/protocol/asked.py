@@ -8,10 +8,12 @@ from fastapi import Request
 from relgraph.errors import QueryError
 from relgraph.store.wanted import Dataset
 from relgraph.web.protocol.refusing import Refused
+from relgraph.web.protocol.tokens import check_writer, may_write
+from relgraph.web.settings import Settings
 from relgraph.web.site import Site
 
-LONGEST = 100_000
-"""Characters of a question."""
+LONGEST, LARGEST = 100_000, 100 << 20
+"""Characters of a question, and bytes of an update."""
 FORM, QUERY, UPDATE = "application/x-www-form-urlencoded", "application/sparql-query", "application/sparql-update"
 _FIELDS = 10_000
 _ONCE = ("query", "update")
@@ -42,18 +44,23 @@ def read_address(request: Request) -> Asked:
     return asked
 
 
-async def read_body(request: Request, longest: int) -> Asked:
+async def read_body(request: Request, settings: Settings) -> Asked:
     """What a body asks, the graphs that its address names taken in.
 
+    Whether whoever sends an update may do so is looked at before more is read than a question can be long.
+
     Raises:
-        Refused: the body is too long, of another type, no UTF-8, asks nothing or two things.
+        Refused: the body is too long, of another type, no UTF-8, asks nothing or two things, or for a change that the
+            client may not make.
     """
     kind, charset = _content_type(request)
     if kind not in (FORM, QUERY, UPDATE):
         raise Refused(415, f"send {FORM}, {QUERY} or {UPDATE}", headers={"Accept-Post": f"{FORM}, {QUERY}, {UPDATE}"})
     if charset not in ("utf-8", "utf8", "us-ascii"):
         raise Refused(415, f"send UTF-8, not {charset[:40]}")
-    body = await received(request, longest)
+    if kind == UPDATE:
+        check_writer(request, settings)
+    body = await received(request, LARGEST if may_write(request, settings) else 4 * LONGEST)
     try:
         text = body.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -69,6 +76,8 @@ async def read_body(request: Request, longest: int) -> Asked:
     asked = _asked(fields)
     if asked.query is None and asked.update is None:
         raise Refused(400, "the form has neither a query nor an update")
+    if asked.update is not None:
+        check_writer(request, settings)
     return asked
 
 

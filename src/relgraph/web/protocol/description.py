@@ -41,10 +41,9 @@ def write_examples(store: Store, endpoint: str, format_: str) -> bytes:
 
 async def describe_service(request: Request, site: Site) -> Response:
     """The service description in the form that the client prefers; raises what `_described` raises."""
-    settings = site.settings
-    service = Service(
-        f"{base_of(request, site)}/sparql", settings.rows, settings.limit, embedded="://" not in settings.store,
-    )  # fmt: skip
+    settings, embedded = site.settings, "://" not in site.settings.store
+    endpoint = f"{base_of(request, site)}/sparql"
+    service = Service(endpoint, settings.rows, settings.limit, updates=settings.updates, embedded=embedded)
     return await _described(request, site, service, write_service, service)
 
 

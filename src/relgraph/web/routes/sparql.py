@@ -13,7 +13,8 @@ from relgraph.vocabulary import PREFIXES
 from relgraph.web.desk import Stopped
 from relgraph.web.mistakes import mistake
 from relgraph.web.protocol.answering import answer
-from relgraph.web.protocol.asked import LONGEST, Asked, read_address, read_body
+from relgraph.web.protocol.asked import Asked, base_of, read_address, read_body
+from relgraph.web.protocol.changing import changed, do_update
 from relgraph.web.protocol.description import describe_service
 from relgraph.web.protocol.forms import choose
 from relgraph.web.protocol.refusing import Refused, refusal
@@ -40,7 +41,7 @@ async def asked_by_address(request: Request, here: Here, speech: Spoken) -> Resp
 @router.post("/sparql/", include_in_schema=False)
 async def asked_by_body(request: Request, here: Here, speech: Spoken) -> Response:
     """The answer to the question in the body."""
-    return await _answered(request, here, speech, lambda: read_body(request, 4 * LONGEST))
+    return await _answered(request, here, speech, lambda: read_body(request, here.settings))
 
 
 @router.options("/sparql", include_in_schema=False)
@@ -78,7 +79,7 @@ async def _answered(request: Request, here: Site, speech: Speech, read: Callable
     try:
         asked = await read()
         if asked.update is not None:
-            raise Refused(403, "this endpoint takes no updates")
+            return await _updated(request, here, asked)
         try:
             choice = choose(accept, asked.format, graph=_is_graph(asked))
         except QueryError as error:
@@ -102,6 +103,11 @@ async def _answered(request: Request, here: Site, speech: Speech, read: Callable
         if refused.status == 400:
             return mistake(request, 400, "malformed", str(refused))
         raise HTTPException(refused.status, headers=refused.headers) from None
+
+
+async def _updated(request: Request, here: Site, asked: Asked) -> Response:
+    await changed(here, do_update, asked.update or "", asked.using, f"{base_of(request, here)}/sparql")
+    return Response(status_code=204, headers={"Cache-Control": "no-store"})
 
 
 async def _paged(request: Request, here: Site, speech: Speech, asked: Asked) -> Response:
