@@ -75,10 +75,23 @@ def test_an_update_that_fails_changes_nothing_and_tells_its_place(folder, text, 
     assert read_shares(current_generation(folder)) == ["a share"]
 
 
-@pytest.mark.parametrize("text", [f"{INSERT.format('t')} ; LOAD <http://127.0.0.1:1/>",
-                                  "LOAD SILENT\n<http://127.0.0.1:1/>",
-                                  "LO\\u0041D <http://127.0.0.1:1/>",
-                                  "INSERT { ?s ?p ?o } WHERE { SERVICE <http://127.0.0.1:1/> { ?s ?p ?o } }"])  # fmt: skip
+def test_what_is_not_there_can_be_cleared_but_not_dropped(folder):
+    update(folder, f"CLEAR GRAPH <http://a/nowhere> ; {INSERT.format('t')}", None, None)
+    assert len(held(folder)) == 3
+    with pytest.raises(QueryError, match="does not exist"):
+        update(folder, "DROP GRAPH <http://a/nowhere>", None, None)
+    update(folder, "DROP SILENT GRAPH <http://a/nowhere>", None, None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{INSERT.format('t')} ; LOAD <http://127.0.0.1:1/>",
+        "LOAD SILENT\n<http://127.0.0.1:1/>",
+        "LO\\u0041D <http://127.0.0.1:1/>",
+        "INSERT { ?s ?p ?o } WHERE { SERVICE <http://127.0.0.1:1/> { ?s ?p ?o } }",
+    ],
+)
 def test_an_update_calls_no_other_server(folder, text):
     with pytest.raises(QueryError, match="is refused"):
         update(folder, text, None, None)
@@ -111,7 +124,7 @@ def test_a_change_waits_for_another_writer_but_not_for_ever(folder):
 
 
 def test_an_update_that_is_killed_leaves_what_the_next_one_removes(folder):
-    code = "import sys, pathlib, relgraph.store.updating as u; u.update(pathlib.Path(sys.argv[1]), sys.argv[2], None, None)"
+    code = "from relgraph.store.updating import *; import sys; update(Path(sys.argv[1]), sys.argv[2], None, None)"
     before = there(folder)
     path = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)}
     with subprocess.Popen([sys.executable, "-c", code, folder, HEAVY], env=path) as process:

@@ -1,7 +1,7 @@
 """The endpoint as programs meet it, which send what the SPARQL 1.1 protocol lets them send."""
 
-import contextlib
 import gzip
+import shutil
 import socket
 import time
 from urllib.parse import quote
@@ -180,9 +180,13 @@ def test_a_browser_is_given_a_file_where_it_names_a_format(client):
 
 
 @pytest.fixture(scope="module")
-def strict(built, serve_site):
-    """A client of a server with narrow limits."""
-    with serve_site(built / "store", "--limit", "2", "--rows", "3") as address, httpx.Client(base_url=address) as made:
+def strict(built, serve_site, tmp_path_factory):
+    """A client of a server with narrow limits, whose graph may be changed."""
+    folder = tmp_path_factory.mktemp("strict") / "store"
+    shutil.copytree(built / "store", folder)
+    options = ["--limit", "2", "--rows", "3", "--allow-updates"]
+    with serve_site(folder, *options) as address, httpx.Client(base_url=address, timeout=60) as made:
+        made.folder = folder
         yield made
 
 
@@ -207,15 +211,27 @@ def test_a_question_that_takes_too_long_is_stopped(strict):
     assert "stopped after 2 s" in answer.text
 
 
-def test_who_hangs_up_frees_the_process(built, serve_site):
-    with serve_site(built / "store", "--limit", "600") as address:
-        port = int(address.rpartition(":")[2])
-        asked = f"GET /sparql?query={quote(HEAVY)} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\n\r\n".encode()
-        for _ in range(3):  # more than there are processes to answer
-            with socket.create_connection(("127.0.0.1", port)) as connection:
-                connection.sendall(asked)
-                time.sleep(1.2)  # by now it is in the slow lane
-        with contextlib.suppress(httpx.ReadTimeout):  # each of those would take longer than this
-            assert httpx.get(f"{address}/sparql", params={"query": COUNT}, timeout=30).status_code == 200
-            return
-        pytest.fail("nobody was free")
+def test_an_update_that_takes_too_long_is_stopped_and_leaves_nothing(strict):
+    before = sorted(path.name for path in strict.folder.iterdir())
+    heavy = "INSERT { ?a ?b ?c } WHERE { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
+    answer = strict.post("/sparql", data={"update": heavy})
+    assert (answer.status_code, answer.headers["retry-after"]) == (503, "10")
+    assert sorted(path.name for path in strict.folder.iterdir()) == before
+
+
+def test_without_a_token_a_page_of_another_host_changes_nothing(strict):
+    clear = {"update": "CLEAR GRAPH <http://example.org/g>"}
+    assert strict.post("/sparql", data=clear, headers={"Origin": "https://example.org"}).status_code == 403
+    answer = strict.post("/sparql", data=clear)
+    assert (answer.status_code, answer.text) == (204, "")
+
+
+def test_who_hangs_up_frees_the_process(site):
+    port = int(site.rpartition(":")[2])
+    asked = f"GET /sparql?query={quote(HEAVY)} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\n\r\n".encode()
+    for _ in range(3):  # more than there are processes to answer, each of which would work for a minute
+        with socket.create_connection(("127.0.0.1", port)) as connection:
+            connection.sendall(asked)
+            time.sleep(1.2)  # by now it is in the slow lane
+    slow = "SELECT (COUNT(*) AS ?n) { ?a a rg:Country . ?b a rg:Country . ?c a rg:Country . ?d a rg:Topic }"
+    assert httpx.get(f"{site}/sparql", params={"query": slow}, timeout=40).status_code == 200

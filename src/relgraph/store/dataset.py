@@ -10,6 +10,7 @@ import pyoxigraph as ox
 
 from relgraph.store.guard import prologue
 from relgraph.store.lexing import Word, blank, outer
+from relgraph.store.oxigraph import graph_name
 from relgraph.store.wanted import Dataset
 from relgraph.vocabulary import PREFIXES
 
@@ -81,14 +82,14 @@ def source(engine: ox.Store, dataset: Dataset | None) -> Source:
     if dataset is None:
         return Source(engine)
     if len(dataset.default) < 2:
-        return Source(engine, [ox.NamedNode(name) for name in dataset.default], [*map(ox.NamedNode, dataset.named)])
+        return Source(engine, [*map(graph_name, dataset.default)], [*map(graph_name, dataset.named)])
     merged = ox.Store()
-    for graph in map(ox.NamedNode, dataset.default):
+    for graph in map(graph_name, dataset.default):
         found = engine.quads_for_pattern(None, None, None, graph)
         merged.bulk_extend(ox.Quad(quad.subject, quad.predicate, quad.object) for quad in found)
-    for graph in map(ox.NamedNode, dataset.named):
+    for graph in map(graph_name, dataset.named):
         merged.bulk_extend(engine.quads_for_pattern(None, None, None, graph))
-    return Source(merged, None, [*map(ox.NamedNode, dataset.named)])
+    return Source(merged, None, [*map(graph_name, dataset.named)])
 
 
 def _resolved(sparql: str, names: list[str], base: str | None) -> list[str]:

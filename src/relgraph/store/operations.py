@@ -34,10 +34,11 @@ def plain(sparql: str) -> tuple[str, dict[str, str]]:
     The engine takes a PREFIX at no other place. Where one prefix means two things, the update stays as it is.
 
     >>> plain("CLEAR ALL; PREFIX a: <http://a/> CLEAR GRAPH a:g")
-    ('CLEAR ALL;                        CLEAR GRAPH a:g', {'a': 'http://a/'})
+    ('CLEAR ALL;                       CLEAR GRAPH a:g', {'a': 'http://a/'})
     """
     first, *others = _operations(sparql)
-    known, rest = prefixes(first), {}
+    known = prefixes(first)
+    rest: dict[str, str] = {}
     plained = [first]
     for operation in others:
         head = prologue(operation)
@@ -72,6 +73,8 @@ def _rewritten(operation: str, dataset: Dataset | None) -> str:
     head = prologue(operation)
     found = [word for word in outer(operation) if word.start >= len(head)]
     first = found[0] if found else None
+    if first is not None and first.says("CLEAR") and len(found) > 1 and found[1].says("GRAPH"):
+        return f"{operation[: first.end]} SILENT{operation[first.end :]}"  # a graph that is not there is as empty
     if first is None or not first.says("INSERT", "DELETE", "WITH") or (len(found) > 1 and found[1].says("DATA")):
         return operation
     where = next((number for number, word in enumerate(found) if word.says("WHERE")), None)

@@ -31,6 +31,18 @@ def from_engine(node: object) -> Term | None:
     raise QueryError("SPARQL", "answers with quoted triples are not supported")
 
 
+def graph_name(iri: str) -> ox.NamedNode:
+    """Name of a graph.
+
+    Raises:
+        QueryError: it is no IRI.
+    """
+    try:
+        return ox.NamedNode(iri)
+    except ValueError:
+        raise QueryError(iri, "is no IRI that a graph can be named by") from None
+
+
 def answer_of(result: object, most: int | None = None, counted: int | None = None) -> Answer:
     """Read an answer of the engine; of a table, the rows after `most` are counted only, and no more than `counted`."""
     if isinstance(result, ox.QueryBoolean):

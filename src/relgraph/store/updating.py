@@ -6,6 +6,7 @@ change, so that the same change of the same store gives the same name. What each
 more, so the shares go.
 """
 
+import re
 import shutil
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
@@ -17,12 +18,12 @@ from typing import TypeVar
 
 import pyoxigraph as ox
 
-from relgraph.errors import QueryError, StoreError
+from relgraph.errors import QueryError, RelgraphError, StoreError
 from relgraph.store.embedded import one_line, tidy
 from relgraph.store.generations import current_generation, make_current, remove_others, sync_folder, writing
 from relgraph.store.guard import admitted_update
 from relgraph.store.operations import asked_of, plain
-from relgraph.store.oxigraph import syntax_error
+from relgraph.store.oxigraph import graph_name, syntax_error
 from relgraph.store.shares import remove_other_shares, remove_shares
 from relgraph.store.wanted import Dataset
 from relgraph.vocabulary import PREFIXES
@@ -30,6 +31,7 @@ from relgraph.vocabulary import PREFIXES
 T = TypeVar("T")
 PATIENCE = 5.0
 """Seconds that a change waits for the one before it."""
+_NO_GRAPH = re.compile("The graph .* (does not exist|already exists)")
 _FORMATS = {
     "ttl": ox.RdfFormat.TURTLE, "nt": ox.RdfFormat.N_TRIPLES, "xml": ox.RdfFormat.RDF_XML,
     "jsonld": ox.RdfFormat.JSON_LD, "trig": ox.RdfFormat.TRIG, "nq": ox.RdfFormat.N_QUADS,
@@ -69,6 +71,10 @@ def update(folder: Path, sparql: str, dataset: Dataset | None, base: str | None,
             engine.update(text, base_iri=base, prefixes=prefixes)
         except SyntaxError as error:
             raise syntax_error(_in_own_words(sent, base, prefixes) or error) from None
+        except RuntimeError as error:
+            if _NO_GRAPH.match(str(error)):
+                raise QueryError("SPARQL", one_line(error)) from None
+            raise
 
     _changed(folder, ["update", sparql, repr(dataset), base or ""], change, patience)
 
@@ -115,8 +121,8 @@ def drop_graph(folder: Path, graph: str | None, patience: float = PATIENCE) -> b
 
 
 def tidy_up(folder: Path) -> None:
-    """Remove what a change left that was ended in the middle, if nobody else is writing."""
-    with suppress(StoreError), writing(folder):
+    """Remove what a change left that was ended in the middle; if somebody is writing for long, it is left to them."""
+    with suppress(StoreError), writing(folder, PATIENCE):
         tidy(folder)
 
 
@@ -138,23 +144,19 @@ def _changed(folder: Path, told: list[str], change: Callable[[ox.Store], T], pat
             make_current(folder, generation)
             remove_others(folder, generation)
             remove_other_shares(folder, generation)
-        except (QueryError, StoreError):
+        except Exception as error:
+            _let_go(error)
             tidy(folder)
-            raise
-        except (OSError, RuntimeError, MemoryError) as error:
-            tidy(folder)
+            if isinstance(error, RelgraphError) or not isinstance(error, OSError | RuntimeError):
+                raise
             raise StoreError(folder, f"cannot be changed: {one_line(error)}") from error
         return outcome
 
 
 def _applied(draft: Path, change: Callable[[ox.Store], T]) -> T:
     engine = ox.Store(str(draft))  # its files are closed when nothing holds it any more
-    try:
-        outcome = change(engine)
-        engine.flush()
-    except BaseException as error:
-        _let_go(error)
-        raise
+    outcome = change(engine)
+    engine.flush()
     return outcome
 
 
@@ -177,7 +179,7 @@ def _in_own_words(sparql: str, base: str | None, prefixes: dict[str, str]) -> Sy
 
 
 def _target(graph: str | None) -> ox.NamedNode | ox.DefaultGraph:
-    return ox.DefaultGraph() if graph is None else ox.NamedNode(graph)
+    return ox.DefaultGraph() if graph is None else graph_name(graph)
 
 
 def _is_there(engine: ox.Store, target: ox.NamedNode | ox.DefaultGraph) -> bool:
