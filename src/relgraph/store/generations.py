@@ -4,7 +4,7 @@
 
     DIR/CURRENT        the name of the current generation
     DIR/<digest>/      a generation; its name is the digest of its content, or of how it was changed
-    DIR/<digest>.new/  a generation being written, or left by a writer that was killed
+    DIR/<digest>.new/  a generation being written, or left by a writer that was killed; `.new.tmp` is being copied
     DIR/<digest>.shares.gz  what each release has brought to it (`relgraph.store.shares`)
     DIR/.lock          held by the one writer
 
@@ -86,7 +86,7 @@ def sync_folder(folder: Path) -> None:
 def remove_others(folder: Path, keep: Path) -> None:
     """Remove every generation but one, and what killed writers left behind; other files are not ours to touch."""
     for path in sorted(folder.iterdir()):
-        if path.is_dir() and path != keep and _NAME.fullmatch(path.name.removesuffix(".new")):
+        if path.is_dir() and path != keep and _NAME.fullmatch(path.name.removesuffix(".tmp").removesuffix(".new")):
             shutil.rmtree(path)
 
 
