@@ -35,12 +35,12 @@ def files(built, about_file):
     """Content of each file of a bundle, by name."""
     with open_embedded(built / "store") as store:
         where = Where.of(BASE.rstrip("/"), "https://example.org/sparql")
-        return bundle(store, about(about_file), where, lambda step, done, total: None)
+        return dict(bundle(store, about(about_file), where, lambda step, done, total: None))
 
 
 @pytest.fixture(scope="session")
 def folder(files, tmp_path_factory):
     """The bundle as a folder; tests read it and leave it as it is."""
     out = tmp_path_factory.mktemp("bundle") / "bundle"
-    write_folder(out, files)
+    write_folder(out, files.items())
     return out

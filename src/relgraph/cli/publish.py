@@ -16,8 +16,11 @@ from relgraph.cli.output import say
     "--metadata", default=None, metavar="FILE", type=click.Path(path_type=Path),
     help="YAML with title, publisher, contact, licence … of the data set, of the form of data/describing/dataset.yml.",
 )  # fmt: skip
+@click.option("--no-site", "pages", is_flag=True, flag_value=False, default=True, help="Leave out the site of pages.")
 @store_option()
-def publish(folder: Path, base_url: str | None, sparql_url: str | None, metadata: Path | None, store: str) -> None:
+def publish(
+    folder: Path, base_url: str | None, sparql_url: str | None, metadata: Path | None, store: str, *, pages: bool
+) -> None:
     """Write all that an integrator needs into DIR: data in every format, tables, ontology, questions, descriptions.
 
     DIR is written whole or not at all; a bundle that stands there is replaced, anything else is left alone. The same
@@ -36,6 +39,5 @@ def publish(folder: Path, base_url: str | None, sparql_url: str | None, metadata
     check_place(folder)
     said, where = about(metadata), Where.of(base_url or BASE, sparql_url)
     with open_store(store) as opened, bar() as progress:
-        files = bundle(opened, said, where, progress)
-    write_folder(folder, files)
-    say(f"wrote {folder}: {len(files)} files, {sum(map(len, files.values())) / 1e6:.1f} MB")
+        count = write_folder(folder, bundle(opened, said, where, progress, pages=pages))
+    say(f"wrote {folder}: {count} files")

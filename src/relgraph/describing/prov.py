@@ -28,9 +28,15 @@ _REVIEWERS = _PROLOGUE + "SELECT DISTINCT ?name WHERE { GRAPH ?release { ?relati
 
 
 def prov_quads(
-    store: Store, counted: Figures, places: Places, base: str, document: str, files: Sequence[File]
+    store: Store,
+    counted: Figures,
+    places: Places,
+    base: str,
+    document: str,
+    files: Sequence[File],
+    folders: Sequence[str] = (),
 ) -> Iterator[Quad]:
-    """What a graph and its files were made of; `base` is the address of the folder, `document` that of this.
+    """What a graph, its files and folders were made of; `base` is the address of all, `document` that of this.
 
     Raises:
         StoreError: the store cannot answer.
@@ -87,11 +93,11 @@ def prov_quads(
         ("prov:wasInformedBy", build),
         ("prov:used", places.dataset),
     )
-    for file in files:
+    for name, digest in [*((file.name, file.sha256) for file in files), *((name, None) for name in folders)]:
         yield from says(
-            base + file.name,
+            base + name,
             ("rdf:type", "prov:Entity"),
             ("prov:wasGeneratedBy", publish),
             ("prov:wasDerivedFrom", places.dataset),
-            ("schema:sha256", Literal(file.sha256)),
+            ("schema:sha256", Literal(digest) if digest is not None else None),
         )

@@ -1,7 +1,7 @@
 """A graph as a folder of files: the data in every format, tables, ontology, questions, and descriptions of all that.
 
-Owns what stands in a bundle, as content by name. Nothing here knows a clock, a path or a locale, so that the same store
-gives the same bytes.
+Owns what stands in a bundle, as names and contents. Nothing here knows a clock, a path or a locale, so that the same
+store gives the same bytes; no file is held longer than it takes to be handed on.
 """
 
 from collections.abc import Callable, Iterator
@@ -11,6 +11,7 @@ from relgraph.checking import data_lines
 from relgraph.describing.dataset import About
 from relgraph.describing.dcat import dcat_quads
 from relgraph.describing.figures import figures
+from relgraph.describing.files import File
 from relgraph.describing.prov import prov_quads
 from relgraph.describing.terms import document, lines
 from relgraph.describing.void import Places, void_quads
@@ -25,8 +26,9 @@ from relgraph.publishing.crate import METADATA as CRATE
 from relgraph.publishing.crate import PREVIEW, crate_metadata, crate_preview
 from relgraph.publishing.csvw import METADATA as TABLES
 from relgraph.publishing.csvw import csvw
-from relgraph.publishing.kinds import described
+from relgraph.publishing.kinds import described, kind_of
 from relgraph.publishing.readme import readmes
+from relgraph.publishing.site import site
 from relgraph.publishing.sums import SUMS, write_sums
 from relgraph.publishing.tables import entities_csv, releases_csv, topics_csv
 from relgraph.relation_table import relation_csv
@@ -40,6 +42,10 @@ BASE = "https://w3id.org/relgraph/bundle/"
 _FORMATS = {"nq": "nq", "nt": "nt", "ttl": "ttl", "trig": "trig", "rdf": "xml"}
 _SERVED = ("JSON-LD", "N-Quads", "N-Triples", "RDF_XML", "TriG", "Turtle")
 
+SITE = "site/"
+"""Folder of the pages."""
+
+Content = tuple[str, bytes]
 Progress = Callable[[str, int, int], None]
 
 
@@ -63,25 +69,34 @@ class Where:
         return cls(f"{base.rstrip('/')}/", sparql)
 
 
-def bundle(store: Store, said: About, where: Where, progress: Progress) -> dict[str, bytes]:
-    """Content of each file of a bundle, by name.
+def bundle(store: Store, said: About, where: Where, progress: Progress, *, pages: bool = True) -> Iterator[Content]:
+    """Name and content of each file of a bundle, one after the other; without `pages`, no site of pages.
 
     Raises:
         StoreError: the store cannot answer, or holds what a format cannot write.
         DataError: a file of `data/`, `ontology/` or `queries/` is off, or an address is none.
     """
-    steps = (_data(store), _tables(store, said), _terms(), _questions())
-    files: dict[str, bytes] = {}
+    steps = [_data(store), _tables(store, said), _terms(), _questions()]
+    listed: list[File] = []
+    digests: dict[str, str] = {}
     for number, step in enumerate(steps):
-        progress("exporting", number, len(steps) + 1)
-        files.update(step)
-    progress("exporting", len(steps), len(steps) + 1)
-    files.update(_descriptions(store, said, where, files))
-    files[SUMS] = write_sums(files)
-    return files
+        progress("exporting", number, len(steps) + 2)
+        for name, content in step:
+            listed.append(described(name, content))
+            digests[name] = listed[-1].sha256
+            yield name, content
+    progress("exporting", len(steps), len(steps) + 2)
+    for name, content in site(store, base_url=where.base + SITE) if pages else ():
+        digests[SITE + name] = described(SITE + name, content).sha256
+        yield SITE + name, content
+    progress("exporting", len(steps) + 1, len(steps) + 2)
+    for name, content in _descriptions(store, said, where, listed, pages=pages):
+        digests[name] = described(name, content).sha256
+        yield name, content
+    yield SUMS, write_sums(digests)
 
 
-def _data(store: Store) -> Iterator[tuple[str, bytes]]:
+def _data(store: Store) -> Iterator[Content]:
     data = data_lines(store)
     for suffix, format_ in _FORMATS.items():
         yield f"relgraph.{suffix}", serialise(data, format_)
@@ -89,7 +104,7 @@ def _data(store: Store) -> Iterator[tuple[str, bytes]]:
     yield "relgraph.graphml", graphml(project(store))
 
 
-def _tables(store: Store, said: About) -> Iterator[tuple[str, bytes]]:
+def _tables(store: Store, said: About) -> Iterator[Content]:
     languages = figures(store).languages
     yield "relations.csv", relation_csv(store).encode()
     yield "entities.csv", entities_csv(store)
@@ -98,7 +113,7 @@ def _tables(store: Store, said: About) -> Iterator[tuple[str, bytes]]:
     yield TABLES, csvw(said, languages[0] if len(languages) == 1 else None)
 
 
-def _terms() -> Iterator[tuple[str, bytes]]:
+def _terms() -> Iterator[Content]:
     """The ontology: as it is written, in one piece in each format, and described."""
     for name in BESIDE:
         yield f"ontology/{name}", (folder("ontology") / name).read_bytes()
@@ -111,26 +126,32 @@ def _terms() -> Iterator[tuple[str, bytes]]:
         yield f"ontology/{name}", content
 
 
-def _questions() -> Iterator[tuple[str, bytes]]:
+def _questions() -> Iterator[Content]:
     for path in sorted(folder("queries").glob("*.rq")):
         yield f"queries/{path.name}", path.read_bytes()
 
 
-def _descriptions(store: Store, said: About, where: Where, files: dict[str, bytes]) -> Iterator[tuple[str, bytes]]:
-    """VoID, DCAT-AP.de and PROV of the files so far, and RO-Crate of those too."""
-    base = where.base
-    counted = figures(store)
+def _descriptions(store: Store, said: About, where: Where, listed: list[File], *, pages: bool) -> Iterator[Content]:
+    """READMEs, VoID, DCAT-AP.de and PROV of the files so far, and RO-Crate of those too."""
+    base, counted = where.base, figures(store)
     dumps = tuple(f"{base}relgraph.{suffix}" for suffix in sorted((*_FORMATS, "jsonld")))
     places = Places(f"{base}void.ttl", sparql=where.sparql, dumps=dumps, page=said.page, formats=_SERVED)
-    made = dict(readmes(counted, said, where.base, where.sparql, files))
-    made["void.ttl"] = document(lines(void_quads(counted, places, said)), "ttl")
-    listed = described(files | made)
+    there = [file.kind for file in listed] + ([kind_of(SITE)] if pages else [])
+    told = [*readmes(counted, said, base, where.sparql, there)]
+    told.append(("void.ttl", document(lines(void_quads(counted, places, said)), "ttl")))
+    yield from _noted(told, listed)
     entry = lines(dcat_quads(counted, places, base, f"{base}dcat-ap-de.ttl", said, listed))
-    made["dcat-ap-de.ttl"], made["dcat-ap-de.rdf"] = document(entry, "ttl"), document(entry, "xml")
-    made["prov.ttl"] = document(
-        lines(prov_quads(store, counted, places, base, f"{base}prov.ttl", described(files | made))), "ttl"
-    )
-    listed = described(files | made)
-    made[CRATE] = crate_metadata(counted, said, listed, base)
-    made[PREVIEW] = crate_preview(counted, said, listed)
-    yield from made.items()
+    told = [("dcat-ap-de.ttl", document(entry, "ttl")), ("dcat-ap-de.rdf", document(entry, "xml"))]
+    yield from _noted(told, listed)
+    folders = {SITE: kind_of(SITE)} if pages else {}
+    origin = lines(prov_quads(store, counted, places, base, f"{base}prov.ttl", listed, [*folders]))
+    yield from _noted([("prov.ttl", document(origin, "ttl"))], listed)
+    yield CRATE, crate_metadata(counted, said, listed, folders, base)
+    yield PREVIEW, crate_preview(counted, said, listed, folders)
+
+
+def _noted(told: list[Content], listed: list[File]) -> Iterator[Content]:
+    """The same files, described for what comes after them."""
+    for name, content in told:
+        listed.append(described(name, content))
+        yield name, content

@@ -4,7 +4,7 @@ Owns both documents. The context is named by its address, as the standard asks; 
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -12,7 +12,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from relgraph import __version__
 from relgraph.describing.dataset import About
 from relgraph.describing.figures import Figures
-from relgraph.describing.files import File
+from relgraph.describing.files import File, Kind
 from relgraph.describing.void import licence
 from relgraph.publishing.sizes import size
 
@@ -22,17 +22,22 @@ _SPECIFICATION = "https://w3id.org/ro/crate/1.1"
 _SOFTWARE = "#relgraph"
 
 
-def crate_metadata(counted: Figures, said: About, files: Sequence[File], base: str) -> bytes:
-    """The metadata of the crate; `base` is the address of the folder."""
-    graph = [_descriptor(), _root(counted, said, files, base), *_around(said), *(_file(file) for file in files)]
+def crate_metadata(
+    counted: Figures, said: About, files: Sequence[File], folders: Mapping[str, Kind], base: str
+) -> bytes:
+    """The metadata of the crate; `folders` hold too much to describe each file, `base` is the address of all."""
+    graph = [_descriptor(), _root(counted, said, [*(file.name for file in files), *folders], base), *_around(said)]
+    graph += [_file(file) for file in files]
+    graph += [_folder(name, kind) for name, kind in folders.items()]
     document = {"@context": f"{_SPECIFICATION}/context", "@graph": graph}
     return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def crate_preview(counted: Figures, said: About, files: Sequence[File]) -> bytes:
+def crate_preview(counted: Figures, said: About, files: Sequence[File], folders: Mapping[str, Kind]) -> bytes:
     """The page; it loads nothing."""
     page = _pages().get_template("ro-crate-preview.html")
-    rows = [(file, size(file.size)) for file in files]
+    rows = [(name, kind, "", "") for name, kind in folders.items()]
+    rows += [(file.name, file.kind, size(file.size), file.sha256) for file in files]
     return page.render(
         said=said, counted=counted, rows=rows, licence=_licence(said), day=published(counted, said)
     ).encode()
@@ -52,7 +57,7 @@ def _descriptor() -> dict[str, Any]:
     }
 
 
-def _root(counted: Figures, said: About, files: Sequence[File], base: str) -> dict[str, Any]:
+def _root(counted: Figures, said: About, names: Sequence[str], base: str) -> dict[str, Any]:
     root = {
         "@id": "./",
         "@type": "Dataset",
@@ -67,7 +72,7 @@ def _root(counted: Figures, said: About, files: Sequence[File], base: str) -> di
         "keywords": ", ".join((*said.keywords.en, *said.keywords.de)),
         "inLanguage": counted.languages[0] if len(counted.languages) == 1 else list(counted.languages),
         "temporalCoverage": f"{counted.first}/{counted.last}" if counted.first else None,
-        "hasPart": [{"@id": file.name} for file in files],
+        "hasPart": [{"@id": name} for name in names],
         "mentions": {"@id": "#publish"},
     }
     return {key: value for key, value in root.items() if value is not None}
@@ -110,6 +115,10 @@ def _file(file: File) -> dict[str, Any]:
         "contentSize": str(file.size),
         "sha256": file.sha256,
     }
+
+
+def _folder(name: str, kind: Kind) -> dict[str, Any]:
+    return {"@id": name, "@type": "Dataset", "name": name, "description": f"{kind.en} / {kind.de}"}
 
 
 def _licence(said: About) -> str:

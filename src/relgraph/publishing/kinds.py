@@ -1,6 +1,5 @@
 """What each file of a bundle is, by its name; read from `data/publishing/files.yml`."""
 
-from collections.abc import Mapping
 from fnmatch import fnmatchcase
 from functools import lru_cache
 from hashlib import sha256
@@ -37,8 +36,6 @@ def kind_of(name: str) -> Kind:
     return found
 
 
-def described(files: Mapping[str, bytes]) -> list[File]:
-    """What descriptions say of some files, by name."""
-    return [
-        File(name, kind_of(name), len(content), sha256(content).hexdigest()) for name, content in sorted(files.items())
-    ]
+def described(name: str, content: bytes) -> File:
+    """What descriptions say of a file."""
+    return File(name, kind_of(name), len(content), sha256(content).hexdigest())

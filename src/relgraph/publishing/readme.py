@@ -17,7 +17,7 @@ from relgraph.describing.terms import term
 from relgraph.describing.void import licence
 from relgraph.graph.ontology import graph_context, ontology_graph, ontology_version
 from relgraph.publishing.csvw import Column, tables
-from relgraph.publishing.kinds import kind_of, kinds
+from relgraph.publishing.kinds import kinds
 from relgraph.vocabulary import ID, ONTOLOGY, TOPIC, Basis, RelationType, Status
 
 FILES = {"en": "README.md", "de": "LIESMICH.md"}
@@ -37,16 +37,16 @@ _FORMS = {
 
 
 def readmes(
-    counted: Figures, said: About, base: str, sparql: str | None, names: Iterable[str]
+    counted: Figures, said: About, base: str, sparql: str | None, there: Iterable[Kind]
 ) -> Iterator[tuple[str, bytes]]:
-    """Name and content of both files; `names` are those of the data, tables, terms and questions."""
+    """Name and content of both files; `there` are kinds of the data, tables, terms, questions and pages."""
     environment = Environment(  # Markdown, whose values are ours and the publisher's
         loader=PackageLoader("relgraph", "publishing/templates"),
         undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True,
     )  # fmt: skip
     told = {
         "said": said, "counted": counted, "licence": said.licence_document or licence(said), "base": base,
-        "sparql": sparql, "id": ID, "ontology": ONTOLOGY, "topic": TOPIC, "files": _listed(names),
+        "sparql": sparql, "id": ID, "ontology": ONTOLOGY, "topic": TOPIC, "files": _listed(there),
         "tables": tables(), "form": form, "values": values(), "version": __version__,
         "relations": counted.classes[f"{ONTOLOGY}Relation"], "entities": counted.classes[f"{ONTOLOGY}Entity"],
         "ontology_version": ontology_version(), "context_version": graph_context()["version"],
@@ -55,10 +55,10 @@ def readmes(
         yield name, environment.get_template(name).render(told).encode()
 
 
-def _listed(names: Iterable[str]) -> list[tuple[str, Kind]]:
+def _listed(there: Iterable[Kind]) -> list[tuple[str, Kind]]:
     """Kinds of files that are there; those by one name stand for what is written after this."""
-    there = {kind_of(name) for name in names}
-    return [(kind.name, kind) for kind in kinds() if kind in there or "*" not in kind.name]
+    known = set(there)
+    return [(kind.name, kind) for kind in kinds() if kind in known or "*" not in kind.name]
 
 
 def form(column: Column, language: str) -> str:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping
-from hashlib import sha256
 from pathlib import Path
 
 from relgraph.errors import StoreError
@@ -13,13 +12,13 @@ SUMS = "SHA256SUMS"
 _LINE = re.compile(r"([0-9a-f]{64})  ([^\\\n]+)")
 
 
-def write_sums(files: Mapping[str, bytes]) -> bytes:
-    """The list of some files, by name.
+def write_sums(digests: Mapping[str, str]) -> bytes:
+    """The list of some digests by name.
 
-    >>> write_sums({"a.txt": b""}).decode().split()[1]
-    'a.txt'
+    >>> write_sums({"b": "0" * 64, "a.txt": "1" * 64}).decode().split()[1::2]
+    ['a.txt', 'b']
     """
-    return "".join(f"{sha256(content).hexdigest()}  {name}\n" for name, content in sorted(files.items())).encode()
+    return "".join(f"{digest}  {name}\n" for name, digest in sorted(digests.items())).encode()
 
 
 def read_sums(path: Path) -> dict[str, str]:

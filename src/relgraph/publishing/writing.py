@@ -6,7 +6,7 @@ Owns what may be replaced: a bundle with nothing else in it, or an empty folder.
 import fcntl
 import os
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -34,11 +34,11 @@ def check_place(out: Path) -> None:
         raise StoreError(out, f"holds what no bundle has brought: {min(foreign)}; name a folder of its own")
 
 
-def write_folder(out: Path, files: Mapping[str, bytes]) -> None:
-    """Make a folder hold these files and nothing else.
+def write_folder(out: Path, files: Iterable[tuple[str, bytes]]) -> int:
+    """Make a folder hold these files, by name and content, and nothing else; how many they are.
 
     Raises:
-        StoreError: there is something else than a bundle, or another process is writing it.
+        StoreError: a name leads out of it; there is something else than a bundle, or another process is writing it.
         OSError: it cannot be written; what was there stays.
     """
     place = out.resolve()  # a link stays a link
@@ -47,22 +47,28 @@ def write_folder(out: Path, files: Mapping[str, bytes]) -> None:
         check_place(out)
         draft, old = _sibling(place, "new"), _sibling(place, "old")
         try:
-            _write(draft, files)
+            count = _write(draft, files)
             if place.exists():
                 place.rename(old)
             draft.rename(place)
         finally:
             _tidy(place)
+    return count
 
 
-def _write(draft: Path, files: Mapping[str, bytes]) -> None:
-    for name, content in sorted(files.items()):
+def _write(draft: Path, files: Iterable[tuple[str, bytes]]) -> int:
+    draft.mkdir()
+    count = 0
+    for name, content in files:
         path = draft / name
+        if draft.resolve() not in path.resolve().parents:
+            raise StoreError(name, "leads out of the folder")
         path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("xb") as file:
             file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
+        count += 1
+    os.sync()  # once for all of them
+    return count
 
 
 @contextmanager
