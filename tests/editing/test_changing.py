@@ -242,7 +242,7 @@ def test_stores_that_cannot_be_changed_say_so(built, files, tmp_path, change):
     store = copied(built(IDS), tmp_path)
     with (store / ".lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        with pytest.raises(StoreError, match="another build is writing this store"):
+        with pytest.raises(StoreError, match="another build or update is writing this store"):
             attempt(store)
     (shares,) = store.glob("*.shares.gz")
     for spoilt in (b"no gzip", shares.read_bytes()[:-20]):

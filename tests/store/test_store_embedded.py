@@ -73,7 +73,7 @@ def test_quads_that_cannot_be_read_leave_the_store_as_it_was(tmp_path, quads):
 
 
 def test_only_one_writes(tmp_path, quads):
-    with writing(tmp_path), pytest.raises(StoreError, match="another build is writing this store"):
+    with writing(tmp_path), pytest.raises(StoreError, match="another build or update is writing this store"):
         write_store(tmp_path, quads)
     write_store(tmp_path, quads)
 
