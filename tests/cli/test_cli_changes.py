@@ -6,6 +6,7 @@ import shutil
 import pytest
 
 from relgraph.editing.changing import retract
+from relgraph.store.updating import update
 
 
 @pytest.fixture(scope="module")
@@ -36,6 +37,21 @@ def test_records_and_patches_come_one_after_the_other(run, store, tmp_path):
     assert written.startswith("H id <urn:uuid:")
     assert written.splitlines()[1].startswith("H prev <urn:uuid:")
     assert run("changes", "--store", store, "--format", "patch").out.endswith(written)
+
+
+def test_what_others_changed_is_recorded_when_asked_for(run, store, tmp_path):
+    for name in ("store", "changes"):
+        shutil.copytree(store.parent / name, tmp_path / name)
+    japan = "<https://w3id.org/relgraph/id/country/JP>"
+    text = f"""DELETE WHERE {{ {japan} rg:code ?code }} ;
+        INSERT DATA {{ {japan} rdfs:seeAlso [ a rg:Note ] . GRAPH <a:g> {{ <a:s> <a:p> 1 }} }}"""
+    update(tmp_path / "store", text, None, None)
+    since = ("--store", tmp_path / "store", "--since", "2", "--format", "patch")
+    assert run("changes", *since).out == ""
+    done = run("changes", *since, "--record", "--verify")
+    rows = [line[:2] for line in done.out.splitlines() if line[:2] in ("A ", "D ")]
+    assert (done.status, sorted(rows)) == (0, ["A ", "A ", "A ", "D "])
+    assert run("changes", *since[:-1], "jsonl").out == ""  # no release, no relation
 
 
 def test_a_miss_and_damage_are_errors(run, store, tmp_path):

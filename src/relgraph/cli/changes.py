@@ -1,5 +1,7 @@
 """`relgraph changes`."""
 
+from pathlib import Path
+
 import click
 
 from relgraph.cli.options import format_option, lang_option, output_option, store_option
@@ -10,10 +12,11 @@ from relgraph.cli.output import emit, say, stream
 @click.option("--since", default="0", metavar="NUMBER|ID", help="Only what came after this entry.")
 @format_option(("table", "jsonl", "patch"), "table")
 @output_option()
+@click.option("--record", is_flag=True, help="First record what was changed by others, such as by SPARQL Update.")
 @click.option("--verify", is_flag=True, help="First hold all files against their digests and one another.")
 @lang_option()
 @store_option()
-def changes(since: str, format_: str, output: str, lang: str, store: str, *, verify: bool) -> None:
+def changes(since: str, format_: str, output: str, lang: str, store: str, *, record: bool, verify: bool) -> None:
     """Say what each build, ingest and retract has changed in a store that stands in a folder.
 
     The table has a line for each entry. jsonl has a record for each release and relation that came, went or changed;
@@ -27,6 +30,10 @@ def changes(since: str, format_: str, output: str, lang: str, store: str, *, ver
     from relgraph.difference.chain import Chain, changes_folder
     from relgraph.difference.listing import listing
 
+    if record:
+        from relgraph.difference.recording import record as catch_up
+
+        catch_up(Path(store))
     chain = Chain(changes_folder(store))
     if verify:
         chain.verify()
