@@ -12,7 +12,7 @@ from relgraph.queries.resolving import resolve
 from relgraph.store.protocol import Store
 from relgraph.store.terms import Literal, Term
 
-_DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
+_DATE = re.compile(r"[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?")
 _DECIMAL_FORM = re.compile(r"[0-9]{1,9}([.,][0-9]{1,9})?")
 _INTEGER = "http://www.w3.org/2001/XMLSchema#integer"
 _DECIMAL = "http://www.w3.org/2001/XMLSchema#decimal"

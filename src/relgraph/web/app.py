@@ -21,6 +21,7 @@ from relgraph.web.leaving import Leaving
 from relgraph.web.mistakes import add_mistakes
 from relgraph.web.protocol.crossing import Crossing
 from relgraph.web.routes import (
+    api,
     ask,
     brief,
     changes,
@@ -50,6 +51,7 @@ ROUTERS = (
     search.router,
     ask.router,
     questions.router,
+    api.router,
     explore.router,
     brief.router,
     compare.router,
@@ -99,7 +101,7 @@ def create_app(settings: Settings) -> FastAPI:
             writing.close()
         ours.close()
 
-    app = FastAPI(title="relgraph", version=__version__, lifespan=lifespan, docs_url=None, redoc_url=None)
+    app = FastAPI(title="relgraph", version=__version__, lifespan=lifespan, openapi_url=None)
     app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=4)
     app.add_middleware(SecurityHeaders)
     app.add_middleware(Crossing)

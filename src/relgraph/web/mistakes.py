@@ -6,6 +6,7 @@ from fastapi import FastAPI, Request, Response
 from starlette.exceptions import HTTPException
 
 from relgraph.errors import QueryError, StoreError, UnknownName
+from relgraph.web.api.problems import Problem, is_for_programs
 from relgraph.web.desk import Stopped
 from relgraph.web.rendering import render
 from relgraph.web.speech import speech_of
@@ -32,6 +33,8 @@ def mistake(request: Request, status: int, key: str, said: str = "", suggestions
 
 def _missing(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
+    if is_for_programs(request):
+        return Problem(error.status_code, str(error.detail), headers=error.headers).response(request)
     keys = {404: "missing", 405: "method", 406: "form"}
     answer = mistake(request, error.status_code, keys.get(error.status_code, "bad"))
     answer.headers.update(error.headers or {})  # such as which methods there are
@@ -57,4 +60,6 @@ def _silent(request: Request, error: Exception) -> Response:
 
 
 def _broken(request: Request, error: Exception) -> Response:
+    if is_for_programs(request):
+        return Problem(500, "something is broken here").response(request)
     return mistake(request, 500, "broken")  # the server logs the trace

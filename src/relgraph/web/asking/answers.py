@@ -53,6 +53,12 @@ def answered(store: Store, name: str, params: Mapping[str, str]) -> Sourced | Re
         UnknownName: no question has that name.
     """
     question = find_question(name)
+    bound = terms(question, params, store)
+    return bound if isinstance(bound, Refused) else sourced(question, store, bound, params)
+
+
+def terms(question: Question, params: Mapping[str, str], store: Store) -> dict[str, Term] | Refused:
+    """What the values stand for, or what is wrong with them; empty values are none."""
     bound: dict[str, Term] = {}
     faults = [Fault(key, "parameter", value) for key, value in params.items() if question.parameter(key) is None]
     for parameter in question.parameters:
@@ -65,7 +71,7 @@ def answered(store: Store, name: str, params: Mapping[str, str]) -> Sourced | Re
                 bound[parameter.name] = found
         elif parameter.required:
             faults.append(Fault(parameter.name, "missing", ""))
-    return Refused(tuple(faults)) if faults else sourced(question, store, bound, params)
+    return Refused(tuple(faults)) if faults else bound
 
 
 def _bound(question: Question, parameter: Parameter, value: str, store: Store) -> Term | Fault:
