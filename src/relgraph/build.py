@@ -63,7 +63,7 @@ def build(
         DataError: an annotation or a decision is not what its format says.
         FetchError: a reader's server never answers or refuses to.
         CheckError: the graph breaks a shape or a check.
-        StoreError: `out` cannot be written, or another build or update is writing it.
+        StoreError: `out` cannot be written, or another build is writing it.
     In each case the previous build in `out` stays as it was.
     """
     readings, skipped = read(paths or [folder("data") / "releases"], defaults, progress)
@@ -178,5 +178,5 @@ def _alone(out: Path) -> Iterator[None]:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as error:
-            raise StoreError(out, "another build or update is writing here") from error
+            raise StoreError(out, "another build is writing here") from error
         yield
