@@ -5,6 +5,7 @@ import json
 import shutil
 
 import pytest
+import rdflib
 
 from relgraph.build import build
 from relgraph.difference.chain import Chain, chain_files, changes_folder
@@ -60,6 +61,15 @@ def test_patches_apply_one_after_the_other(followed, apply):
     for entry in chain.entries:
         held = apply("".join(chain.read(entry.patch)), held)
     assert held == set((followed / "export" / "relgraph.nq").read_text(encoding="utf-8").splitlines())
+
+
+@pytest.mark.filterwarnings("ignore:Dataset.default_context")  # of rdflib's own making
+def test_a_reader_of_patches_that_nobody_here_wrote_makes_the_same_graph(followed):
+    chain = Chain(changes_folder(followed / "store"))
+    made, wanted = rdflib.Dataset(), rdflib.Dataset()
+    made.parse(data="".join(chain.patches(chain.entries)), format="patch")
+    wanted.parse(followed / "export" / "relgraph.nq", format="nquads")
+    assert set(made.quads()) == set(wanted.quads())
 
 
 def test_releases_and_relations_are_told(followed):
