@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from relgraph.checking import data_lines
 from relgraph.describing.dataset import About
 from relgraph.describing.dcat import dcat_quads
-from relgraph.describing.figures import figures
+from relgraph.describing.figures import Figures, figures
 from relgraph.describing.files import File
 from relgraph.describing.prov import prov_quads
 from relgraph.describing.terms import document, lines
@@ -34,12 +34,13 @@ from relgraph.publishing.tables import entities_csv, releases_csv, topics_csv
 from relgraph.relation_table import relation_csv
 from relgraph.resources import folder
 from relgraph.store.protocol import Store
-from relgraph.store.serialise import serialise, serialise_by_context
+from relgraph.store.serialise import serialise_by_context, serialise_each
 
 BASE = "https://w3id.org/relgraph/bundle/"
 """Address of a bundle that nobody has told of its place."""
 
-_FORMATS = {"nq": "nq", "nt": "nt", "ttl": "ttl", "trig": "trig", "rdf": "xml"}
+_FORMATS = {"nq": "nq", "nt": "nt", "ttl": "ttl", "trig": "trig", "xml": "rdf"}
+"""Formats and the suffixes of their files."""
 _SERVED = ("JSON-LD", "N-Quads", "N-Triples", "RDF_XML", "TriG", "Turtle")
 
 SITE = "site/"
@@ -76,7 +77,8 @@ def bundle(store: Store, said: About, where: Where, progress: Progress, *, pages
         StoreError: the store cannot answer, or holds what a format cannot write.
         DataError: a file of `data/`, `ontology/` or `queries/` is off, or an address is none.
     """
-    steps = [_data(store), _tables(store, said), _terms(), _questions()]
+    counted = figures(store)
+    steps = [_data(store), _tables(store, counted, said), _terms(), _questions()]
     listed: list[File] = []
     digests: dict[str, str] = {}
     for number, step in enumerate(steps):
@@ -90,7 +92,7 @@ def bundle(store: Store, said: About, where: Where, progress: Progress, *, pages
         digests[SITE + name] = described(SITE + name, content).sha256
         yield SITE + name, content
     progress("exporting", len(steps) + 1, len(steps) + 2)
-    for name, content in _descriptions(store, said, where, listed, pages=pages):
+    for name, content in _descriptions(store, counted, said, where, listed, pages=pages):
         digests[name] = described(name, content).sha256
         yield name, content
     yield SUMS, write_sums(digests)
@@ -98,14 +100,14 @@ def bundle(store: Store, said: About, where: Where, progress: Progress, *, pages
 
 def _data(store: Store) -> Iterator[Content]:
     data = data_lines(store)
-    for suffix, format_ in _FORMATS.items():
-        yield f"relgraph.{suffix}", serialise(data, format_)
+    for format_, content in serialise_each(data, [*_FORMATS]):
+        yield f"relgraph.{_FORMATS[format_]}", content
     yield "relgraph.jsonld", serialise_by_context(data, graph_context())
     yield "relgraph.graphml", graphml(project(store))
 
 
-def _tables(store: Store, said: About) -> Iterator[Content]:
-    languages = figures(store).languages
+def _tables(store: Store, counted: Figures, said: About) -> Iterator[Content]:
+    languages = counted.languages
     yield "relations.csv", relation_csv(store).encode()
     yield "entities.csv", entities_csv(store)
     yield "releases.csv", releases_csv(store)
@@ -120,7 +122,7 @@ def _terms() -> Iterator[Content]:
     for path in sorted((folder("ontology") / "checks").glob("*.rq")):
         yield f"ontology/checks/{path.name}", path.read_bytes()
     whole = ontology_nquads()
-    for suffix, format_ in (("ttl", "ttl"), ("jsonld", "jsonld"), ("rdf", "xml")):
+    for format_, suffix in (("ttl", "ttl"), ("jsonld", "jsonld"), ("xml", "rdf")):
         yield f"ontology/ontology.{suffix}", document(whole, format_)
     for name, content in ontology_documentation().items():
         yield f"ontology/{name}", content
@@ -131,10 +133,12 @@ def _questions() -> Iterator[Content]:
         yield f"queries/{path.name}", path.read_bytes()
 
 
-def _descriptions(store: Store, said: About, where: Where, listed: list[File], *, pages: bool) -> Iterator[Content]:
+def _descriptions(
+    store: Store, counted: Figures, said: About, where: Where, listed: list[File], *, pages: bool
+) -> Iterator[Content]:
     """READMEs, VoID, DCAT-AP.de and PROV of the files so far, and RO-Crate of those too."""
-    base, counted = where.base, figures(store)
-    dumps = tuple(f"{base}relgraph.{suffix}" for suffix in sorted((*_FORMATS, "jsonld")))
+    base = where.base
+    dumps = tuple(f"{base}relgraph.{suffix}" for suffix in sorted((*_FORMATS.values(), "jsonld")))
     places = Places(f"{base}void.ttl", sparql=where.sparql, dumps=dumps, page=said.page, formats=_SERVED)
     there = [file.kind for file in listed] + ([kind_of(SITE)] if pages else [])
     told = [*readmes(counted, said, base, where.sparql, there)]

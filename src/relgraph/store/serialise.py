@@ -5,7 +5,8 @@ Formats without graphs (ttl, nt, xml) merge all graphs into one.
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import Any
 
 import pyoxigraph as ox
@@ -32,9 +33,24 @@ def serialise(nquads: Iterable[str], format: str, prefixes: Mapping[str, str] | 
     Raises:
         StoreError: the format is unknown, a line is no N-Quads, or a text cannot stand in the format.
     """
-    if format not in FORMATS:
-        raise StoreError(format, f"is no format; there are {', '.join(FORMATS)}")
-    return _WRITERS[format](_sorted(nquads), {**PREFIXES, **(prefixes or {})})
+    ((_, content),) = serialise_each(nquads, [format], prefixes)
+    return content
+
+
+def serialise_each(
+    nquads: Iterable[str], formats: Sequence[str], prefixes: Mapping[str, str] | None = None
+) -> Iterator[tuple[str, bytes]]:
+    """Write quads in several formats, one after the other; they are read and put in order once.
+
+    Raises:
+        StoreError: as `serialise` does.
+    """
+    for format in formats:
+        if format not in FORMATS:
+            raise StoreError(format, f"is no format; there are {', '.join(FORMATS)}")
+    content = _Sorted(nquads)
+    for format in formats:
+        yield format, _WRITERS[format](content, {**PREFIXES, **(prefixes or {})})
 
 
 def serialise_by_context(nquads: Iterable[str], context: Mapping[str, Any]) -> bytes:
@@ -43,35 +59,37 @@ def serialise_by_context(nquads: Iterable[str], context: Mapping[str, Any]) -> b
     Raises:
         StoreError: a line is no N-Quads.
     """
-    return write_by_context(_sorted(nquads), context)
+    return write_by_context(_Sorted(nquads).quads, context)
 
 
-def _sorted(nquads: Iterable[str]) -> list[ox.Quad]:
-    try:
-        return sorted(set(ox.parse("\n".join(nquads), ox.RdfFormat.N_QUADS)), key=_order)
-    except SyntaxError as error:
-        raise StoreError("quads", f"no N-Quads: {error.msg}") from None
+class _Sorted:
+    """Quads, each once: default graph first, then by graph, subject, type before all else, predicate, object."""
+
+    def __init__(self, nquads: Iterable[str]) -> None:
+        try:
+            self.quads = sorted(set(ox.parse("\n".join(nquads), ox.RdfFormat.N_QUADS)), key=_order)
+        except SyntaxError as error:
+            raise StoreError("quads", f"no N-Quads: {error.msg}") from None
+
+    @cached_property
+    def merged(self) -> list[ox.Triple]:
+        """Triples of all graphs, each once, in order."""
+        unique = {quad.triple: _order(quad)[1:] for quad in self.quads}
+        return sorted(unique, key=unique.__getitem__)
 
 
 def _order(quad: ox.Quad) -> tuple[str, str, bool, str, str]:
-    """Default graph first, then by graph, subject, type before all else, predicate, object."""
     graph = "" if isinstance(quad.graph_name, ox.DefaultGraph) else quad.graph_name.value
     predicate = quad.predicate.value
     return graph, str(quad.subject), predicate != _RDF_TYPE, predicate, str(quad.object)
 
 
-def _merged(quads: list[ox.Quad]) -> list[ox.Triple]:
-    """Triples of all graphs, each once, in order."""
-    unique = {quad.triple: _order(quad)[1:] for quad in quads}
-    return sorted(unique, key=unique.__getitem__)
+def _turtle(content: _Sorted, prefixes: dict[str, str]) -> bytes:
+    return _document(content.merged, ox.RdfFormat.TURTLE, prefixes)
 
 
-def _turtle(quads: list[ox.Quad], prefixes: dict[str, str]) -> bytes:
-    return _document(_merged(quads), ox.RdfFormat.TURTLE, prefixes)
-
-
-def _trig(quads: list[ox.Quad], prefixes: dict[str, str]) -> bytes:
-    return _document(quads, ox.RdfFormat.TRIG, prefixes)
+def _trig(content: _Sorted, prefixes: dict[str, str]) -> bytes:
+    return _document(content.quads, ox.RdfFormat.TRIG, prefixes)
 
 
 def _document(statements: list[ox.Triple] | list[ox.Quad], format: ox.RdfFormat, prefixes: dict[str, str]) -> bytes:
@@ -91,36 +109,40 @@ def _absolute(match: re.Match[str]) -> str:
     return match["text"] or {"<//": f"<{_SCHEME}//", "</": f"<{_SCHEME}//{_HOST}/"}[match["root"]]
 
 
-def _ntriples(quads: list[ox.Quad], _: dict[str, str]) -> bytes:
-    return _lines({str(quad.triple) for quad in quads})
+def _ntriples(content: _Sorted, _: dict[str, str]) -> bytes:
+    return _lines({str(triple) for triple in content.merged})
 
 
-def _nquads(quads: list[ox.Quad], _: dict[str, str]) -> bytes:
-    return _lines({str(quad) for quad in quads})
+def _nquads(content: _Sorted, _: dict[str, str]) -> bytes:
+    return _lines({str(quad) for quad in content.quads})
 
 
 def _lines(statements: set[str]) -> bytes:
     return "".join(f"{statement} .\n" for statement in sorted(statements)).encode()
 
 
-def _xml(quads: list[ox.Quad], prefixes: dict[str, str]) -> bytes:
-    for quad in quads:
+def _xml(content: _Sorted, prefixes: dict[str, str]) -> bytes:
+    for quad in content.quads:
         if isinstance(quad.object, ox.Literal) and _NO_XML.search(quad.object.value):
             raise StoreError(quad.subject, "holds a control character, which RDF/XML cannot write")
         if not _XML_NAME.search(quad.predicate.value):  # the engine would write an element without a name
             raise StoreError(quad.predicate.value, "ends like no name, so RDF/XML cannot write it as a property")
-    document = ox.serialize(_merged(quads), format=ox.RdfFormat.RDF_XML, prefixes=prefixes) or b""
+    document = ox.serialize(content.merged, format=ox.RdfFormat.RDF_XML, prefixes=prefixes) or b""
     # Oxigraph writes carriage returns as they are, and every XML reader would make them line feeds.
     return document.replace(b"\r", b"&#13;") + b"\n"
 
 
-_WRITERS: dict[str, Callable[[list[ox.Quad], dict[str, str]], bytes]] = {
+def _jsonld(content: _Sorted, prefixes: dict[str, str]) -> bytes:
+    return write_jsonld(content.quads, prefixes)
+
+
+_WRITERS: dict[str, Callable[[_Sorted, dict[str, str]], bytes]] = {
     "ttl": _turtle,
     "nt": _ntriples,
     "nq": _nquads,
     "trig": _trig,
     "xml": _xml,
-    "jsonld": write_jsonld,
+    "jsonld": _jsonld,
 }
 FORMATS = tuple(_WRITERS)
 """The formats, by their usual file extensions."""
