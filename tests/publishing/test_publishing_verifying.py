@@ -16,7 +16,7 @@ from relgraph.publishing.claims import claims
 from relgraph.publishing.proving import faults
 from relgraph.publishing.telling import plain, tell
 from relgraph.publishing.verifying import texts_of, verify
-from relgraph.vocabulary import ONTOLOGY, PREFIXES
+from relgraph.vocabulary import ID, ONTOLOGY, PREFIXES, RelationType
 
 OA, SCHEMA = PREFIXES["oa"], PREFIXES["schema"]
 TEXTS = (OA + "exact", OA + "prefix", OA + "suffix", SCHEMA + "articleBody", SCHEMA + "sha256")
@@ -107,7 +107,28 @@ def test_a_relation_that_only_a_tie_still_names_is_found(quads, texts, scratch):
     summed = next(quad.object for quad in quads if quad.predicate.value == ONTOLOGY + "sums")
     path = scratch / "summed.nq"
     path.write_bytes(ox.serialize([q for q in quads if q.subject != summed], format=ox.RdfFormat.N_QUADS))
-    assert [(fault.kind, fault.about) for fault in found(path, texts)] == [("bare", summed.value)]
+    assert ("bare", summed.value) in [(fault.kind, fault.about) for fault in found(path, texts)]
+
+
+def test_a_direct_statement_that_no_relation_bears_out_is_found(quads, texts, scratch):
+    direct = {ONTOLOGY + kind.direct_property for kind in RelationType}
+    said = [quad for quad in quads if quad.predicate.value in direct]
+    assert len({quad.predicate for quad in said}) > 2
+    path = scratch / "unfounded.nq"
+    invented = ox.Quad(said[0].subject, said[0].predicate, ox.NamedNode(f"{ID}country/XX"))
+    path.write_bytes(ox.serialize([*quads, invented], format=ox.RdfFormat.N_QUADS))
+    (fault,) = found(path, texts)
+    assert (fault.kind, fault.about) == ("unfounded", invented.subject.value)
+    # Nor one whose relations no longer hold, have other ends, or are of another type
+    for name, other in ((ONTOLOGY + "status", ONTOLOGY + "ended"), (ONTOLOGY + "subject", f"{ID}country/XX")):
+        changed = [
+            ox.Quad(q.subject, q.predicate, ox.NamedNode(other), q.graph_name) if q.predicate.value == name else q
+            for q in quads
+        ]
+        path.write_bytes(ox.serialize(changed, format=ox.RdfFormat.N_QUADS))
+        assert {fault.about for fault in found(path, texts) if fault.kind == "unfounded"} == {
+            q.subject.value for q in said
+        }
 
 
 def test_evidence_of_another_release_is_found(quads, texts, scratch):

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from relgraph.errors import StoreError
+from relgraph.publishing.deriving import DERIVING, Direct, unfounded
 from relgraph.store.files import SUFFIXES, said
 from relgraph.vocabulary import ID, ONTOLOGY, PREFIXES, RelationType
 
@@ -26,7 +27,8 @@ _OA = PREFIXES["oa"]
 _SOURCE, _SELECTOR = _OA + "hasSource", _OA + "hasSelector"
 _EXACT, _START, _END, _BEFORE, _AFTER = (_OA + name for name in ("exact", "start", "end", "prefix", "suffix"))
 _TEXT, _DIGEST = PREFIXES["schema"] + "articleBody", PREFIXES["schema"] + "sha256"
-_READ = (_TYPE, _EVIDENCE, _SUMS, _SOURCE, _SELECTOR, _EXACT, _START, _END, _BEFORE, _AFTER, _TEXT, _DIGEST)
+_PROOF = (_EVIDENCE, _SOURCE, _SELECTOR, _EXACT, _START, _END, _BEFORE, _AFTER, _TEXT, _DIGEST)
+_READ = (_TYPE, _SUMS, *_PROOF, *DERIVING)
 _RELATIONS = frozenset({ONTOLOGY + "Relation", *(ONTOLOGY + kind.class_name for kind in RelationType)})
 _COLUMNS = ("relation", "sentence", "start", "end", "release", "release_sha256")
 
@@ -58,6 +60,8 @@ class Claims:
     """Digests that the file gives for each release, by identifier."""
     texts: Mapping[str, Values]
     """Texts of releases, where the file holds them."""
+    unfounded: tuple[Direct, ...] = ()
+    """Statements between two things that no relation of the file bears out."""
 
     @property
     def relations(self) -> int:
@@ -89,6 +93,7 @@ def _of_rdf(path: Path) -> Claims:
             nodes[subject][predicate].add(value)
         elif value in _RELATIONS:
             relations.add(subject)
+            nodes[subject][_TYPE].add(value)
     relations |= {subject for subject, told in nodes.items() if _EVIDENCE in told}
     found = [claim for relation in sorted(relations) for claim in _claims_of(relation, nodes)]
     proven = {claim.relation for claim in found}
@@ -97,6 +102,7 @@ def _of_rdf(path: Path) -> Claims:
         bare=tuple(sorted(relations - proven)),
         digests=_by_release(nodes, _DIGEST),
         texts=_by_release(nodes, _TEXT),
+        unfounded=unfounded(nodes),
     )
 
 

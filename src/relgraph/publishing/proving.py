@@ -30,6 +30,7 @@ def _fault(kind: str, about: str, release: str | None = None, **values: object) 
 def faults(claimed: Claims, texts: Mapping[str, str]) -> list[Fault]:
     """Everything that does not hold, by relation; `texts` are those of the releases at hand, by identifier."""
     found = [_fault("bare", relation) for relation in claimed.bare]
+    found += [_fault("unfounded", one.subject, property=one.property, value=one.value) for one in claimed.unfounded]
     for claim in claimed.claims:
         found += _of_claim(claim, texts)
     found += _of_releases(claimed, texts)

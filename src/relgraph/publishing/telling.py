@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from relgraph.explaining.words import wordings
 from relgraph.publishing.proving import Fault
 from relgraph.publishing.verifying import Verification
-from relgraph.vocabulary import ID
+from relgraph.vocabulary import ID, ONTOLOGY
 
 _AROUND = 24
 """Characters of a text that are shown before and behind the first that differs."""
@@ -72,6 +72,11 @@ def _words(fault: Fault, language: str) -> str:
         values["what"] = say(language, "what", values["what"])
     if fault.kind == "sentence":
         values["found"], values["told"] = differing(values["found"], values["told"])
+    elif fault.kind == "unfounded":
+        values["property"], values["value"] = (
+            values["property"].removeprefix(ONTOLOGY),
+            values["value"].removeprefix(ID),
+        )
     elif fault.kind == "context":
         values["told"] = _quoted(values["told"], 0)
     return say(language, "faults", fault.kind, **{name: _one_line(value) for name, value in values.items()})
