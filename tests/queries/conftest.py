@@ -174,12 +174,18 @@ def fixture_store():
 
 
 @pytest.fixture(scope="session")
-def wide_store():
-    """A store of all releases, old and more."""
+def wide_graph():
+    """Quads of all releases, old and more."""
     extractions = told_first()
     for release_id, (date, publisher, region, told) in MORE.items():
         extractions.append(extraction(release_id, date, publisher, told, region=region, named=(region, LETTER)))
-    with memory_store([*ontology_nquads(), *nquads(extractions)]) as store:
+    return [*ontology_nquads(), *nquads(extractions)]
+
+
+@pytest.fixture(scope="session")
+def wide_store(wide_graph):
+    """A store of all releases, old and more."""
+    with memory_store(wide_graph) as store:
         yield store
 
 

@@ -19,6 +19,8 @@ STANDS = "named"
 """What is written where a named graph stands for the default one."""
 _ALL = f"SELECT ?of ?is ?what {{ GRAPH <{LOAD}> {{ ?of ?is ?what FILTER(?is != <{_SHARE}>) }} }}"
 _SHARES = f"SELECT ?share {{ GRAPH <{LOAD}> {{ ?of <{_SHARE}> ?share }} }}"
+HELD = f"ASK {{ GRAPH <{LOAD}> {{ ?of ?is ?what }} }}"
+"""Whether anything is remembered."""
 _PLACED = f"ASK {{ GRAPH <{LOAD}> {{ <{DEFAULT}> <{_PLACE}> '{STANDS}' }} }}"
 _NAMED = f"SELECT ?of {{ GRAPH <{LOAD}> {{ ?of <{_DIGEST}> ?digest FILTER(?of NOT IN (<{DEFAULT}>, <{STAGE}>)) }} }}"
 _LOADED = f"GRAPH <{LOAD}> {{ ?g <{_DIGEST}> ?digest FILTER(?g != <{STAGE}>) }}"
@@ -87,11 +89,6 @@ def read_shares(store: Server) -> list[str]:
 def stands(store: Server) -> bool:
     """Whether a named graph stands for the default one."""
     return store.truth(_PLACED, {})
-
-
-def shows_all(store: Server) -> bool:
-    """Whether `GRAPH` sees all graphs of the server though only a default graph is asked for, as Virtuoso has it."""
-    return store.truth(f"ASK {{ GRAPH <{LOAD}> {{ ?of ?is ?what }} }}", {"default-graph-uri": [DEFAULT]})
 
 
 def named(store: Server) -> Sequence[str]:

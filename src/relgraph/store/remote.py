@@ -9,8 +9,8 @@ from time import monotonic
 import pyoxigraph as ox
 from SPARQLWrapper import JSON, TURTLE
 
-from relgraph.errors import StoreError
-from relgraph.store import ledger
+from relgraph.errors import QueryError, StoreError
+from relgraph.store import ledger, virtuoso
 from relgraph.store.address import read_address
 from relgraph.store.answering import write_answer
 from relgraph.store.binding import bind
@@ -20,8 +20,8 @@ from relgraph.store.guard import check_question, query_form
 from relgraph.store.limiting import limited
 from relgraph.store.oxigraph import answer_of, lines_of
 from relgraph.store.protocol import Answer, Store
-from relgraph.store.standing import DEFAULT, HELPER, Standing
-from relgraph.store.terms import Iri, Literal, Table, Term
+from relgraph.store.standing import DEFAULT, Standing
+from relgraph.store.terms import Iri, Table, Term
 from relgraph.store.wanted import Wanted, Written
 from relgraph.vocabulary import PREFIXES
 
@@ -30,9 +30,6 @@ _UNNAMED = "SELECT ?s ?p ?o ?g { ?s ?p ?o }"
 _EVERYTHING = "SELECT ?s ?p ?o ?g { { ?s ?p ?o } UNION { GRAPH ?g { ?s ?p ?o } } }"
 _EVERY = 5.0
 """Seconds between two looks at where the default graph stands, which a load may change."""
-_BOOLEAN = "http://www.w3.org/2001/XMLSchema#boolean"
-_TRUTH = {"1": "true", "0": "false"}
-"""How Virtuoso writes booleans, and how everybody else does."""
 
 
 class RemoteStore(Store):
@@ -57,11 +54,11 @@ class RemoteStore(Store):
         check_question(sparql)
         # A question that names its graphs itself is asked of these alone
         standing = self._seen() if lifted(sparql, None)[1] is None else Standing()
-        text = standing.text(bind(sparql, bindings) if bindings else sparql)
-        answer = self._answer(text, standing.parameters, most, counted)
-        if isinstance(answer, Table) and any(name.startswith(HELPER) for name in answer.columns):
-            return answer.keep(tuple(name for name in answer.columns if not name.startswith(HELPER)))
-        return answer
+        text = bind(sparql, bindings) if bindings else sparql
+        if not standing.shows_all:
+            return self._answer(text, standing.parameters, most, counted)
+        asked = virtuoso.question(text)
+        return virtuoso.mended(self._answer(asked, standing.parameters, most, counted, head=virtuoso.HINT))
 
     def plainly(self, sparql: str) -> Table:
         """Answer a SELECT of ours from the server as it is, whatever stands for the default graph there."""
@@ -69,9 +66,9 @@ class RemoteStore(Store):
         assert isinstance(answer, Table)
         return answer
 
-    def truth(self, sparql: str, parameters: Mapping[str, Sequence[str]]) -> bool:
-        """Answer an ASK of ours with parameters of the protocol."""
-        return self._answer(sparql, parameters) is True
+    def truth(self, sparql: str, parameters: Mapping[str, Sequence[str]], *, head: str = "") -> bool:
+        """Answer an ASK of ours with parameters of the protocol, and words before its prefixes."""
+        return self._answer(sparql, parameters, head=head) is True
 
     def forget(self) -> None:
         """Look anew at where the default graph stands before the next question."""
@@ -80,23 +77,33 @@ class RemoteStore(Store):
     def _seen(self) -> Standing:
         if monotonic() - self._looked >= _EVERY:
             stands = ledger.stands(self)
-            named = () if not stands or ledger.shows_all(self) else tuple(ledger.named(self))
+            named = () if not stands or self._shows_all() else tuple(ledger.named(self))
             self._standing, self._looked = Standing(stands, named), monotonic()
         return self._standing
 
+    def _shows_all(self) -> bool:
+        """Whether `GRAPH` sees all graphs though only a default graph is asked of, as Virtuoso has it."""
+        try:
+            return self.truth(ledger.HELD, {"default-graph-uri": [DEFAULT]}, head=virtuoso.HINT)
+        except QueryError:
+            return False  # the hint is Virtuoso's own word
+
     def _answer(
-        self, sparql: str, parameters: Mapping[str, Sequence[str]], most: int | None = None, counted: int | None = None
-    ) -> Answer:
+        self, sparql: str, parameters: Mapping[str, Sequence[str]], most: int | None = None,
+        counted: int | None = None, *, head: str = "",
+    ) -> Answer:  # fmt: skip
         form = query_form(sparql)
         graph = form in ("CONSTRUCT", "DESCRIBE")
         # On one line before the query, so that the server's line numbers stay right.
-        text = f"{_PREFIXES} {sparql}"
+        text = f"{head}{_PREFIXES} {sparql}"
         body = self._connection.ask(text, form or "SELECT", TURTLE if graph else JSON, parameters)
         try:
             if graph:
                 return lines_of(quad.triple for quad in ox.parse(body, ox.RdfFormat.TURTLE, base_iri=self.location))
-            return _read(answer_of(ox.parse_query_results(body, ox.QueryResultsFormat.JSON), most, counted))
-        except (SyntaxError, ValueError) as error:
+            if head and form == "SELECT":
+                body = virtuoso.mended_body(body)
+            return answer_of(ox.parse_query_results(body, ox.QueryResultsFormat.JSON), most, counted)
+        except (SyntaxError, ValueError, LookupError) as error:
             raise StoreError(self.location, f"answers with something that is no SPARQL result: {error}") from error
 
     def update(self, sparql: str, *, again: bool = False) -> None:
@@ -120,8 +127,10 @@ class RemoteStore(Store):
     def dump(self) -> Iterator[str]:
         """Give everything that was loaded, or where nothing ever was, everything, as sorted N-Quads lines."""
         if ledger.read_ledger(self).stands is not None:
-            rows = self.plainly(ledger.EVERYTHING).rows
-            if not self._seen().stands:
+            standing = self._seen()
+            loaded = self.plainly(ledger.EVERYTHING)
+            rows = virtuoso.as_loaded(loaded).rows if standing.shows_all else loaded.rows
+            if not standing.stands:
                 rows += self.plainly(_UNNAMED).rows
         else:
             rows = self.select(_EVERYTHING).rows
@@ -131,17 +140,3 @@ class RemoteStore(Store):
 
     def close(self) -> None:
         """Nothing to let go of: each question has its own connection."""
-
-
-def _read(answer: Answer) -> Answer:
-    """The answer with booleans as everybody writes them."""
-    if not isinstance(answer, Table):
-        return answer
-    answer.rows[:] = [tuple(map(_canonical, row)) for row in answer.rows]
-    return answer
-
-
-def _canonical(term: Term | None) -> Term | None:
-    if isinstance(term, Literal) and term.datatype == _BOOLEAN and term.value in _TRUTH:
-        return Literal(_TRUTH[term.value], _BOOLEAN)
-    return term
