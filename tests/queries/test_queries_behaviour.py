@@ -9,9 +9,36 @@ from relgraph.queries.run import run
 from relgraph.store.embedded import open_embedded, write_store
 from relgraph.store.loading import load
 from relgraph.store.remote import RemoteStore
-from test_queries_answers import ASKED, WIDE
 
-DEVIATING = {}
+ASKED = {
+    "actor-card": {"actor": "Karl Vogt"},
+    "changes": {"since": "2022", "until": "2024-03"},
+    "country-topics": {"country": "Japan"},
+    "evidence": {"actor": "Kanagawa"},
+    "institutions-in-field": {"topic": "Technologie"},
+    "known-on": {"date": "2020-12", "actor": "Bayern"},
+    "lone-partners": {"actor": "Baden-Württemberg"},
+    "new-partners": {"since": "2020"},
+    "partner-institutions": {"country": "Japan"},
+    "people-of": {"actor": "Japan"},
+    "relations-between": {"actor": "Baden-Württemberg", "other": "JP"},
+    "release-card": {"release": "bw-2022-09-01-korea"},
+    "shared-partners": {"actor": "Bayern", "other": "DE-BW"},
+    "timeline": {"actor": "Japan"},
+    "upcoming": {"since": "2023-10-05"},
+}
+"""What questions are asked with; all others are asked as they are."""
+
+DEVIATING = {
+    "commitments": "the SQL that Virtuoso makes of an order by what is aggregated is malformed (SQ074)",
+    "concentration": "groups by values that were computed stand twice",
+    "opportunities": "MINUS leaves rows that were computed",
+    "people-met": "groups by values of VALUES stand twice",
+    "topic-gaps": "MINUS leaves rows that were computed",
+}
+"""What Virtuoso 7.2.5 answers otherwise, each time."""
+UNSTEADY = {"shared-partners": "it answers now rightly, now otherwise, from one start of the server to the next"}
+"""What cannot be held to anything there."""
 
 
 @pytest.fixture(scope="module")
@@ -32,7 +59,21 @@ def store(request, folder, server_at):
         yield opened
 
 
+@pytest.fixture
+def asked_of(store, request):
+    """The store, where its answer is expected to be the right one."""
+    name = request.getfixturevalue("name")
+    if store.location.endswith("/sparql-auth"):
+        if name in UNSTEADY:
+            pytest.skip(UNSTEADY[name])
+        if name in DEVIATING:
+            request.applymarker(pytest.mark.xfail(reason=DEVIATING[name], strict=True))
+    return store
+
+
 @pytest.mark.parametrize("name", catalogue())
-def test_a_question_has_the_same_answer_everywhere(name, store, wide_store):
-    params = WIDE.get(name) or ASKED.get(name, {})
-    assert run(catalogue()[name], store, params) == run(catalogue()[name], wide_store, params)
+def test_a_question_has_the_same_answer_everywhere(name, asked_of, wide_store):
+    question, params = catalogue()[name], ASKED.get(name, {})
+    answer = run(question, asked_of, params)
+    assert answer.rows
+    assert answer == run(question, wide_store, params)
