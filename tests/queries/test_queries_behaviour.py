@@ -2,8 +2,6 @@
 
 import pytest
 
-from relgraph.graph.ontology import ontology_nquads
-from relgraph.graph.quads import nquads
 from relgraph.queries.catalogue import catalogue
 from relgraph.queries.run import run
 from relgraph.store.embedded import open_embedded, write_store

@@ -99,6 +99,14 @@ def test_an_answer_that_ends_early_is_none(scripted):
         ask(connected(server.url))
 
 
+@pytest.mark.parametrize("header", ["X-SPARQL-MaxRows", "X-SQL-State"])
+def test_an_answer_that_was_cut_is_none(scripted, header):
+    server = scripted((200, {header: "10000"}, YES[2]))
+    with pytest.raises(StoreError, match=rf"cuts its answer at a .* \({header}: 10000\)"):
+        ask(connected(server.url))
+    assert len(server.asked) == 1
+
+
 def test_a_token_is_shown_at_once(scripted, monkeypatch):
     monkeypatch.setenv("RELGRAPH_STORE_TOKEN", "geheim")
     server = scripted(YES)

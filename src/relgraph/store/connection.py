@@ -31,6 +31,7 @@ PAUSE = 0.5
 """Seconds before the second try; doubled before each further one."""
 TRIES = 4
 _PIECE = 1 << 16
+_CUT = {"X-SPARQL-MaxRows": "cuts its answer at a number of rows", "X-SQL-State": "cuts its answer at a time limit"}
 
 
 class _Request(SPARQLWrapper):
@@ -90,6 +91,7 @@ class Connection:
         for turn in range(1, TRIES + 1):
             try:
                 with request.send(self._opener, seconds) as response:
+                    self._check(response)
                     return _read(response, seconds)
             except HTTPError as error:
                 with error:
@@ -97,6 +99,8 @@ class Connection:
                 wait = refused.wait(self._pause * 2 ** (turn - 1), again=again)
                 if turn == TRIES or wait is None:
                     raise refused.error(self.address, updating=updating) from None
+            except StoreError:
+                raise  # which is an OSError too
             except (OSError, HTTPException, ValueError) as error:
                 why = error.reason if isinstance(error, URLError) else error
                 if turn == TRIES or not _gone(why, again=again):
@@ -104,6 +108,12 @@ class Connection:
                 wait = self._pause * 2 ** (turn - 1)
             time.sleep(wait)
         raise AssertionError("the last turn gives an answer or raises")
+
+    def _check(self, response: HTTPResponse) -> None:
+        """Refuse what Virtuoso has cut: it says so in headers alone, with status 200."""
+        for header, why in _CUT.items():
+            if value := response.headers.get(header):
+                raise StoreError(self.address.questions, f"{why} ({header}: {value}); its settings say where it cuts")
 
     def _silence(self, why: object, seconds: float, *, updating: bool) -> StoreError:
         """What is said of a server that gives no answer at all."""
