@@ -16,7 +16,7 @@ from relgraph.difference.chain import Chain, changes_folder
 from relgraph.difference.recording import record
 from relgraph.errors import CheckError, ReleaseError, StoreError
 from relgraph.explore.page import explorer_page
-from relgraph.export import FILES, export
+from relgraph.export import FILES, exports
 from relgraph.extraction.readers import FirstReader, Reader
 from relgraph.files import PARTS, write_whole
 from relgraph.graph.ontology import ontology_nquads
@@ -156,9 +156,9 @@ def _warnings(store: Store) -> list[str]:
 def _files(store: Store, done: Report, progress: Progress) -> dict[str, bytes]:
     """Content of each file below the output folder, by name."""
     files: dict[str, bytes] = {}
-    for number, (name, format_) in enumerate(FILES.items()):
-        progress("exporting", number, len(FILES) + 1)
-        files[f"export/{name}"] = export(store, format_)
+    for name, content in exports(store):
+        progress("exporting", len(files), len(FILES) + 1)
+        files[f"export/{name}"] = content
     progress("exporting", len(FILES), len(FILES) + 1)
     files["explorer.html"] = explorer_page(project(store)).encode()
     files["report.json"] = (json.dumps(done.model_dump(mode="json"), ensure_ascii=False, indent=2) + "\n").encode()

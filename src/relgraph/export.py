@@ -3,13 +3,15 @@
 Owns the list of formats and the files that a build writes; each format is made by the room that knows it.
 """
 
+from collections.abc import Iterator
+
 from relgraph.checking import data_lines
 from relgraph.graph.ontology import graph_context
 from relgraph.network.graphml import graphml
 from relgraph.network.projection import project
 from relgraph.relation_table import relation_csv
 from relgraph.store.protocol import Store
-from relgraph.store.serialise import serialise, serialise_by_context
+from relgraph.store.serialise import FORMATS, serialise, serialise_by_context, serialise_each
 
 FILES = {
     "relgraph.ttl": "ttl",
@@ -37,3 +39,14 @@ def export(store: Store, format_: str) -> bytes:
             return serialise_by_context(data_lines(store), graph_context())
         case _:
             return serialise(data_lines(store), format_)
+
+
+def exports(store: Store) -> Iterator[tuple[str, bytes]]:
+    """Name and content of each of `FILES`, one after the other; all that is RDF is read and put in order once."""
+    names = {format_: name for name, format_ in FILES.items()}
+    formats = [format_ for format_ in names if format_ in FORMATS]
+    for format_, content in serialise_each(data_lines(store), formats, context=graph_context()):
+        yield names[format_], content
+    for format_, name in names.items():
+        if format_ not in FORMATS:
+            yield name, export(store, format_)

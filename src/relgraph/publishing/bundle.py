@@ -34,12 +34,12 @@ from relgraph.publishing.tables import entities_csv, releases_csv, topics_csv
 from relgraph.relation_table import relation_csv
 from relgraph.resources import folder
 from relgraph.store.protocol import Store
-from relgraph.store.serialise import serialise_by_context, serialise_each
+from relgraph.store.serialise import serialise_each
 
 BASE = "https://w3id.org/relgraph/bundle/"
 """Address of a bundle that nobody has told of its place."""
 
-_FORMATS = {"nq": "nq", "nt": "nt", "ttl": "ttl", "trig": "trig", "xml": "rdf"}
+_FORMATS = {"nq": "nq", "nt": "nt", "ttl": "ttl", "trig": "trig", "xml": "rdf", "jsonld": "jsonld"}
 """Formats and the suffixes of their files."""
 _SERVED = ("JSON-LD", "N-Quads", "N-Triples", "RDF_XML", "TriG", "Turtle")
 
@@ -100,9 +100,8 @@ def bundle(store: Store, said: About, where: Where, progress: Progress, *, pages
 
 def _data(store: Store) -> Iterator[Content]:
     data = data_lines(store)
-    for format_, content in serialise_each(data, [*_FORMATS]):
+    for format_, content in serialise_each(data, _FORMATS, context=graph_context()):
         yield f"relgraph.{_FORMATS[format_]}", content
-    yield "relgraph.jsonld", serialise_by_context(data, graph_context())
     yield "relgraph.graphml", graphml(project(store))
 
 
@@ -138,7 +137,7 @@ def _descriptions(
 ) -> Iterator[Content]:
     """READMEs, VoID, DCAT-AP.de and PROV of the files so far, and RO-Crate of those too."""
     base = where.base
-    dumps = tuple(f"{base}relgraph.{suffix}" for suffix in sorted((*_FORMATS.values(), "jsonld")))
+    dumps = tuple(f"{base}relgraph.{suffix}" for suffix in sorted(_FORMATS.values()))
     places = Places(f"{base}void.ttl", sparql=where.sparql, dumps=dumps, page=said.page, formats=_SERVED)
     there = [file.kind for file in listed] + ([kind_of(SITE)] if pages else [])
     told = [*readmes(counted, said, base, where.sparql, there)]

@@ -5,7 +5,7 @@ Formats without graphs (ttl, nt, xml) merge all graphs into one.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Any
 
@@ -38,28 +38,38 @@ def serialise(nquads: Iterable[str], format: str, prefixes: Mapping[str, str] | 
 
 
 def serialise_each(
-    nquads: Iterable[str], formats: Sequence[str], prefixes: Mapping[str, str] | None = None
+    nquads: Iterable[str],
+    formats: Iterable[str],
+    prefixes: Mapping[str, str] | None = None,
+    context: Mapping[str, Any] | None = None,
 ) -> Iterator[tuple[str, bytes]]:
     """Write quads in several formats, one after the other; they are read and put in order once.
+
+    With a `context`, a file such as `ontology/graph-context.jsonld`, JSON-LD is written by its terms and embeds it.
 
     Raises:
         StoreError: as `serialise` does.
     """
-    for format in formats:
+    wanted = list(formats)
+    for format in wanted:
         if format not in FORMATS:
             raise StoreError(format, f"is no format; there are {', '.join(FORMATS)}")
     content = _Sorted(nquads)
-    for format in formats:
-        yield format, _WRITERS[format](content, {**PREFIXES, **(prefixes or {})})
+    for format in wanted:
+        if format == "jsonld" and context is not None:
+            yield format, write_by_context(content.quads, context)
+        else:
+            yield format, _WRITERS[format](content, {**PREFIXES, **(prefixes or {})})
 
 
 def serialise_by_context(nquads: Iterable[str], context: Mapping[str, Any]) -> bytes:
-    """Write quads as JSON-LD by the terms of a file such as `ontology/graph-context.jsonld`, which is embedded.
+    """Write quads as JSON-LD by the terms of a context; see `serialise_each`.
 
     Raises:
         StoreError: a line is no N-Quads.
     """
-    return write_by_context(_Sorted(nquads).quads, context)
+    ((_, content),) = serialise_each(nquads, ["jsonld"], context=context)
+    return content
 
 
 class _Sorted:

@@ -1,0 +1,11 @@
+"""All formats at once are those of each by itself."""
+
+from relgraph.export import FILES, export, exports
+from relgraph.store.embedded import open_embedded
+
+
+def test_all_files_at_once_are_those_of_each_format(built):
+    with open_embedded(built / "store") as store:
+        together = dict(exports(store))
+        assert together == {name: export(store, format_) for name, format_ in FILES.items()}
+    assert {name: (built / "export" / name).read_bytes() for name in FILES} == together
