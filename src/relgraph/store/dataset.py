@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import pyoxigraph as ox
 
+from relgraph.store.columns import spelt, star
 from relgraph.store.guard import prologue
 from relgraph.store.lexing import Word, blank, outer
 from relgraph.store.oxigraph import graph_name
@@ -71,7 +72,14 @@ class Source:
     named: list[ox.NamedNode | ox.BlankNode] | None = None
 
     def query(self, sparql: str, base: str | None) -> object:
-        """The engine's answer."""
+        """The engine's answer, its columns in the order of the question."""
+        answer, place = self._answer(sparql, base), star(sparql)
+        if place is None or not isinstance(answer, ox.QuerySolutions) or len(answer.variables) < 2:
+            return answer
+        columns = [variable.value for variable in answer.variables]
+        return self._answer(spelt(sparql, place, columns), base)  # nothing was worked out so far
+
+    def _answer(self, sparql: str, base: str | None) -> object:
         return self.engine.query(
             sparql, base_iri=base, prefixes=PREFIXES, default_graph=self.default, named_graphs=self.named
         )
