@@ -91,6 +91,7 @@ def test_the_form_is_named_in_the_address_as_well(client, query, name, kind, fie
         (400, lambda client: client.post("/sparql", data={"question": "ASK {}"})),
         (400, lambda client: client.post("/sparql", data={"query": "ASK {}", "update": "CLEAR ALL"})),
         (400, lambda client: post(client, "ASK {}".encode("utf-16"))),
+        (400, lambda client: post(client, "SELECT (<http://example.org/f>(1) AS ?x) {}")),
         (400, lambda client: post(client, "ASK { SERVICE <http://127.0.0.1:1/> {} }")),
         (400, lambda client: post(client, "ASK { \\u0053ERVICE <http://127.0.0.1:1/> {} }")),
         (403, lambda client: post(client, "CLEAR ALL", "application/sparql-update")),

@@ -26,6 +26,8 @@ def spelt(sparql: str, place: int, columns: Sequence[str]) -> str:
     >>> spelt("SELECT * { ?s ?p ?o }", 7, ["o", "p", "s"])
     'SELECT ?s ?p ?o { ?s ?p ?o }'
     """
+    if not columns:
+        return sparql
     named = dict.fromkeys(word.text[1:] for word in words(sparql) if word.kind == "variable")
     order = [*(name for name in named if name in columns), *(name for name in columns if name not in named)]
     return f"{sparql[:place]}{' '.join(f'?{name}' for name in order)}{sparql[place + 1 :]}"

@@ -73,13 +73,9 @@ class Source:
 
     def query(self, sparql: str, base: str | None) -> object:
         """The engine's answer, its columns in the order of the question."""
-        answer, place = self._answer(sparql, base), star(sparql)
-        if place is None or not isinstance(answer, ox.QuerySolutions) or len(answer.variables) < 2:
-            return answer
-        columns = [variable.value for variable in answer.variables]
-        return self._answer(spelt(sparql, place, columns), base)  # nothing was worked out so far
-
-    def _answer(self, sparql: str, base: str | None) -> object:
+        place = star(sparql)
+        if place is not None:
+            sparql = spelt(sparql, place, _columns(sparql, base))
         return self.engine.query(
             sparql, base_iri=base, prefixes=PREFIXES, default_graph=self.default, named_graphs=self.named
         )
@@ -98,6 +94,12 @@ def source(engine: ox.Store, dataset: Dataset | None) -> Source:
     for graph in map(graph_name, dataset.named):
         merged.bulk_extend(engine.quads_for_pattern(None, None, None, graph))
     return Source(merged, None, [*map(graph_name, dataset.named)])
+
+
+def _columns(sparql: str, base: str | None) -> list[str]:
+    """Columns of a question; an empty store tells them at once, and the other may have sorted all its rows before."""
+    answer = ox.Store().query(sparql, base_iri=base, prefixes=PREFIXES)
+    return [variable.value for variable in answer.variables] if isinstance(answer, ox.QuerySolutions) else []
 
 
 def _resolved(sparql: str, names: list[str], base: str | None) -> list[str]:

@@ -19,7 +19,7 @@ from relgraph.store.dataset import lifted, source
 from relgraph.store.generations import current_generation, make_current, remove_others, sync_folder, writing
 from relgraph.store.guard import admitted_question
 from relgraph.store.limiting import limited
-from relgraph.store.oxigraph import answer_of, syntax_error, texts_of
+from relgraph.store.oxigraph import answer_of, engine_error, syntax_error, texts_of
 from relgraph.store.protocol import Answer, Store
 from relgraph.store.shares import Change, read_shares, remove_other_shares, remove_shares, write_shares
 from relgraph.store.sorting import in_order
@@ -60,7 +60,7 @@ class EmbeddedStore(Store):
         except SyntaxError as error:
             raise syntax_error(error) from None
         except (OSError, RuntimeError) as error:
-            raise StoreError(self.location, f"cannot answer: {error}") from error
+            raise engine_error(self.location, error) from error
 
     def rows(self, sparql: str) -> Iterator[dict[str, str | None]]:
         """Rows of a SELECT as plain text by column; see `Store.rows`."""
@@ -75,7 +75,7 @@ class EmbeddedStore(Store):
         except SyntaxError as error:
             raise syntax_error(error) from None
         except (OSError, RuntimeError) as error:
-            raise StoreError(self.location, f"cannot answer: {error}") from error
+            raise engine_error(self.location, error) from error
 
     def dump(self) -> Iterator[str]:
         """Give everything that is stored, as sorted N-Quads lines."""

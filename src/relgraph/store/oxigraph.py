@@ -9,7 +9,7 @@ from itertools import islice
 
 import pyoxigraph as ox
 
-from relgraph.errors import QueryError
+from relgraph.errors import QueryError, StoreError
 from relgraph.store.protocol import Answer
 from relgraph.store.terms import XSD_STRING, Blank, Iri, Literal, Table, Term
 
@@ -29,6 +29,18 @@ def from_engine(node: object) -> Term | None:
         plain = node.language is not None or node.datatype.value == XSD_STRING
         return Literal(node.value, None if plain else node.datatype.value, node.language)
     raise QueryError("SPARQL", "answers with quoted triples are not supported")
+
+
+def engine_error(location: object, error: OSError | RuntimeError) -> QueryError | StoreError:
+    """Who is to blame for an answer that the engine could not give: who asks for a function that it has not, or it.
+
+    >>> engine_error("store", RuntimeError("The custom function <http://a/f> is not supported"))
+    QueryError('SPARQL: The custom function <http://a/f> is not supported')
+    """
+    why = " ".join(str(error).split())
+    if "custom function" in why or "custom aggregate" in why:
+        return QueryError("SPARQL", why)
+    return StoreError(location, f"cannot answer: {why}")
 
 
 def graph_name(iri: str) -> ox.NamedNode:

@@ -31,7 +31,7 @@ from relgraph.vocabulary import PREFIXES
 T = TypeVar("T")
 PATIENCE = 5.0
 """Seconds that a change waits for the one before it."""
-_NO_GRAPH = re.compile("The graph .* (does not exist|already exists)")
+_BLAMED = re.compile("The (graph .* (does not exist|already exists)|custom )")
 _FORMATS = {
     "ttl": ox.RdfFormat.TURTLE, "nt": ox.RdfFormat.N_TRIPLES, "xml": ox.RdfFormat.RDF_XML,
     "jsonld": ox.RdfFormat.JSON_LD, "trig": ox.RdfFormat.TRIG, "nq": ox.RdfFormat.N_QUADS,
@@ -72,7 +72,7 @@ def update(folder: Path, sparql: str, dataset: Dataset | None, base: str | None,
         except SyntaxError as error:
             raise syntax_error(_in_own_words(sent, base, prefixes) or error) from None
         except RuntimeError as error:
-            if _NO_GRAPH.match(str(error)):
+            if _BLAMED.match(str(error)):
                 raise QueryError("SPARQL", one_line(error)) from None
             raise
 
