@@ -120,6 +120,14 @@ def test_rdf_made_of_the_tables_is_that_of_the_graph(files, metadata):
         assert made <= known
 
 
+def test_no_link_to_another_data_set_is_lost(files):
+    same = PREFIXES["owl"] + "sameAs"
+    told = {q.object.value for q in ox.parse(files["relgraph.nt"], ox.RdfFormat.N_TRIPLES) if q.predicate.value == same}
+    columns = [name for name, column in tables()["entities.csv"].columns.items() if column.property == "owl:sameAs"]
+    assert told
+    assert {row[name] for row in rows(files, "entities.csv") for name in columns} - {""} == told
+
+
 def test_a_file_of_columns_that_is_off_says_where(tmp_path, monkeypatch):
     (tmp_path / "publishing").mkdir()
     (tmp_path / "publishing" / "columns.yml").write_text("a.csv: {de: x, en: y, about: z}", encoding="utf-8")

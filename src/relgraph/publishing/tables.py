@@ -8,10 +8,14 @@ import io
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
+from relgraph.describing.void import targets
 from relgraph.store.protocol import Store
 from relgraph.vocabulary import ONTOLOGY, PREFIXES, TOPIC, EntityType
 
-ENTITIES = ("entity", "type", "label_de", "label_en", "code", "part_of", "listed", "same_as")
+_LINKS = {target["id"].replace("-", "_"): target["space"] for target in targets()}
+"""Columns of links to data sets of others, and how the addresses there begin."""
+
+ENTITIES = ("entity", "type", "label_de", "label_en", "code", "part_of", "listed", *_LINKS)
 RELEASES = (
     "release", "iri", "title", "date", "publisher", "region", "language", "url", "relations", "sentences", "sha256",
 )  # fmt: skip
@@ -35,20 +39,27 @@ Row = Mapping[str, str]
 
 
 def entities_csv(store: Store) -> bytes:
-    """One line an entity; `same_as` holds addresses joined by a blank."""
+    """One line an entity, with its address in each data set of others that it is linked to."""
     kinds = {ONTOLOGY + kind.value: kind.value for kind in EntityType}
     types = {thing: kind for thing, values in _values(store, _TYPES).items() for kind in map(kinds.get, values) if kind}
     columns = {
         "label_de": _of("rdfs:label", "de"), "label_en": _of("rdfs:label", "en"), "code": _of("rg:code"),
-        "part_of": _of("rg:partOf"), "listed": _of("rg:listed"), "same_as": _of("owl:sameAs"),
+        "part_of": _of("rg:partOf"), "listed": _of("rg:listed"),
     }  # fmt: skip
     told = {column: _values(store, question) for column, question in columns.items()}
+    same = _values(store, _of("owl:sameAs"))
     rows = (
         {"entity": thing, "type": kind}
-        | {column: " ".join(sorted(values.get(thing, ()))) for column, values in told.items()}
+        | {column: "".join(values.get(thing, ())) for column, values in told.items()}
+        | {column: _first(same.get(thing, ()), space) for column, space in _LINKS.items()}
         for thing, kind in sorted(types.items())
     )
     return table(ENTITIES, rows)
+
+
+def _first(addresses: Iterable[str], space: str) -> str:
+    """The address in a data set; of several the first, as one cell is one address."""
+    return min((address for address in addresses if address.startswith(space)), default="")
 
 
 def releases_csv(store: Store) -> bytes:
