@@ -99,8 +99,7 @@ def bundle(store: Store, said: About, where: Where, progress: Progress, *, pages
 
 
 def _data(store: Store) -> Iterator[Content]:
-    data = data_lines(store)
-    for format_, content in serialise_each(data, _FORMATS, context=graph_context()):
+    for format_, content in serialise_each(data_lines(store), _FORMATS, context=graph_context()):
         yield f"relgraph.{_FORMATS[format_]}", content
     yield "relgraph.graphml", graphml(project(store))
 

@@ -55,6 +55,7 @@ def serialise_each(
         if format not in FORMATS:
             raise StoreError(format, f"is no format; there are {', '.join(FORMATS)}")
     content = _Sorted(nquads)
+    del nquads  # of a large graph a gigabyte
     for format in wanted:
         if format == "jsonld" and context is not None:
             yield format, write_by_context(content.quads, context)
