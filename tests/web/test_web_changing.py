@@ -1,6 +1,10 @@
 """A server whose graph may be changed, as programs meet it: updates, and graphs by their names."""
 
+import os
+import re
 import shutil
+import subprocess
+from pathlib import Path
 
 import httpx
 import pyoxigraph as ox
@@ -172,3 +176,19 @@ def test_a_changed_store_takes_no_single_releases(writer, run, releases):
     done = run("ingest", releases, "--store", writer.folder)
     assert done.status == 1
     assert "does not tell what each release has brought, as after a change by SPARQL Update" in done.err
+
+
+def documented():
+    """Commands of the documents that ask a server."""
+    text = (Path(__file__).parents[2] / "docs" / "endpoint.md").read_text(encoding="utf-8")
+    return re.findall(r"^\$ (curl .*)$", text, re.MULTILINE)
+
+
+@pytest.mark.parametrize("command", documented())
+def test_the_commands_of_the_documents_run(writer, tmp_path, command):
+    (tmp_path / "graph.ttl").write_text("<a> <b> <c> .")
+    asked = command.replace("http://127.0.0.1:8000", str(writer.base_url)).replace("curl ", "curl --fail --silent ")
+    environment = os.environ | {"RELGRAPH_TOKEN": "geheim"}
+    done = subprocess.run(["bash", "-c", asked], cwd=tmp_path, env=environment, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout or "RELGRAPH_TOKEN" in command

@@ -129,6 +129,11 @@ def test_a_long_question_is_sent_with_the_form(client):
     assert client.post("/sparql", content=query, headers=PAGE | {"Content-Type": "text/plain"}).status_code == 415
 
 
+def test_a_page_takes_graphs_as_programs_name_them(client):
+    page = get(client, "ASK { ?s ?p ?o }", **{"default-graph-uri": "http://example.org/nowhere"}).text
+    assert "<strong>Nein</strong>" in page
+
+
 def test_a_page_is_given_to_whoever_names_it(client):
     assert client.get("/sparql", params={"query": COUNTRIES, "format": "html"}).text.startswith("<!doctype html>")
 

@@ -9,9 +9,11 @@ from dataclasses import dataclass
 
 from relgraph.errors import QueryError
 from relgraph.queries.batches import batched, value
+from relgraph.store.dataset import lifted, put_in
 from relgraph.store.protocol import Answer, Store
 from relgraph.store.serialise import serialise
 from relgraph.store.terms import Iri, Literal, Table, Term
+from relgraph.store.wanted import Dataset
 from relgraph.vocabulary import ID, ONTOLOGY, PREFIXES, TOPIC
 
 SHOWN, COUNTED = 500, 1_000_000
@@ -51,13 +53,13 @@ class Shown:
     cut: bool = False
 
 
-def show(store: Store, query: str, language: str) -> Shown:
-    """What a page shows of the answer to a question.
+def show(store: Store, query: str, language: str, dataset: Dataset | None = None) -> Shown:
+    """What a page shows of the answer to a question, asked of these graphs if any are named.
 
     Raises:
         QueryError: the question is malformed, an update, or calls another server.
     """
-    answer = _asked(store, query)
+    answer = _asked(store, query if dataset is None else put_in(lifted(query, None)[0], dataset))
     if isinstance(answer, bool):
         return Shown("truth", truth=answer)
     if isinstance(answer, list):

@@ -7,7 +7,6 @@ from fastapi import APIRouter, HTTPException, Query, Request, Response
 from fastapi.responses import JSONResponse
 
 from relgraph.errors import QueryError
-from relgraph.store.dataset import lifted, put_in
 from relgraph.store.guard import query_form
 from relgraph.vocabulary import PREFIXES
 from relgraph.web.desk import Stopped
@@ -118,9 +117,9 @@ async def _paged(request: Request, here: Site, speech: Speech, asked: Asked) -> 
         )
     if not query.strip():
         return _page(request, here, speech, query)
-    put = query if asked.dataset is None else put_in(lifted(query, None)[0], asked.dataset)
     try:
-        return _page(request, here, speech, query, shown=await here.sparql.ask(show, put, speech.language))
+        shown = await here.sparql.ask(show, query, speech.language, asked.dataset)
+        return _page(request, here, speech, query, shown=shown)
     except (QueryError, Stopped) as error:
         return _page(request, here, speech, query, error=error)
 
