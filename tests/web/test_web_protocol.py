@@ -233,6 +233,7 @@ def test_who_hangs_up_frees_the_process(site):
     for _ in range(3):  # more than there are processes to answer, each of which would work for a minute
         with socket.create_connection(("127.0.0.1", port)) as connection:
             connection.sendall(asked)
-            time.sleep(1.2)  # by now it is in the slow lane
-    slow = "SELECT (COUNT(*) AS ?n) { ?a a rg:Country . ?b a rg:Country . ?c a rg:Country . ?d a rg:Topic }"
+            time.sleep(1.1)  # by now it is in the slow lane
+    many = "?a a rg:Country . ?b a rg:Country . ?c a rg:Country . ?d a rg:Topic VALUES ?e { 1 2 3 }"
+    slow = f"SELECT (COUNT(*) AS ?n) {{ {many} }}"  # some seconds, so that it needs one of those in the slow lane
     assert httpx.get(f"{site}/sparql", params={"query": slow}, timeout=40).status_code == 200
