@@ -107,6 +107,7 @@ def test_a_term_is_found_by_its_value(store, number):
          [("Japan", None), ("Kanagawa", f"{ID}country/JP")]),
         ("SELECT ?l { ?s rg:partOf* ?where ; rdfs:label ?l FILTER(LANG(?l) = 'de') } ORDER BY ?l",
          {"where": Iri(f"{ID}country/JP")}, [("Japan",), ("Kanagawa",)]),
+        ("SELECT ?w { ?s rg:partOf* ?p . ?p rg:partOf ?w }", {"s": Iri(f"{ID}region/JP-14")}, [(f"{ID}country/JP",)]),
         ("SELECT ?g (COUNT(*) AS ?n) { GRAPH ?g { ?r rg:subject ?s } } GROUP BY ?g ORDER BY ?g", {},
          [(f"{ID}release/a", "2"), (f"{ID}release/b", "1")]),
         ("SELECT (COUNT(*) AS ?n) { GRAPH ?g { ?s ?p ?o } FILTER(STRSTARTS(STR(?g), STR(id:))) }", {}, [("5",)]),

@@ -40,11 +40,16 @@ def bind(sparql: str, bindings: Mapping[str, Term]) -> str:
     places = list(_heads(sparql))
     if not places:
         raise QueryError("SPARQL", "no WHERE to bind parameters in")
+    for place in reversed(places):
+        sparql = f"{sparql[:place]} {block(bindings)}{sparql[place:]}"
+    return sparql
+
+
+def block(bindings: Mapping[str, Term]) -> str:
+    """The block that binds values, as it stands in a bound query."""
     variables = " ".join(f"?{name}" for name in bindings)
     values = " ".join(term.n3() for term in bindings.values())
-    for place in reversed(places):
-        sparql = f"{sparql[:place]} VALUES ({variables}) {{ ({values}) }}{sparql[place:]}"
-    return sparql
+    return f"VALUES ({variables}) {{ ({values}) }}"
 
 
 def _heads(sparql: str) -> Iterator[int]:

@@ -3,6 +3,7 @@
 Owns what is sent and how an answer is read; `relgraph.store.connection` owns the transport.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from time import monotonic
 
@@ -26,6 +27,7 @@ from relgraph.store.wanted import Wanted, Written
 from relgraph.vocabulary import PREFIXES
 
 _PREFIXES = " ".join(f"PREFIX {name}: <{namespace}>" for name, namespace in PREFIXES.items())
+_BASE = re.compile(r"(?i) *BASE *<[^<>\s]*> *")
 _UNNAMED = "SELECT ?s ?p ?o ?g { ?s ?p ?o }"
 _EVERYTHING = "SELECT ?s ?p ?o ?g { { ?s ?p ?o } UNION { GRAPH ?g { ?s ?p ?o } } }"
 _EVERY = 5.0
@@ -57,7 +59,7 @@ class RemoteStore(Store):
         text = bind(sparql, bindings) if bindings else sparql
         if not standing.shows_all:
             return self._answer(text, standing.parameters, most, counted)
-        asked = virtuoso.question(text)
+        asked = virtuoso.question(text, bindings or {})
         return virtuoso.mended(self._answer(asked, standing.parameters, most, counted, head=virtuoso.HINT))
 
     def plainly(self, sparql: str) -> Table:
@@ -95,7 +97,9 @@ class RemoteStore(Store):
         form = query_form(sparql)
         graph = form in ("CONSTRUCT", "DESCRIBE")
         # On one line before the query, so that the server's line numbers stay right.
-        text = f"{head}{_PREFIXES} {sparql}"
+        base = _BASE.match(sparql)
+        stated = base.group() if base else ""  # Virtuoso takes it before all prefixes only
+        text = f"{head}{stated}{_PREFIXES} {sparql[len(stated) :]}"
         body = self._connection.ask(text, form or "SELECT", TURTLE if graph else JSON, parameters)
         try:
             if graph:

@@ -5,8 +5,9 @@ Owns text and terms; nothing is asked here. Tried with 7.2.5 (`tests/store/test_
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+from relgraph.store.binding import block
 from relgraph.store.lexing import Word, words
 from relgraph.store.protocol import Answer
 from relgraph.store.standing import DEFAULT, LOAD
@@ -62,14 +63,19 @@ def _made(term: Term | None) -> Term | None:
     return term
 
 
-def question(sparql: str) -> str:
-    """Give a question whose `GRAPH ?g` is none of our own graphs beside the releases', and whose `GRAPH <iri>` is seen.
+def question(sparql: str, bindings: Mapping[str, Term]) -> str:
+    """Give a bound question whose `GRAPH ?g` is no graph of ours but a release's, and whose `GRAPH <iri>` is seen.
 
-    Virtuoso shows no graph that is named in the question unless the protocol names it too, and then no other.
+    Virtuoso shows no graph that is named in the question unless the protocol names it too, and then no other. And a
+    path that begins at a variable of VALUES begins nowhere, or everywhere, unless a FILTER says the same again.
 
-    >>> question("ASK { GRAPH id:a { ?s a ?type } ?s ?p ?o }")
+    >>> question("ASK { GRAPH id:a { ?s a ?type } ?s ?p ?o }", {})
     'ASK { GRAPH ?relgraph_graph_0 { ?s a ?type } FILTER(?relgraph_graph_0 = id:a) ?s ?p ?o }'
     """
+    if bindings:
+        stated = block(bindings)
+        iris = "".join(f" FILTER(?{name} = {term.n3()})" for name, term in bindings.items() if isinstance(term, Iri))
+        sparql = sparql.replace(stated, stated + iris)
     edits: list[tuple[int, int, str]] = []
     for number, (name, end) in enumerate(_graphs(sparql)):
         if name.kind == "variable":

@@ -12,7 +12,8 @@ CONCEPT = """SELECT ?property ?value (LANG(?value) AS ?language) WHERE {
   ?thing ?property ?value }"""
 BROADER = "SELECT ?value WHERE { ?thing skos:broader ?value }"
 NARROWER = "SELECT ?value WHERE { ?value skos:broader ?thing }"
-WHOLES = "SELECT ?part ?whole WHERE { ?thing rg:partOf* ?part . ?part rg:partOf ?whole }"
+# Told from its end: a path that begins at what is bound by a list begins nowhere for Virtuoso
+WHOLES = "SELECT ?part ?whole WHERE { ?part ^rg:partOf* ?thing . ?part rg:partOf ?whole }"
 
 _TIE = """?tie rg:relationType ?type ; rg:tieStatus ?status ; rg:sentenceCount ?sentences .
   OPTIONAL { ?tie rg:object ?object } OPTIONAL { ?tie rg:lastDate ?last }"""
