@@ -238,7 +238,7 @@ def test_stores_that_cannot_be_changed_say_so(built, files, tmp_path, change):
     assert not (tmp_path / "nowhere").exists()
     write_store(tmp_path / "bare", content(built(IDS)))
     with pytest.raises(
-        StoreError, match="does not tell what each release has brought, as after a change by .*`relgraph build`"
+        StoreError, match=r"does not tell what each release has brought, as after a change by .*`relgraph build`"
     ):
         attempt(tmp_path / "bare")
     store = copied(built(IDS), tmp_path)
