@@ -35,7 +35,10 @@ DEVIATING = {
     "topic-gaps": "MINUS leaves rows that were computed",
 }
 """What Virtuoso 7.2.5 answers otherwise, each time."""
-UNSTEADY = {"shared-partners": "it answers now rightly, now otherwise, from one start of the server to the next"}
+UNSTEADY = {
+    "institutions-in-field": "a path beside other patterns loses rows, from some starts of the server on",
+    "shared-partners": "it answers now rightly, now otherwise, from one start of the server to the next",
+}
 """What cannot be held to anything there."""
 
 
