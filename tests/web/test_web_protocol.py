@@ -124,6 +124,11 @@ def test_a_mistake_is_told_with_its_place(client):
     }  # fmt: skip
 
 
+@pytest.mark.parametrize("path", ["/sparql?query=ASK%7B%7D", "/sparql", "/.well-known/void", "/graph/x"])
+def test_who_calls_the_server_by_what_is_no_host_is_told(client, path):
+    assert client.get(path, headers={"Host": "a%zz"}).status_code == 400
+
+
 def test_what_is_not_allowed_says_what_is(client):
     assert client.put("/sparql").headers["allow"] == "GET, HEAD, POST, OPTIONS"
     assert client.options("/sparql").headers["allow"] == "GET, HEAD, POST, OPTIONS"

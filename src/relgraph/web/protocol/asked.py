@@ -1,5 +1,6 @@
 """A request of the SPARQL 1.1 protocol, read: what is asked or changed, of which graphs, in which form."""
 
+import re
 from dataclasses import dataclass
 from urllib.parse import parse_qsl
 
@@ -15,6 +16,7 @@ from relgraph.web.site import Site
 LONGEST, LARGEST = 100_000, 100 << 20
 """Characters of a question, and bytes of an update."""
 FORM, QUERY, UPDATE = "application/x-www-form-urlencoded", "application/sparql-query", "application/sparql-update"
+_HOST = re.compile(r"(?:[A-Za-z0-9._-]+|\[[0-9A-Fa-f:.]+\])(?::[0-9]{1,5})?")
 _FIELDS = 10_000
 _ONCE = ("query", "update")
 
@@ -97,8 +99,16 @@ async def received(request: Request, longest: int) -> bytes:
 
 
 def base_of(request: Request, site: Site) -> str:
-    """The address under which this server is reached, without a slash at its end."""
-    return site.settings.base_url or f"{request.url.scheme}://{request.url.netloc}"
+    """The address under which this server is reached, without a slash at its end.
+
+    Raises:
+        Refused: nobody has told it, and the client calls it by what is no host.
+    """
+    if site.settings.base_url is not None:
+        return site.settings.base_url
+    if not _HOST.fullmatch(request.url.netloc):
+        raise Refused(400, "the header Host names no host")
+    return f"{request.url.scheme}://{request.url.netloc}"
 
 
 def _content_type(request: Request) -> tuple[str, str]:
