@@ -71,6 +71,13 @@ def test_a_property_that_xml_cannot_name_is_refused(store):
         store.write("CONSTRUCT { ?s <http://a/1> ?o } WHERE { ?s ?p ?o }", Wanted(graph="xml"))
 
 
+def test_what_json_ld_has_no_words_for_is_refused(store):
+    said = "CONSTRUCT { <a:b> <a:p> ?t } WHERE { BIND(TRIPLE(<a:b>, <a:b>, 1) AS ?t) }"
+    with pytest.raises(QueryError, match="JSON-LD has no words"):
+        store.write(said, Wanted(graph="jsonld"))
+    assert b"<<( " in store.write(said, Wanted(graph="nt")).body
+
+
 def test_relative_iris_begin_at_the_base(store):
     written = store.write("CONSTRUCT { <s> <p> 1 } WHERE {}", Wanted(graph="nt", base="http://a/sparql"))
     assert written.body.startswith(b"<http://a/s> <http://a/p> ")

@@ -59,6 +59,11 @@ def test_an_update_is_asked_of_the_graphs_that_are_named(writer):
     assert conflict.status_code == 400
 
 
+def test_a_mistake_is_told_with_its_place_once(writer):
+    told = update(writer, "CLEAR ALL ;\nINSERT DATA { <a:s> <a:p> }").text
+    assert re.fullmatch(r"line 2, column \d+: expected [^\n]*\n", told)
+
+
 def test_relative_iris_begin_at_the_endpoint(writer):
     update(writer, "INSERT DATA { <here> <a:p> 1 }")
     assert ask(writer, f"ASK {{ <{writer.base_url}/here> <a:p> 1 }}")

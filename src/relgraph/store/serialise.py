@@ -144,6 +144,9 @@ def _xml(content: _Sorted, prefixes: dict[str, str]) -> bytes:
 
 
 def _jsonld(content: _Sorted, prefixes: dict[str, str]) -> bytes:
+    for quad in content.quads:
+        if isinstance(quad.object, ox.Triple):
+            raise StoreError(quad.subject, "speaks of a statement, for which JSON-LD has no words")
     return write_jsonld(content.quads, prefixes)
 
 

@@ -1,6 +1,7 @@
 """What a program is told when it gets no answer: one line of text, or JSON (RFC 9457) where it takes that."""
 
 import json
+import re
 from collections.abc import Mapping
 from http import HTTPStatus
 
@@ -13,13 +14,16 @@ _TEXT = Form("txt", "text/plain")
 _PROBLEM = Form("json", "application/problem+json", ("application/json", "application/sparql-results+json"))
 
 
+_PLACE = re.compile(r"^SPARQL: line \d+, column \d+: ")
+
+
 class Refused(RelgraphError):
     """A request that is not answered: the status that says so, and why in words; `place` is line and column."""
 
     def __init__(
         self, status: int, why: str, *, place: tuple[int, int] | None = None, headers: Mapping[str, str] | None = None,
     ) -> None:  # fmt: skip
-        super().__init__(why)
+        super().__init__(why if place is None else _PLACE.sub("", why))
         self.status = status
         self.place = place
         self.headers = dict(headers or {})
