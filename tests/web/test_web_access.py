@@ -8,7 +8,7 @@ import pytest
 from watching import hindrances
 
 PATHS = (
-    "/", "/questions", "/questions/visits-and-meetings?country=Japan", "/questions/agreements?since=x",
+    "/", "/questions", "/questions/visits-and-meetings?country=Japan", "/questions/agreements?since=x", "/api",
     "/ask?q=Wer+f%C3%BChrt+bei+Halbleitern%3F", "/ask?q=Wetter", "/search?q=Japan", "/brief?about=Japan",
     "/compare?partner=Japan&partner=China",
     "/compare/sentences?partner=Japan&row=https://w3id.org/relgraph/topic/research",
