@@ -1,5 +1,5 @@
 import pytest
-from rdflib import Graph, URIRef
+from rdflib import RDF, Graph, URIRef
 
 from relgraph.describing.service import FUNCTIONS, Service, named_graphs, service_lines
 from relgraph.store.embedded import memory_store
@@ -11,6 +11,11 @@ HERE = Service("http://a/sparql", 5, 2.5, graphs=("http://a/g",))
 def read(service):
     graph = Graph().parse(data="\n".join(service_lines(service)), format="nt")
     return graph, lambda subject, name: {str(one) for one in graph.objects(URIRef(subject), URIRef(SD + name))}
+
+
+def test_languages_are_named_whole():
+    graph, _ = read(HERE)
+    assert set(graph.subjects(RDF.type, URIRef(SD + "Language"))) == {URIRef(SD + "SPARQL11Query")}
 
 
 def test_the_service_is_at_its_endpoint_and_tells_its_dataset():

@@ -3,6 +3,7 @@
 import pytest
 
 from relgraph.describing.dataset import about
+from relgraph.difference.chain import Chain, changes_folder
 from relgraph.publishing.bundle import Where, bundle
 from relgraph.publishing.writing import write_folder
 from relgraph.store.embedded import open_embedded
@@ -34,8 +35,9 @@ def about_file(tmp_path_factory):
 def files(built, about_file):
     """Content of each file of a bundle, by name."""
     with open_embedded(built / "store") as store:
+        chain = Chain(changes_folder(built / "store"))
         where = Where.of(BASE.rstrip("/"), "https://example.org/sparql")
-        return dict(bundle(store, about(about_file), where, lambda step, done, total: None))
+        return dict(bundle(store, about(about_file), where, lambda step, done, total: None, chain=chain))
 
 
 @pytest.fixture(scope="session")

@@ -1,8 +1,10 @@
 """A bundle: all files, each described, all saying the same, the same bytes whoever makes it."""
 
+import hashlib
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 from fnmatch import fnmatchcase
@@ -12,6 +14,7 @@ import pyoxigraph as ox
 import pytest
 
 from relgraph.describing.dataset import about
+from relgraph.difference.chain import Chain, changes_folder
 from relgraph.errors import DataError
 from relgraph.export import export
 from relgraph.publishing.bundle import BASE, Where
@@ -105,6 +108,26 @@ def test_a_bundle_holds_against_the_releases(folder, releases):
         ["relations.csv", *(f"relgraph.{suffix}" for suffix in FORMATS)]
     )
     assert verified.listed == len([path for path in folder.rglob("*") if path.is_file()]) - 1
+
+
+def test_the_changes_lead_to_the_graph_of_the_bundle(folder):
+    chain = Chain(folder / "changes")
+    chain.verify()
+    assert chain.last.graph_sha256 == hashlib.sha256((folder / "relgraph.nq").read_bytes()).hexdigest()
+
+
+def test_a_graph_at_which_the_changes_do_not_end_is_not_published(run, built, tmp_path):
+    chain = Chain(changes_folder(built / "store"))
+    (tmp_path / "mine-changes").mkdir()
+    shutil.copytree(built / "store", tmp_path / "mine")
+    for path in chain.files():
+        (tmp_path / "mine-changes" / path.name).write_bytes(path.read_bytes())
+    index = tmp_path / "mine-changes" / "changes.jsonl"
+    index.write_text(index.read_text().replace(chain.last.graph_sha256, "0" * 64))
+    done = run("publish", tmp_path / "out", "--store", tmp_path / "mine", "--no-site")
+    assert done.status == 1
+    assert "relgraph changes --record" in done.err
+    assert not (tmp_path / "out").exists()
 
 
 def test_the_list_of_digests_is_one_for_sha256sum(folder):

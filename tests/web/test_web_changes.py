@@ -4,6 +4,7 @@ import asyncio
 import gzip
 import hashlib
 import json
+import re
 import shutil
 
 import httpx
@@ -50,6 +51,7 @@ def test_the_page_lists_the_newest_first(feed):
     assert page.status_code == 200
     assert page.text.index('id="c2"') < page.text.index('id="c1"')
     assert "+2" in page.text
+    assert all(f'<a href="{place}">' in page.text for place in ("/changes", "/api", "/.well-known/void"))
     assert '<a href="/changes/000002.rdfp" aria-label="RDF-Patch zu Nr. 2">' in page.text
     assert "/changes.jsonl" in page.headers["Link"]
     assert "Changes" in feed.get("/changes?lang=en").text
@@ -95,6 +97,16 @@ def test_without_a_chain_the_page_says_so(feed, store, monkeypatch):
     page = feed.get("/changes?lang=en")
     assert (page.status_code, "is not recorded" in page.text) == (200, True)
     assert feed.get("/changes.jsonl").status_code == 404
+
+
+def test_numbers_are_written_as_on_all_pages(feed, folder, tmp_path, monkeypatch):
+    for name in ("store", "changes"):
+        shutil.copytree(folder / name, tmp_path / name)
+    index = tmp_path / "changes" / "changes.jsonl"
+    index.write_text(re.sub(r'"came": ?\d+', '"came":55265', index.read_text()))
+    monkeypatch.setattr(feed, "settings", Settings(str(tmp_path / "store")))
+    assert "<td>+55.265</td>" in feed.get("/changes").text
+    assert "+55,265" in feed.get("/changes?lang=en").text
 
 
 def test_a_damaged_chain_is_no_trouble_of_the_reader(feed, folder, tmp_path, monkeypatch):

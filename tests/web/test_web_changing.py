@@ -78,6 +78,7 @@ def test_relative_iris_begin_at_the_endpoint(writer):
         (400, "LOAD <http://127.0.0.1:1/>", {}),
         (400, "INSERT { ?s ?p ?o } WHERE { SERVICE <http://127.0.0.1:1/> { ?s ?p ?o } }", {}),
         (415, "CLEAR ALL", {"Content-Type": "application/sparql-update; charset=utf-16"}),
+        (415, "CLEAR ALL", {"Content-Type": "application/sparql-update", "Content-Encoding": "gzip"}),
     ],
 )
 def test_what_cannot_be_changed_stays(writer, status, text, headers):
@@ -161,6 +162,7 @@ def test_the_default_graph_is_always_there(writer):
         (405, lambda client: client.patch("/graph", params={"graph": NEW}, headers=TOKEN)),
         (406, lambda client: client.get("/graph?default", headers={"Accept": "image/png"})),
         (415, lambda client: put(client, "a,b", "text/csv", graph=NEW)),
+        (415, lambda client: put(client, TRIPLE, headers=TOKEN | {"Content-Encoding": "gzip"}, graph=NEW)),
     ],
 )
 def test_what_cannot_be_done_with_a_graph_is_told_in_a_line_of_text(writer, status, send):

@@ -32,12 +32,14 @@ def publish(
     """
     from relgraph.cli.progress import bar
     from relgraph.describing.dataset import about
+    from relgraph.difference.chain import Chain, changes_folder
     from relgraph.publishing.bundle import BASE, Where, bundle
     from relgraph.publishing.writing import check_place, write_folder
     from relgraph.store.opening import open_store
 
     check_place(folder)
+    chain = None if "://" in store else Chain(changes_folder(store))
     said, where = about(metadata), Where.of(base_url or BASE, sparql_url)
     with open_store(store) as opened, bar() as progress:
-        count = write_folder(folder, bundle(opened, said, where, progress, pages=pages))
+        count = write_folder(folder, bundle(opened, said, where, progress, pages=pages, chain=chain))
     say(f"wrote {folder}: {count} files")

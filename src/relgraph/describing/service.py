@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from rdflib import Literal
 from rdflib.namespace import XSD
 
-from relgraph.describing.terms import Value, both, lines, says
+from relgraph.describing.terms import Value, both, lines, says, term
 from relgraph.errors import DataError
 from relgraph.graph.terms import Quad
 from relgraph.resources import folder, read_words
@@ -75,7 +75,7 @@ def _service(service: Service) -> Iterator[Quad]:
     )
     for kind, members in (("sd:Language", languages), ("sd:Function", functions)):
         for member in members:
-            yield from says(member, ("rdf:type", kind))
+            yield from says(term(member), ("rdf:type", kind))
     for name, value in (("row-limit", str(service.rows)), ("time-limit", f"{service.seconds:g}")):
         yield from says(service.part("service"), ("sd:feature", service.part(name)))
         told = {language: text.format(n=value) for language, text in words[name].items()}

@@ -128,6 +128,11 @@ class Chain:
         except (OSError, EOFError, zlib.error, UnicodeDecodeError) as error:
             raise self._damaged(name, getattr(error, "strerror", None) or str(error)) from error
 
+    def files(self) -> list[Path]:
+        """All files, the index first; none without entries."""
+        names = [INDEX, *(name for entry in self.entries for name in (entry.patch, entry.records))]
+        return [self.folder / name for name in names] if self.entries else []
+
     def verify(self) -> None:
         """Hold every file against its digest, the entries against one another, and the graph against the last.
 
@@ -181,12 +186,14 @@ class Chain:
 
 
 def changes_folder(store: str | Path) -> Path:
-    """Where the chain of a store stands: beside it.
+    """Where the chain of a store stands: beside it, wherever a link to it stands.
 
     >>> changes_folder("build/store").as_posix(), changes_folder("mine").as_posix()
     ('build/changes', 'mine-changes')
     """
     folder = Path(store)
+    if folder.is_symlink():
+        folder = folder.resolve()
     return folder.with_name("changes" if folder.name == "store" else f"{folder.name}-changes")
 
 
@@ -196,9 +203,7 @@ def chain_files(store: str | Path) -> list[Path]:
     Raises:
         StoreError: a file is missing, or the index is damaged.
     """
-    chain = Chain(changes_folder(store))
-    names = [INDEX, *(name for entry in chain.entries for name in (entry.patch, entry.records))]
-    return [chain.folder / name for name in names] if chain.entries else []
+    return Chain(changes_folder(store)).files()
 
 
 @contextmanager

@@ -1,6 +1,6 @@
 """The entries of a chain as a table for people and programs."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from relgraph.difference.chain import Entry, Tally
 from relgraph.difference.words import say
@@ -13,13 +13,13 @@ _SIGNS = {"came": "+", "went": "−", "changed": "~"}
 COLUMNS = ("number", "releases", "relations", "statements", "graph", "id")
 
 
-def told(tally: Tally) -> str:
-    """How much came, went and changed, with the signs of a difference.
+def told(tally: Tally, number: Callable[[int], str] = str) -> str:
+    """How much came, went and changed, with the signs of a difference; `number` writes a number.
 
     >>> told({"came": 3, "went": 1, "changed": 0})
     '+3 −1'
     """
-    return " ".join(f"{_SIGNS[change]}{number}" for change, number in tally.items() if number) or "–"
+    return " ".join(f"{_SIGNS[change]}{number(count)}" for change, count in tally.items() if count) or "–"
 
 
 def listing(entries: Iterable[Entry], language: str) -> str:

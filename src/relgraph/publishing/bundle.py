@@ -6,6 +6,7 @@ store gives the same bytes; no file is held longer than it takes to be handed on
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from hashlib import sha256
 
 from relgraph.checking import data_lines
 from relgraph.describing.dataset import About
@@ -15,9 +16,10 @@ from relgraph.describing.files import File
 from relgraph.describing.prov import prov_quads
 from relgraph.describing.terms import document, lines
 from relgraph.describing.void import Places, void_quads
+from relgraph.difference.chain import Chain
 from relgraph.documenting.pages import FILES as BESIDE
 from relgraph.documenting.pages import ontology_documentation
-from relgraph.errors import DataError
+from relgraph.errors import DataError, StoreError
 from relgraph.graph.ontology import graph_context, ontology_nquads
 from relgraph.graph.terms import web_iri
 from relgraph.network.graphml import graphml
@@ -70,15 +72,19 @@ class Where:
         return cls(f"{base.rstrip('/')}/", sparql)
 
 
-def bundle(store: Store, said: About, where: Where, progress: Progress, *, pages: bool = True) -> Iterator[Content]:
+def bundle(
+    store: Store, said: About, where: Where, progress: Progress, *, pages: bool = True, chain: Chain | None = None
+) -> Iterator[Content]:
     """Name and content of each file of a bundle, one after the other; without `pages`, no site of pages.
 
+    `chain` tells what each build has changed.
+
     Raises:
-        StoreError: the store cannot answer, or holds what a format cannot write.
+        StoreError: the store cannot answer, or holds what a format cannot write, or the chain ends at another graph.
         DataError: a file of `data/`, `ontology/` or `queries/` is off, or an address is none.
     """
     counted = figures(store)
-    steps = [_data(store), _tables(store, counted, said), _terms(), _questions()]
+    steps = [_data(store, chain), _tables(store, counted, said), _terms(), _questions()]
     listed: list[File] = []
     digests: dict[str, str] = {}
     for number, step in enumerate(steps):
@@ -98,10 +104,16 @@ def bundle(store: Store, said: About, where: Where, progress: Progress, *, pages
     yield SUMS, write_sums(digests)
 
 
-def _data(store: Store) -> Iterator[Content]:
+def _data(store: Store, chain: Chain | None) -> Iterator[Content]:
     for format_, content in serialise_each(data_lines(store), _FORMATS, context=graph_context()):
+        if format_ == "nq" and chain and chain.last and chain.last.graph_sha256 != sha256(content).hexdigest():
+            raise StoreError(
+                chain.folder, "ends at another graph: `relgraph changes --record` tells of what others changed"
+            )
         yield f"relgraph.{_FORMATS[format_]}", content
     yield "relgraph.graphml", graphml(project(store))
+    for path in chain.files() if chain else ():
+        yield f"changes/{path.name}", path.read_bytes()
 
 
 def _tables(store: Store, counted: Figures, said: About) -> Iterator[Content]:

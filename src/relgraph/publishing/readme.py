@@ -4,7 +4,7 @@ Owns what is told; the words stand in `templates/README.md` and `templates/LIESM
 enters.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -17,7 +17,7 @@ from relgraph.describing.terms import term
 from relgraph.describing.void import licence
 from relgraph.graph.ontology import graph_context, ontology_graph, ontology_version
 from relgraph.publishing.csvw import Column, tables
-from relgraph.publishing.kinds import kinds
+from relgraph.publishing.kinds import kind_of, kinds
 from relgraph.vocabulary import ID, ONTOLOGY, TOPIC, Basis, RelationType, Status
 
 FILES = {"en": "README.md", "de": "LIESMICH.md"}
@@ -37,7 +37,7 @@ _FORMS = {
 
 
 def readmes(
-    counted: Figures, said: About, base: str, sparql: str | None, there: Iterable[Kind]
+    counted: Figures, said: About, base: str, sparql: str | None, there: Sequence[Kind]
 ) -> Iterator[tuple[str, bytes]]:
     """Name and content of both files; `there` are kinds of the data, tables, terms, questions and pages."""
     environment = Environment(  # Markdown, whose values are ours and the publisher's
@@ -47,6 +47,7 @@ def readmes(
     told = {
         "said": said, "counted": counted, "licence": said.licence_document or licence(said), "base": base,
         "sparql": sparql, "id": ID, "ontology": ONTOLOGY, "topic": TOPIC, "files": _listed(there),
+        "changes": kind_of("changes/changes.jsonl") in there,
         "tables": tables(), "form": form, "values": values(), "version": __version__,
         "relations": counted.classes[f"{ONTOLOGY}Relation"], "entities": counted.classes[f"{ONTOLOGY}Entity"],
         "ontology_version": ontology_version(), "context_version": graph_context()["version"],

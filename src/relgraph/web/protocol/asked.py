@@ -87,8 +87,10 @@ async def received(request: Request, longest: int) -> bytes:
     """A body of no more than so many bytes.
 
     Raises:
-        Refused: it is longer.
+        Refused: it is longer, or packed.
     """
+    if request.headers.get("content-encoding", "identity").strip().lower() not in ("", "identity"):
+        raise Refused(415, "send the body as it is, without Content-Encoding", headers={"Accept-Encoding": "identity"})
     parts, length = [], 0
     async for part in request.stream():
         length += len(part)

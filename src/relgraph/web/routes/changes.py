@@ -1,5 +1,7 @@
 """What each build changed: a page of the entries of the chain, its index, and the files of each entry."""
 
+from functools import partial
+
 from fastapi import APIRouter, Request, Response
 from fastapi.responses import StreamingResponse
 from starlette.exceptions import HTTPException
@@ -34,7 +36,12 @@ def changes(request: Request, site: Here, speech: Spoken) -> Response:
     chain = _chain(site)
     entries = chain.entries[-SHOWN:][::-1] if chain else []
     response = render(
-        request, speech, "changes.html", entries=entries, told=told, total=len(chain.entries) if chain else 0
+        request,
+        speech,
+        "changes.html",
+        entries=entries,
+        told=partial(told, number=speech.number),
+        total=len(chain.entries) if chain else 0,
     )
     response.headers.update({"Vary": VARY, **(_LINK if entries else {})})
     return response
