@@ -4,12 +4,11 @@ from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
-
 from relgraph.brief.document import Brief, Grid, Heading, Items, Paragraph, Picture
 from relgraph.brief.picture import picture_svg
 from relgraph.brief.speech import Speech
 from relgraph.explore.embedding import policy
+from relgraph.explore.templating import environment
 
 _STATIC = Path(__file__).parent / "static"
 STYLE = _STATIC / "brief.css"
@@ -36,13 +35,9 @@ def body(brief: Brief, linked: Callable[[str], tuple[str, str] | None]) -> str:
 
 
 def _rendered(template: str, brief: Brief, **more: object) -> str:
-    environment = Environment(
-        loader=PackageLoader("relgraph.brief"), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
-        lstrip_blocks=True,
-    )  # fmt: skip
     speech = Speech(brief.language, {})
     cited = Counter(number for run in brief.runs() for number in run.notes)
-    return environment.get_template(template).render(
+    return environment("relgraph.brief").get_template(template).render(
         brief=brief, blocks=[(_KINDS[type(block)], block) for block in brief.blocks],
         say=speech.say, quoted=speech.quoted, cited=cited, places=_Places(), picture=picture_svg, **more,
     )  # fmt: skip

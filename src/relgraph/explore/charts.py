@@ -10,9 +10,8 @@ from functools import lru_cache
 from html import escape
 from typing import TYPE_CHECKING
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
-
-from relgraph.explore.embedding import json_block, policy, script, style
+from relgraph.explore.embedding import policy, script, style
+from relgraph.explore.templating import environment
 from relgraph.explore.theme import IMAGE_FONT, PAGE_FONT, Config, colours, config, dark_colours, locales
 from relgraph.explore.words import strings
 
@@ -99,17 +98,13 @@ def page(template: str, chart: "altair.TopLevelMixin", *, title: str, language: 
 
     The chart stands in the page as SVG too, for readers without scripts.
     """
-    environment = Environment(
-        loader=PackageLoader("relgraph.explore"), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
-        lstrip_blocks=True,
-    )  # fmt: skip
     scripts, styles = (_vega(), script("charts.js")), (style("common.css", "chart.css"),)
     numbers, times = locales(language)
     data = {"spec": specification(chart, PAGE_FONT) | {"description": title}, "numbers": numbers, "times": times}
     said = {key: words[language] for key, words in strings("chart").items()}
-    return environment.get_template(template).render(
+    return environment().get_template(template).render(
         title=title, language=language, say=said, policy=policy(scripts, styles), scripts=scripts, styles=styles,
-        data=data, json_block=json_block, still=svg(chart, title=title, language=language), **more,
+        data=data, still=svg(chart, title=title, language=language), **more,
     )  # fmt: skip
 
 

@@ -3,11 +3,9 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
-
 from relgraph.explore.embedding import policy, style
-from relgraph.explore.looks import LOOKS, OUTLINES
 from relgraph.explore.spans import Stretch, stretches
+from relgraph.explore.templating import environment
 from relgraph.explore.words import Words, labels, strings
 from relgraph.model import Entity, Extraction, Relation
 from relgraph.names.topics import topic_index
@@ -23,8 +21,12 @@ class Reading:
     stretches: list[Stretch[Entity]]
     numbered: list[tuple[int, int, Relation]]
     """Number of the relation, number of its sentence, the relation; in the order of the text."""
+    anchors: list[str]
+    """Anchor of each sentence."""
+    places: dict[int, str]
+    """Anchor of each relation, by its number."""
 
-    def relations_of(self, sentence: int) -> list[int]:
+    def numbers_of(self, sentence: int) -> list[int]:
         """Numbers of the relations that a sentence states."""
         return [number for number, stated, _ in self.numbered if stated == sentence]
 
@@ -39,14 +41,10 @@ def reading_page(extractions: Iterable[Extraction]) -> str:
     It needs no script: sentences and relations lead to each other by links within the page.
     """
     readings = [_reading(number, extraction) for number, extraction in enumerate(extractions, start=1)]
-    environment = Environment(
-        loader=PackageLoader("relgraph.explore"), autoescape=True, undefined=StrictUndefined,
-        trim_blocks=True, lstrip_blocks=True,
-    )  # fmt: skip
     styles = (style("common.css", "reading.css"),)
-    return environment.get_template("reading.html").render(
+    return environment().get_template("reading.html").render(
         readings=readings, styles=styles, policy=policy((), styles), strings=strings("reading"), labels=labels(),
-        looks=LOOKS, outlines=OUTLINES, legend=_legend(readings), symmetric=SYMMETRIC, topics=_topics(readings),
+        legend=_legend(readings), symmetric=SYMMETRIC, topics=_topics(readings),
     )  # fmt: skip
 
 
@@ -59,7 +57,11 @@ def _reading(number: int, extraction: Extraction) -> Reading:
         (index, place[relation.evidence.start, relation.evidence.end], relation)
         for index, relation in enumerate(ordered, start=1)
     ]
-    return Reading(number, extraction, stretches(extraction.release.text, sentences, mentions), numbered)
+    return Reading(
+        number, extraction, stretches(extraction.release.text, sentences, mentions), numbered,
+        anchors=[f"m{number}-s{index}" for index in range(len(sentences))],
+        places={index: f"m{number}-r{index}" for index, _, _ in numbered},
+    )  # fmt: skip
 
 
 def _legend(readings: Iterable[Reading]) -> list[EntityType]:

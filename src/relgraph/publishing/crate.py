@@ -7,13 +7,12 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
-
 from relgraph import __version__
 from relgraph.describing.dataset import About
 from relgraph.describing.figures import Figures
 from relgraph.describing.files import File, Kind
 from relgraph.describing.void import licence
+from relgraph.explore.templating import environment
 from relgraph.publishing.sizes import size
 
 METADATA = "ro-crate-metadata.json"
@@ -35,7 +34,7 @@ def crate_metadata(
 
 def crate_preview(counted: Figures, said: About, files: Sequence[File], folders: Mapping[str, Kind]) -> bytes:
     """The page; it loads nothing."""
-    page = _pages().get_template("ro-crate-preview.html")
+    page = environment("relgraph.publishing").get_template("ro-crate-preview.html")
     rows = [(name, kind, "", "") for name, kind in folders.items()]
     rows += [(file.name, file.kind, size(file.size), file.sha256) for file in files]
     return page.render(
@@ -127,13 +126,3 @@ def _licence(said: About) -> str:
 
 def _publisher(said: About) -> str:
     return said.publisher.iri or "#publisher"
-
-
-def _pages() -> Environment:
-    return Environment(
-        loader=PackageLoader("relgraph", "publishing/templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )

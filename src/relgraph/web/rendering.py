@@ -5,11 +5,9 @@ from urllib.parse import urlencode
 
 from fastapi import Request, Response
 from fastapi.responses import HTMLResponse
-from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
+from jinja2 import Environment
 
-from relgraph.explore.embedding import json_block
-from relgraph.explore.looks import LOOKS, OUTLINES
+from relgraph.explore.templating import environment as templates
 from relgraph.vocabulary import ID, TOPIC
 from relgraph.web.speech import COOKIE, Speech
 from relgraph.web.statics import static
@@ -54,12 +52,8 @@ def page(request: Request, speech: Speech, template: str, **context: object) -> 
 @lru_cache
 def environment() -> Environment:
     """Templates, read once."""
-    made = Environment(
-        loader=PackageLoader("relgraph.web"), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
-        lstrip_blocks=True, auto_reload=False, cache_size=-1,
-    )  # fmt: skip
-    made.globals.update(menu=MENU, looks=LOOKS, outlines=OUTLINES, static=static, address=address)
-    made.filters.update(json_block=lambda value: Markup(json_block(value)), address=address)
+    made = templates("relgraph.web")
+    made.globals.update(menu=MENU, static=static, to=address)
     return made
 
 

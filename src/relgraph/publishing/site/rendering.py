@@ -5,13 +5,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
+from jinja2 import Environment
 
 from relgraph.brief.fact import Thing
 from relgraph.brief.speech import Speech as Counting
-from relgraph.explore.embedding import json_block
-from relgraph.explore.looks import LOOKS, OUTLINES
+from relgraph.explore.templating import environment
 from relgraph.publishing.site.paths import Paths
 from relgraph.resources import read_words
 from relgraph.vocabulary import ID
@@ -36,10 +34,10 @@ class Tree:
         """A page, by its path without suffix, from the root of the site."""
         speech = Speech(self.language)
         here = Here(self, f"{self.folder}{path}.html")
-        text = _environment().get_template(template).render(
+        text = _templates().get_template(template).render(
             here=here, path=path, speech=speech, language=self.language, count=speech.count, label=speech.label,
             say=speech.say, words=self._words, to=here.to, name=self.name, kind=self.kind, host=host,
-            types=Counting(self.language, {}).types, things=self.things, **values,
+            types=Counting(self.language, {}).types, known=self.things, **values,
         )  # fmt: skip
         return here.file, text.encode()
 
@@ -96,11 +94,5 @@ class Here:
 
 
 @lru_cache
-def _environment() -> Environment:
-    made = Environment(
-        loader=PackageLoader("relgraph.publishing.site"), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
-        lstrip_blocks=True, auto_reload=False, cache_size=-1,
-    )  # fmt: skip
-    made.globals.update(looks=LOOKS, outlines=OUTLINES)
-    made.filters.update(json_block=lambda value: Markup(json_block(value)))  # nothing in it can end the element
-    return made
+def _templates() -> Environment:
+    return environment("relgraph.publishing.site", "relgraph.web")

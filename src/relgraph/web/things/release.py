@@ -39,6 +39,11 @@ class ReleasePage:
     mentions: tuple[str, ...]
     things: Mapping[str, Thing]
 
+    @property
+    def places(self) -> dict[int, str]:
+        """Anchor of each statement, by its number."""
+        return {number: f"r{number}" for number, _, _ in self.numbered}
+
     def numbers_of(self, sentence: int) -> list[int]:
         """Numbers of the statements of a sentence."""
         return [number for number, place, _ in self.numbered if place == sentence]
