@@ -19,7 +19,7 @@ from relgraph.store.dataset import lifted, source
 from relgraph.store.generations import current_generation, make_current, remove_others, sync_folder, writing
 from relgraph.store.guard import admitted_question
 from relgraph.store.limiting import limited
-from relgraph.store.oxigraph import answer_of, engine_error, syntax_error, texts_of
+from relgraph.store.oxigraph import answer_of, engine_error, one_line, syntax_error, texts_of
 from relgraph.store.protocol import Answer, Store
 from relgraph.store.shares import Change, read_shares, remove_other_shares, remove_shares, write_shares
 from relgraph.store.sorting import in_order
@@ -245,8 +245,3 @@ def _write_generation(generation: Path, content: Path) -> None:
 
 def _malformed(location: object, error: SyntaxError) -> StoreError:
     return StoreError(location, f"no N-Quads: {one_line(error)}")
-
-
-def one_line(error: Exception) -> str:
-    """What the engine complains of, in one line."""
-    return " ".join(str(error.args[0] if error.args else error).split())

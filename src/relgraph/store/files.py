@@ -10,6 +10,7 @@ from typing import NamedTuple
 import pyoxigraph as ox
 
 from relgraph.errors import StoreError
+from relgraph.store.oxigraph import reading
 
 
 class Said(NamedTuple):
@@ -45,17 +46,11 @@ def said(path: Path, predicates: Collection[str]) -> Iterator[Said]:
 
 
 def _read(path: Path, format_: ox.RdfFormat, predicates: frozenset[str]) -> Iterator[Said]:
-    try:
+    with reading(path):
         for quad in ox.parse(path=str(path), format=format_):
             predicate = quad.predicate.value
             if predicate in predicates:
                 yield Said(_name(quad.subject), predicate, _name(quad.object))
-    except SyntaxError as error:
-        raise StoreError(path, f"is malformed: {' '.join(str(error.msg or error).split())}") from None
-    except StoreError:
-        raise
-    except OSError as error:
-        raise StoreError(path, f"cannot be read: {error.strerror or error}") from error
 
 
 def _name(node: object) -> str:

@@ -14,7 +14,7 @@ import pyoxigraph as ox
 
 from relgraph.errors import StoreError
 from relgraph.store.opening import open_store
-from relgraph.store.oxigraph import from_engine
+from relgraph.store.oxigraph import from_engine, one_line, reading
 from relgraph.store.sorting import in_order
 from relgraph.store.terms import Term
 from relgraph.vocabulary import ID
@@ -94,7 +94,7 @@ def statements(lines: Iterable[str]) -> Iterator[Statement]:
         while some := list(islice(waiting, _SOME)):
             yield from map(_statement, ox.parse("\n".join(some), ox.RdfFormat.N_QUADS))
     except SyntaxError as error:
-        raise StoreError("quads", f"no N-Quads: {' '.join(str(error.msg or error).split())}") from None
+        raise StoreError("quads", f"no N-Quads: {one_line(error)}") from None
 
 
 def _statement(quad: ox.Quad) -> Statement:
@@ -121,14 +121,8 @@ def _by_graph(location: str, quads: Iterator[ox.Quad]) -> Graphs:
 
 def _keyed(location: str, quads: Iterator[ox.Quad]) -> Iterator[str]:
     """Each quad as a line with the name of its graph before it; no IRI holds a tab."""
-    try:
+    with reading(location):
         for quad in quads:
             if any(isinstance(term, ox.BlankNode) for term in (quad.subject, quad.object, quad.graph_name)):
                 raise StoreError(location, f"has a blank node, which has no name to compare by: {quad} .")
             yield f"{'' if isinstance(quad.graph_name, ox.DefaultGraph) else quad.graph_name}\t{quad} ."
-    except SyntaxError as error:
-        raise StoreError(location, f"is malformed: {' '.join(str(error.msg or error).split())}") from None
-    except StoreError:
-        raise
-    except OSError as error:
-        raise StoreError(location, f"cannot be read: {error.strerror or error}") from error

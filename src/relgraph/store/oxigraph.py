@@ -5,6 +5,7 @@ Owns the translation between pyoxigraph and `relgraph.store.terms`, for both sto
 
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from itertools import islice
 
 import pyoxigraph as ox
@@ -95,13 +96,35 @@ def lines_of(triples: Iterable[ox.Triple]) -> list[str]:
     return sorted({f"{triple} ." for triple in triples})
 
 
+def one_line(error: Exception) -> str:
+    """What the engine complains of, in one line."""
+    return " ".join(str(error.args[0] if error.args else error).split())
+
+
+@contextmanager
+def reading(location: object) -> Iterator[None]:
+    """Within, quads of a place are read.
+
+    Raises:
+        StoreError: it cannot be read, or what it holds is malformed.
+    """
+    try:
+        yield
+    except SyntaxError as error:
+        raise StoreError(location, f"is malformed: {one_line(error)}") from None
+    except StoreError:
+        raise
+    except OSError as error:
+        raise StoreError(location, f"cannot be read: {error.strerror or error}") from error
+
+
 def syntax_error(error: SyntaxError) -> QueryError:
     """Say where a query is malformed, without the engine's lists of every character it would have taken.
 
     >>> str(syntax_error(SyntaxError("error at 3:7: expected one of GRAPH, MINUS, [_]")))
     'SPARQL: line 3, column 7: expected one of GRAPH, MINUS'
     """
-    why = " ".join(str(error.msg or error).split())
+    why = one_line(error)
     place = _POSITION.search(why)
     why = _POSITION.sub(r"line \1, column \2: ", why)
     why = _CHARACTER_RANGES.sub("", why)

@@ -19,11 +19,11 @@ from typing import TypeVar
 import pyoxigraph as ox
 
 from relgraph.errors import QueryError, RelgraphError, StoreError
-from relgraph.store.embedded import one_line, tidy
+from relgraph.store.embedded import tidy
 from relgraph.store.generations import current_generation, make_current, remove_others, sync_folder, writing
 from relgraph.store.guard import admitted_update
 from relgraph.store.operations import asked_of, plain
-from relgraph.store.oxigraph import graph_name, syntax_error
+from relgraph.store.oxigraph import graph_name, one_line, syntax_error
 from relgraph.store.shares import remove_other_shares, remove_shares
 from relgraph.store.wanted import Dataset
 from relgraph.vocabulary import PREFIXES
