@@ -54,6 +54,15 @@ def test_what_others_changed_is_recorded_when_asked_for(run, store, tmp_path):
     assert run("changes", *since[:-1], "jsonl").out == ""  # no release, no relation
 
 
+@pytest.mark.parametrize("more", [[], ["--record"]])
+@pytest.mark.parametrize(("store", "why"), [("http://127.0.0.1:1/query", "a server tells"), ("none/store", "no store")])
+def test_where_no_store_stands_is_an_error_and_nothing_is_made(run, store, why, more, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    done = run("changes", "--store", store, *more)
+    assert (done.status, done.out, why in done.err) == (1, "", True)
+    assert not [*tmp_path.iterdir()]
+
+
 def test_a_miss_and_damage_are_errors(run, store, tmp_path):
     assert "no number or id of 2 entries" in run("changes", "--store", store, "--since", "7").err
     for name in ("store", "changes"):
@@ -64,5 +73,6 @@ def test_a_miss_and_damage_are_errors(run, store, tmp_path):
 
 
 def test_without_a_chain_nothing_changed(run, tmp_path):
+    (tmp_path / "store").mkdir(exist_ok=True)
     done = run("changes", "--store", tmp_path / "store", "--lang", "de")
     assert (done.status, done.err) == (0, "nichts hat sich geändert\n")

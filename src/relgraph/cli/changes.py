@@ -29,6 +29,12 @@ def changes(since: str, format_: str, output: str, lang: str, store: str, *, rec
     """
     from relgraph.difference.chain import Chain, changes_folder
     from relgraph.difference.listing import listing
+    from relgraph.errors import StoreError
+
+    if "://" in store:
+        raise StoreError(store, "a server tells of no changes; --store names the folder of a store")
+    if not Path(store).is_dir() and (record or not changes_folder(store).is_dir()):
+        raise StoreError(store, "no store here; `relgraph build` makes one")
 
     if record:
         from relgraph.difference.recording import record as catch_up
