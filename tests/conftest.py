@@ -1,5 +1,6 @@
 """What several rooms' tests share: a small graph built once, the command line as a function, a SPARQL server."""
 
+import fcntl
 import io
 import json
 import os
@@ -95,12 +96,17 @@ def built(releases, tmp_path_factory) -> Path:
 
 @pytest.fixture(scope="session")
 def bundled(tmp_path_factory) -> Path:
-    """A build of the releases that come with relgraph."""
+    """A build of the releases that come with relgraph, made once for all processes that test beside each other."""
     from relgraph.build import build
 
-    out = tmp_path_factory.mktemp("bundled") / "build"
-    build([], out)
-    return out
+    root = tmp_path_factory.getbasetemp()
+    root = root.parent if "PYTEST_XDIST_WORKER" in os.environ else root
+    with (root / "bundled.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (root / "bundled.done").exists():
+            build([], root / "bundled")
+            (root / "bundled.done").touch()
+    return root / "bundled"
 
 
 @pytest.fixture(scope="session")
