@@ -37,13 +37,15 @@ def sent(tmp_path, text, format_="ttl"):
     return [Sent(str(tmp_path / "sent"), format_, "http://a/base")]
 
 
-def test_an_update_makes_the_next_generation_and_leaves_nothing_else(folder):
+def test_an_update_makes_the_next_generation_and_leaves_the_one_that_others_may_be_reading(folder):
     before = current_generation(folder)
     update(folder, INSERT.format("t"), None, None)
     after = current_generation(folder)
     assert len(held(folder)) == 3
     assert before != after
-    assert there(folder) == sorted(["CURRENT", after.name])
+    assert there(folder) == sorted(["CURRENT", before.name, after.name])
+    update(folder, INSERT.format("u"), None, None)
+    assert there(folder) == sorted(["CURRENT", after.name, current_generation(folder).name])
 
 
 def test_the_same_update_of_the_same_store_makes_the_same_generation(tmp_path):

@@ -83,10 +83,10 @@ def sync_folder(folder: Path) -> None:
         os.close(handle)
 
 
-def remove_others(folder: Path, keep: Path) -> None:
-    """Remove every generation but one, and what killed writers left behind; other files are not ours to touch."""
+def remove_others(folder: Path, *keep: Path) -> None:
+    """Remove every generation but some, and what killed writers left behind; other files are not ours to touch."""
     for path in sorted(folder.iterdir()):
-        if path.is_dir() and path != keep and _NAME.fullmatch(path.name.removesuffix(".tmp").removesuffix(".new")):
+        if path.is_dir() and path not in keep and _NAME.fullmatch(path.name.removesuffix(".tmp").removesuffix(".new")):
             shutil.rmtree(path)
 
 

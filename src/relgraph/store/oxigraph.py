@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from itertools import islice
+from traceback import clear_frames
 
 import pyoxigraph as ox
 
@@ -38,6 +39,7 @@ def engine_error(location: object, error: OSError | RuntimeError) -> QueryError 
     >>> engine_error("store", RuntimeError("The custom function <http://a/f> is not supported"))
     QueryError('SPARQL: The custom function <http://a/f> is not supported')
     """
+    clear_frames(error.__traceback__)  # answers in them may be let go of in this thread alone, errors go through others
     why = " ".join(str(error).split())
     if "custom function" in why or "custom aggregate" in why:
         return QueryError("SPARQL", why)

@@ -142,7 +142,7 @@ def _changed(folder: Path, told: list[str], change: Callable[[ox.Store], T], pat
             sync_folder(folder)
             remove_shares(generation)
             make_current(folder, generation)
-            remove_others(folder, generation)
+            remove_others(folder, generation, current)  # whoever is reading opens files of the old one only when needed
             remove_other_shares(folder, generation)
         except Exception as error:
             _let_go(error)
