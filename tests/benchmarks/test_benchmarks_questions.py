@@ -22,13 +22,13 @@ def script(name, *arguments):
 @pytest.fixture(scope="module")
 def synthetic(tmp_path_factory):
     folder = tmp_path_factory.mktemp("synthetic") / "store"
-    script("synthetic", folder, "--releases", 60)
+    script("synthetic", folder, "--releases", 20)
     return folder
 
 
 def test_the_same_seed_gives_the_same_releases_and_another_one_others(synthetic, tmp_path):
-    script("synthetic", tmp_path / "again", "--releases", 60)
-    script("synthetic", tmp_path / "other", "--releases", 60, "--seed", 7)
+    script("synthetic", tmp_path / "again", "--releases", 20)
+    script("synthetic", tmp_path / "other", "--releases", 20, "--seed", 7)
     names = [current_generation(folder).name for folder in (synthetic, tmp_path / "again", tmp_path / "other")]
     assert names[0] == names[1] != names[2]
 
@@ -39,7 +39,7 @@ def test_synthetic_releases_hold_what_a_graph_must(synthetic):
         found += check_evidence(lambda sparql: store.select(sparql).dicts())
         assert [violation for violation in found if violation.severity == "error"] == []
         (counted,) = store.select("SELECT (COUNT(?r) AS ?n) { GRAPH ?g { ?g a rg:Release } BIND(?g AS ?r) }").rows
-    assert str(counted[0]) == "60"
+    assert str(counted[0]) == "20"
 
 
 @pytest.mark.parametrize(

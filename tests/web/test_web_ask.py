@@ -47,7 +47,7 @@ def test_a_question_in_the_one_search_box_of_the_first_page(visit):
     page = visit("/?lang=de")
     page.get_by_label("Suchen oder fragen", exact=True).fill("Wer führt bei Halbleitern?")
     page.get_by_role("button", name="Suchen").click()
-    assert page.get_by_role("link", name="Südkorea").first.is_visible()
+    page.get_by_role("link", name="Südkorea").first.wait_for()
     page.get_by_role("link", name="Ganze Antwort").click()
     page.wait_for_url("**/ask?q=*")
     assert page.locator(".notes li").count() == 2

@@ -177,6 +177,7 @@ def test_without_scripts(visit):
     page = visit("/questions/technology-leaders?lang=de", java_script_enabled=False)
     page.get_by_label("Thema", exact=True).fill("Halbleiter")
     page.get_by_role("button", name="Neu fragen").click()
+    page.wait_for_url("**topic=Halbleiter*")
     assert page.locator("table.sortable tbody tr").count() == 2
     assert page.locator("datalist option").count() > 5
 

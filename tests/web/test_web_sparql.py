@@ -174,5 +174,6 @@ def test_a_page_works_without_scripts(visit):
     page = visit("/sparql", java_script_enabled=False)
     page.fill("#query", COUNTRIES)
     page.click("form.asking button")
+    page.wait_for_selector("table.answer")
     assert page.locator("table.answer tbody tr").count() > 20
     assert json.loads(page.request.get(page.url + "&format=json").text())["head"]["vars"] == ["country", "name"]
