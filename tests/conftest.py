@@ -16,9 +16,13 @@ from pathlib import Path
 from threading import Event, Thread
 
 import pytest
+from hypothesis import settings
 
 from servers import VIRTUOSO, oxigraph, virtuoso
 from watching import CHROMIUM, FLAGS, Window
+
+settings.register_profile("relgraph", deadline=None)  # a machine that tests is busy: no test is about time
+settings.load_profile("relgraph")
 
 ROBOTICS = """---
 id: bw-2023-05-04-robotik
