@@ -31,7 +31,7 @@ def served(store, *options):
             yield f"http://127.0.0.1:{port}"
         finally:
             process.terminate()
-            process.wait(10)
+            process.wait(60)  # on a busy machine its processes take a while to end
 
 
 @pytest.fixture(scope="session")
