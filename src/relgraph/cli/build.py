@@ -43,7 +43,7 @@ def build(
     """Read releases (text, Markdown, saved HTML pages, PDF) into a graph.
 
     PATH is a file or a folder; without any, the releases that come with relgraph are read. Below DIR stand then
-    store/, export/, explorer.html and report.json.
+    store/, export/, changes/, explorer.html and report.json.
 
     A release that people have annotated enters with their annotation as long as its text is the annotated one, every
     other as read by machine; decisions of people are played back on both. Each relation says which it is.
