@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from relgraph.difference import chain as module
-from relgraph.difference.chain import Chain, Entry, alone, chain_files, changes_folder, digest_of
+from relgraph.difference.chain import Chain, Entry, alone, changes_folder, digest_of
 from relgraph.difference.pairing import Change, differing
 from relgraph.difference.recording import record
 from relgraph.errors import QueryError, StoreError
@@ -64,9 +64,9 @@ def test_entries_since_one_of_them(chain):
 
 
 def test_the_files_are_those_of_the_entries(chain):
-    names = [path.name for path in chain_files(chain.folder.with_name("store"))]
+    names = [path.name for path in Chain(changes_folder(chain.folder.with_name("store"))).files()]
     assert names == ["changes.jsonl", "1.rdfp.gz", "1.jsonl.gz", "2.rdfp.gz", "2.jsonl.gz"]
-    assert chain_files(chain.folder.with_name("another")) == []
+    assert Chain(changes_folder(chain.folder.with_name("another"))).files() == []
 
 
 @pytest.mark.parametrize(

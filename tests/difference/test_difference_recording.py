@@ -8,7 +8,7 @@ import pytest
 import rdflib
 
 from relgraph.build import build
-from relgraph.difference.chain import Chain, chain_files, changes_folder
+from relgraph.difference.chain import Chain, changes_folder
 from relgraph.difference.recording import record
 from relgraph.editing.changing import ingest, retract
 from relgraph.errors import StoreError
@@ -151,6 +151,6 @@ def test_a_damaged_chain_stops_a_build_before_it_writes(followed, texts, tmp_pat
 
 
 def test_the_files_for_a_bundle(followed):
-    assert [path.name for path in chain_files(followed / "store")] == [
+    assert [path.name for path in Chain(changes_folder(followed / "store")).files()] == [
         "changes.jsonl", "000001.rdfp.gz", "000001.jsonl.gz", "000002.rdfp.gz", "000002.jsonl.gz",
     ]  # fmt: skip

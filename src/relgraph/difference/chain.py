@@ -197,15 +197,6 @@ def changes_folder(store: str | Path) -> Path:
     return folder.with_name("changes" if folder.name == "store" else f"{folder.name}-changes")
 
 
-def chain_files(store: str | Path) -> list[Path]:
-    """The files of a store's chain, the index first; none where there is no chain.
-
-    Raises:
-        StoreError: a file is missing, or the index is damaged.
-    """
-    return Chain(changes_folder(store)).files()
-
-
 @contextmanager
 def alone(folder: Path) -> Iterator[None]:
     """Wait for other writers of a chain, and keep it for this one.
