@@ -61,7 +61,7 @@ def _check(paths: tuple[str, ...], format_: str, output: str) -> None:
 
     found, files = checklist(paths)
     emit(found.write(format_), output, shown=format_ == "table")
-    say(f"{files} files, {len(found.faults)} faults")
+    say(f"{files} file{'s' * (files != 1)}, {len(found.faults)} fault{'s' * (len(found.faults) != 1)}")
     if found.faults:
         raise SystemExit(1)
 
