@@ -19,7 +19,7 @@ ROOMS = [
     "atlas", "network", "explore", "documenting",
     "brief",
     "explaining",
-    "difference", "web", "evaluation", "review", "checking", "relation_table", "export", "publishing",
+    "difference", "web", "evaluation", "review", "reading", "checking", "relation_table", "export", "publishing",
     "report", "summary", "build", "editing", "knowledge", "cli", "__main__",
 ]  # fmt: skip
 
@@ -31,6 +31,7 @@ OWNERS = {
     "babel": {"names", "brief"},
     "cachetools": {"web"},
     "click": {"cli"},
+    "distributed": {"reading"},
     "docx": {"brief"},
     "fastapi": {"web"},
     "feedparser": {"releases"},

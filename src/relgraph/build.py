@@ -23,10 +23,11 @@ from relgraph.graph.ontology import ontology_nquads
 from relgraph.graph.quads import nquads
 from relgraph.model import Extraction
 from relgraph.network.projection import project
+from relgraph.reading.many import Team, read_many
 from relgraph.releases.reader import Reading, ReleaseDefaults, Skipped, open_releases
 from relgraph.report import Left, Report, report
 from relgraph.resources import folder
-from relgraph.review.marks import marking_reader
+from relgraph.review.marks import MarkingReader, marking_reader
 from relgraph.store.embedded import memory_store, write_store
 from relgraph.store.protocol import Store
 
@@ -49,6 +50,7 @@ def build(
     gold: Path | None = None,
     decisions: Path | None = None,
     machine: bool = False,
+    team: Team | None = None,
     progress: Progress = silent,
 ) -> Report:
     """Read releases (the bundled ones where no path is given) and write the graph in every form below `out`.
@@ -56,19 +58,20 @@ def build(
     A file of a folder that cannot be read is left out and reported; one that was named itself is an error. `reader` is
     the first reader, by rules, unless another is given. A release whose text is the one that an annotation of `gold`
     was made on enters with that, and the decisions of the file `decisions` are played back; both are those that come
-    with relgraph where none are given. `machine` leaves annotations aside, and decisions that were not named.
+    with relgraph where none are given. `machine` leaves annotations aside, and decisions that were not named. A `team`
+    reads what this process would read by itself, with the same result.
 
     Raises:
         ReleaseError: a named file, or every file of the folders, cannot be read.
         DataError: an annotation or a decision is not what its format says.
-        FetchError: a reader's server never answers or refuses to.
+        FetchError: a reader's server, or a team elsewhere, never answers or refuses to.
         CheckError: the graph breaks a shape or a check.
         StoreError: `out` cannot be written, or another build is writing it.
     In each case the previous build in `out` stays as it was.
     """
     readings, skipped = read(paths or [folder("data") / "releases"], defaults, progress)
     marking = marking_reader(reader or FirstReader(), gold=gold, decisions=decisions, machine=machine)
-    extractions = [*_extract(readings, marking, progress)]
+    extractions = [*_extract(readings, marking, team, progress)]
     data = nquads(extractions)
     ontology = ontology_nquads()
     with memory_store([*ontology, *data]) as store:
@@ -138,10 +141,14 @@ def _left(skipped: Skipped, paths: Sequence[Path]) -> Left:
     return Left(path=path, why=why)
 
 
-def _extract(readings: Sequence[Reading], reader: Reader, progress: Progress) -> Iterator[Extraction]:
-    for done, reading in enumerate(readings):
+def _extract(
+    readings: Sequence[Reading], marking: MarkingReader, team: Team | None, progress: Progress
+) -> Iterator[Extraction]:
+    read = read_many((reading.release for reading in readings), marking, team)
+    for done, (extraction, mark) in enumerate(read):
         progress("extracting", done, len(readings))
-        yield reader.read(reading.release)
+        marking.marks.note(mark)
+        yield extraction
 
 
 def _warnings(store: Store) -> list[str]:

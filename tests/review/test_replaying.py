@@ -42,7 +42,8 @@ def reworded(release, old, new):
 
 def played(extraction, *decisions):
     replay = Replay(decisions)
-    return replay.play(extraction), replay.unfit()
+    after = replay.play(extraction)
+    return after.extraction, (*after.unfit, *replay.unmet({extraction.release.id}, after.met))
 
 
 def test_without_decisions_nothing_changes(read):
@@ -148,10 +149,10 @@ def test_a_decision_outlives_other_words_around_its_sentence(read, about):
 def test_a_decision_about_a_release_that_is_not_there_says_so(read, about):
     gone = Accept(**about(VISIT) | {"release": "bw-1999"})
     replay = Replay([gone])
-    assert replay.play(read) == read
-    (told,) = replay.unfit()
+    after = replay.play(read)
+    assert (after.extraction, after.unfit) == (read, ())
+    (told,) = replay.unmet({read.release.id}, after.met)
     assert (told.release, told.why, told.about) == ("bw-1999", Why.NO_RELEASE, f"{FURUTA} – {LAND}")
-    assert replay.unfit(whole=False) == ()
 
 
 def test_a_rejection_of_what_is_not_read_says_so(read, about, sentences):

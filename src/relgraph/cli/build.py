@@ -8,10 +8,11 @@ import click
 from relgraph.cli.options import defaults, lang_option, paths_argument, release_options, server_option
 from relgraph.cli.output import say
 from relgraph.cli.progress import bar
-from relgraph.cli.reading import marking_options, reader_options
+from relgraph.cli.reading import marking_options, reader_options, team_options
 
 if TYPE_CHECKING:
     from relgraph.extraction.readers import Reader
+    from relgraph.reading.many import Team
 
 
 @click.command(short_help="Read releases into a store, exports and an explorer page.")
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 @release_options
 @marking_options
 @reader_options
+@team_options
 @lang_option()
 @click.pass_context
 def build(
@@ -37,6 +39,7 @@ def build(
     gold: Path | None,
     decisions: Path | None,
     reader: "Reader",
+    team: "Team | None",
     lang: str,
     **options: str | None,
 ) -> None:
@@ -47,6 +50,8 @@ def build(
 
     A release that people have annotated enters with their annotation as long as its text is the annotated one, every
     other as read by machine; decisions of people are played back on both. Each relation says which it is.
+
+    Many releases are read by several processes, or with --scheduler by those of a Dask cluster. The graph is the same.
 
     With --store, what was built is then loaded into a SPARQL server, as `relgraph load` does.
 
@@ -67,7 +72,7 @@ def build(
     with bar() as progress:
         report = build_graph(
             paths, out, defaults=defaults(**options), reader=reader, gold=gold, decisions=decisions, machine=machine,
-            progress=progress,
+            team=team, progress=progress,
         )  # fmt: skip
     for line in [*summary(report, lang), word(lang, "lines", "places", out=out)]:
         say(line)

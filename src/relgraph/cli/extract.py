@@ -7,10 +7,11 @@ import click
 
 from relgraph.cli.options import defaults, format_option, lang_option, output_option, paths_argument, release_options
 from relgraph.cli.output import emit, say, stream
-from relgraph.cli.reading import reader_options
+from relgraph.cli.reading import reader_options, team_options
 
 if TYPE_CHECKING:
     from relgraph.extraction.readers import Reader
+    from relgraph.reading.many import Team
 
 
 @click.command(short_help="Print what releases say: entities, relations, sentences.")
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 @output_option()
 @release_options
 @reader_options
+@team_options
 @lang_option()
 @click.pass_context
 def extract(
@@ -28,6 +30,7 @@ def extract(
     format_: str,
     output: str,
     reader: "Reader",
+    team: "Team | None",
     lang: str,
     **options: str | None,
 ) -> None:
@@ -43,13 +46,16 @@ def extract(
     """
     from relgraph.build import places
     from relgraph.cli.extractions import render
+    from relgraph.reading.many import read_many
     from relgraph.releases.reader import read_release
+    from relgraph.review.marks import MarkingReader
     from relgraph.summary import say as word
     from relgraph.summary import second_reader
 
     given = defaults(**options)
     found, skipped = places(paths, given)
-    extractions = (reader.read(read_release(path, defaults=given)) for path in found)
+    releases = (read_release(path, defaults=given) for path in found)
+    extractions = (extraction for extraction, _ in read_many(releases, MarkingReader(reader, {}), team))
     if format_ == "jsonl":
         stream((extraction.to_json() + "\n" for extraction in extractions), output)
     else:

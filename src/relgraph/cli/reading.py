@@ -1,4 +1,4 @@
-"""The options of commands that read releases: who reads them beside the rules, and who has annotated them."""
+"""The options of commands that read releases: who reads, on how many processes, and who has annotated them."""
 
 import os
 from collections.abc import Callable
@@ -10,6 +10,7 @@ import click
 
 if TYPE_CHECKING:
     from relgraph.extraction.readers import Reader
+    from relgraph.reading.many import Team
 
 _SECONDS = 120
 
@@ -70,6 +71,40 @@ def marking_options(command: Callable[..., Any]) -> Callable[..., Any]:
     ):  # fmt: skip
         command = option(command)
     return command
+
+
+def team_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """`--workers --scheduler`, given to the command as one `team`; none where this process reads by itself."""
+
+    @wraps(command)
+    def reading(*args: Any, workers: int | None, scheduler: str | None, **rest: Any) -> Any:
+        return command(*args, team=_team(workers, scheduler), **rest)
+
+    for option in (
+        click.option(
+            "--scheduler", metavar="ADDRESS",
+            help="Dask scheduler whose workers read, such as tcp://host:8786; releases are sent there.",
+        ),
+        click.option(
+            "--workers", type=click.IntRange(1, 512), metavar="N", show_default="one a core",
+            help="Processes that read, where there is so much that several are faster.",
+        ),
+    ):  # fmt: skip
+        reading = option(reading)
+    return reading
+
+
+def _team(workers: int | None, scheduler: str | None) -> "Team | None":
+    if scheduler is not None:
+        if workers is not None:
+            raise click.UsageError("--scheduler has workers of its own; --workers is for this machine")
+        from relgraph.reading.cluster import Cluster
+
+        return Cluster(scheduler)
+    from relgraph.reading.cores import Cores
+
+    cores = Cores(workers)
+    return cores if cores.workers > 1 else None
 
 
 def _reader(url: str | None, model: str | None, variable: str | None, seconds: int, answers: Path | None) -> "Reader":

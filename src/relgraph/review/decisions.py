@@ -4,7 +4,9 @@ A relation is named by its release, the sentence word for word, its type and its
 outlives another reading of the release as long as the sentence stands.
 """
 
+import json
 from collections.abc import Callable, Hashable, Iterable
+from hashlib import sha256
 from typing import Annotated, Any, Literal
 
 from pydantic import Field, model_validator
@@ -200,6 +202,11 @@ def standing(decisions: Iterable[Decision]) -> list[Decision]:
         last.pop(decision.key, None)
         last[decision.key] = decision
     return list(last.values())
+
+
+def digest(decision: Decision) -> str:
+    """SHA-256 of a decision: the same for the same decision, wherever in a file it stands."""
+    return sha256(json.dumps(as_plain(decision), sort_keys=True).encode()).hexdigest()
 
 
 def as_plain(decision: Decision) -> dict[str, Any]:

@@ -3,9 +3,9 @@
 Each release is treated by itself, so that taking one in or out changes nothing of the others.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping
+from functools import cached_property
+from typing import Any, NamedTuple
 
 from relgraph import iris
 from relgraph.extraction.relations import identity, merge
@@ -21,6 +21,7 @@ from relgraph.review.decisions import (
     Reject,
     Same,
     Stated,
+    digest,
     standing,
 )
 from relgraph.review.fitting import complaint, ends_before
@@ -33,62 +34,102 @@ RULE = "reviewed"
 _ENDS = ("subject", "object", "document", "event")
 
 
+class Played(NamedTuple):
+    """A release after the decisions about it, and what became of them.
+
+    `met` are the keys of the decisions on entities that found theirs.
+    """
+
+    extraction: Extraction
+    decided: int
+    met: tuple[str, ...]
+    unfit: tuple[Unfit, ...]
+
+
 class Replay:
-    """Plays decisions back, release by release, and keeps account of those that do not fit."""
+    """Plays decisions back, each release by itself, whichever were played before."""
 
     def __init__(self, decisions: Iterable[Decision]) -> None:
         held = standing(decisions)
-        self.of_entities = [one for one in held if isinstance(one, Same | Link)]
-        self.of_relations: dict[str, list[OfRelation]] = defaultdict(list)
+        self.of_entities = {digest(one): one for one in held if isinstance(one, Same | Link)}
+        self.of_relations: dict[str, list[OfRelation]] = {}
         for one in held:
             if isinstance(one, OfRelation):
-                self.of_relations[one.release].append(one)
-        self.played = 0
-        self._met: set[int] = set()
-        self._seen: set[str] = set()
-        self._unfit: dict[str, list[Unfit]] = defaultdict(list)
+                self.of_relations.setdefault(one.release, []).append(one)
 
-    def play(self, extraction: Extraction) -> Extraction:
+    def about(self, releases: Collection[str]) -> "Replay":
+        """The decisions that these releases need."""
+        part = Replay(())
+        part.of_entities = {
+            key: one for key, one in self.of_entities.items() if one.release is None or one.release in releases
+        }
+        part.of_relations = {one: self.of_relations[one] for one in releases if one in self.of_relations}
+        return part
+
+    def play(self, extraction: Extraction) -> Played:
         """The release as it is after all decisions about it."""
-        release = extraction.release.id
-        self._seen.add(release)
-        self._unfit.pop(release, None)
+        release = extraction.release
         draft = _Draft(extraction)
-        self._make_one(draft)
-        for decision in self.of_relations.get(release, ()):
+        met = self._make_one(draft)
+        decided, misfits = len(met), list[Unfit]()
+        for decision in self.of_relations.get(release.id, ()):
             entities = dict(draft.entities)
             try:
                 _decide(draft, decision)
-                self.played += 1
+                decided += 1
             except _DoesNotFit as error:
                 draft.entities = entities  # nobody joins the release for what does not fit
-                self._unfit[release].append(unfit(decision, error.why, error.name, extraction.release.text))
-        return draft.extraction()
+                misfits.append(unfit(decision, error.why, error.name, release.text))
+        return Played(draft.extraction(), decided, met, tuple(misfits))
 
-    def unfit(self, *, whole: bool = True) -> tuple[Unfit, ...]:
-        """Decisions that do not fit; with `whole`, also those about releases and entities that were not met."""
-        found = [one for release in sorted(self._unfit) for one in self._unfit[release]]
-        if whole:
-            for release in sorted(set(self.of_relations) - self._seen):
-                found += [unfit(one, Why.NO_RELEASE) for one in self.of_relations[release]]
-            for number, one in enumerate(self.of_entities):
-                if number in self._met:
-                    continue
-                if one.release is not None and one.release not in self._seen:
-                    found.append(unfit(one, Why.NO_RELEASE))
-                elif isinstance(one, Link) and known(one.to) is None:
-                    found.append(unfit(one, Why.NO_AUTHORITY, one.to.name))
-                else:
-                    found.append(unfit(one, Why.NO_ENTITY, one.entity.name))
-        return tuple(found)
+    @property
+    def releases(self) -> frozenset[str]:
+        """Releases that a decision names."""
+        named = (one.release for one in self.of_entities.values() if one.release is not None)
+        return frozenset((*self.of_relations, *named))
 
-    def _make_one(self, draft: "_Draft") -> None:
+    def unmet(self, seen: Container[str], met: Container[str]) -> Iterator[Unfit]:
+        """Decisions about releases that were not seen, and about entities that no release has."""
+        for release in sorted(one for one in self.of_relations if one not in seen):
+            yield from (unfit(one, Why.NO_RELEASE) for one in self.of_relations[release])
+        for key, one in self.of_entities.items():
+            if key in met:
+                continue
+            if one.release is not None and one.release not in seen:
+                yield unfit(one, Why.NO_RELEASE)
+            elif isinstance(one, Link) and known(one.to) is None:
+                yield unfit(one, Why.NO_AUTHORITY, one.to.name)
+            else:
+                yield unfit(one, Why.NO_ENTITY, one.entity.name)
+
+    def _make_one(self, draft: "_Draft") -> tuple[str, ...]:
         """Put one entity in another's place, as long as decisions find one to replace, each at most once."""
-        left = {number: one for number, one in enumerate(self.of_entities) if one.release in (None, draft.release.id)}
-        while (hit := next((number for number, one in left.items() if _make_same(draft, one)), None)) is not None:
-            del left[hit]
-            self._met.add(hit)
-            self.played += 1
+        met: list[str] = []
+        while hit := next((key for key in self._likely(draft, met) if _make_same(draft, self.of_entities[key])), None):
+            met.append(hit)
+        return tuple(met)
+
+    def _likely(self, draft: "_Draft", met: Collection[str]) -> list[str]:
+        """Decisions on entities that a release may have, in their order: few, however many there are."""
+        names = {name for entity in draft.entities.values() for name in (entity.id, folded(entity.name))}
+        keys = {key: None for name in names for key in self._by_name.get(name, ()) if key not in met}
+        return sorted(
+            (key for key in keys if self.of_entities[key].release in (None, draft.release.id)),
+            key=self._order.__getitem__,
+        )
+
+    @cached_property
+    def _order(self) -> dict[str, int]:
+        return {key: number for number, key in enumerate(self.of_entities)}
+
+    @cached_property
+    def _by_name(self) -> dict[str, list[str]]:
+        """Decisions on entities by the folded name and the IRI of the one that is replaced."""
+        found: dict[str, list[str]] = {}
+        for key, one in self.of_entities.items():
+            for name in {folded(one.entity.name), one.entity.name, one.entity.id or ""}:
+                found.setdefault(name, []).append(key)
+        return found
 
 
 class _DoesNotFit(Exception):

@@ -1,0 +1,1 @@
+"""Reads many releases: in this process, in several, or on other machines, with the same result."""
