@@ -43,3 +43,14 @@ def test_a_named_file_that_cannot_be_read_prints_nothing(run, releases, tmp_path
     (tmp_path / "leer.txt").touch()
     done = run("extract", releases, tmp_path / "leer.txt")
     assert (done.status, done.out) == (1, "")
+
+
+def test_processes_of_this_machine_and_a_cluster_are_not_both_asked(run, tmp_path):
+    path = tmp_path / "a.txt"
+    path.write_text("Bayern unterhält seit 2019 ein Büro in Shenzhen.")
+    both = run("extract", path, "--workers", 2, "--scheduler", "tcp://127.0.0.1:1")
+    assert (both.status, "--scheduler has workers of its own" in both.err) == (2, True)
+    wrong = run("extract", path, "--scheduler", "nonsense")
+    assert (wrong.status, wrong.out) == (1, "")
+    assert "nonsense: no scheduler answers" in wrong.err
+    assert run("extract", path, "--workers", 1).out == run("extract", path, "--workers", 2).out != ""

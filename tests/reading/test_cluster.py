@@ -51,7 +51,7 @@ def scheduler(tmp_path_factory):
 
 def test_the_result_is_the_same_byte_for_byte_though_a_worker_dies(scheduler, many, marking, tmp_path):
     alone = [*read_many(many, marking, keep=line)]
-    dying = many[:90] + [many[90].model_copy(update={"url": str(tmp_path / "died")})] + many[91:]
+    dying = [*many[:90], many[90].model_copy(update={"url": str(tmp_path / "died")}), *many[91:]]
     with worker(scheduler) as one, worker(scheduler) as other:
         read = [*read_many(dying, marking, Cluster(scheduler), keep=deadly_once)]
         assert [(text.replace(f'"{tmp_path}/died"', "null"), mark) for text, mark in read] == alone
@@ -78,5 +78,5 @@ def test_a_scheduler_without_workers_or_that_is_not_there_is_told(scheduler, man
         address = f"tcp://127.0.0.1:{taken.getsockname()[1]}"
         with pytest.raises(FetchError, match=f"^{address}: no scheduler answers"):
             next(read_many(many, reader, Cluster(address, patience=0.5)))
-    with pytest.raises(FetchError, match="^nonsense: no scheduler answers"):
+    with pytest.raises(FetchError, match=r"^nonsense: no scheduler answers"):
         next(read_many(many, reader, Cluster("nonsense", patience=0.5)))

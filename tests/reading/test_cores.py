@@ -20,7 +20,7 @@ TEAM = Cores(2, worthwhile=0)
 
 def test_the_result_is_the_same_byte_for_byte_though_workers_are_killed(many, marking, tmp_path):
     alone = [*read_many(many, marking, keep=line)]
-    dying = many[:90] + [many[90].model_copy(update={"url": str(tmp_path / "died")})] + many[91:]
+    dying = [*many[:90], many[90].model_copy(update={"url": str(tmp_path / "died")}), *many[91:]]
     read = read_many(dying, marking, TEAM, keep=deadly_once)
     first = next(read)
     os.kill(active_children()[0].pid, signal.SIGKILL)
@@ -36,7 +36,7 @@ def test_a_release_that_ends_whoever_reads_it_is_named_after_those_before_it(man
         read_many([*many[:3], deadly_one, *many[3:20]], MarkingReader(FirstReader(), {}), TEAM, keep=deadly),
         [],
     )
-    with pytest.raises(ReleaseError, match="^bw-deadly: whoever reads it breaks down each time"):
+    with pytest.raises(ReleaseError, match=r"^bw-deadly: whoever reads it breaks down each time"):
         came.extend(read)
     assert len(came) == 3
 

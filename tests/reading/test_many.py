@@ -1,5 +1,7 @@
 from multiprocessing import active_children
 
+import pytest
+
 from relgraph.errors import DataError
 from relgraph.evaluation.gold import Gold
 from relgraph.extraction.readers import FirstReader
@@ -54,8 +56,6 @@ def test_an_annotation_that_does_not_hold_comes_after_the_releases_before_it(man
         relations=[{"type": "trade", "subject": "Niemand", "object": "Japan", "evidence": many[2].text[:10]}],
     )  # fmt: skip
     read, came = read_many(many[:4], MarkingReader(FirstReader(), {"bw-002": wrong})), []
-    try:
+    with pytest.raises(DataError, match=r"annotation of bw-002"):
         came.extend(extraction.release.id for extraction, _ in read)
-    except DataError as error:
-        assert "annotation of bw-002" in str(error)
     assert came == ["bw-000", "bw-001"]
