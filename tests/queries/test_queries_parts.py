@@ -1,9 +1,11 @@
 import pytest
 
 from relgraph.errors import DataError
-from relgraph.queries.catalogue import read_question
+from relgraph.queries.catalogue import catalogue, read_question
 from relgraph.queries.parts import asked_text, fetching_text, picking_text
 from relgraph.queries.run import run
+from relgraph.store.answers import Answers
+from relgraph.store.embedded import open_embedded, write_store
 from relgraph.store.terms import Iri, Literal, Table
 
 HEADER = """#+ summary: Who?
@@ -109,3 +111,18 @@ def test_marks_that_fit_nothing_are_refused_with_their_line(read, old, new, why)
     assert old in BODY
     with pytest.raises(DataError, match=why):
         read(BODY.replace(old, new))
+
+
+def test_a_store_on_disk_keeps_what_took_long_and_what_is_picked_once_for_both_languages(
+    fixture_store, tmp_path, monkeypatch
+):
+    write_store(tmp_path, fixture_store.dump())
+    monkeypatch.setattr(Answers.__init__, "__defaults__", (0,))
+    question = catalogue()["partnerships"]
+    with open_embedded(tmp_path) as store:
+        asked = [run(question, store, {"limit": "1", "language": language}) for language in ("de", "en")]
+    assert asked == [run(question, fixture_store, {"limit": "1", "language": language}) for language in ("de", "en")]
+    assert len([*tmp_path.glob("*.answers/*")]) == 3
+    with open_embedded(tmp_path) as store:
+        monkeypatch.setattr(store, "select", lambda *given: pytest.fail("asked again"))
+        assert [run(question, store, {"limit": "1", "language": language}) for language in ("de", "en")] == asked

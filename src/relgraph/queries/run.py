@@ -14,7 +14,8 @@ def run(question: Question, store: Store, params: Mapping[str, str]) -> Table:
     """The answer to a question: its columns, in its order; values are labels, IRIs, dates or numbers as typed.
 
     A question with a limit gives what belongs to the best that it picks, and says in `Table.total` how many there are
-    where some are left out. It is asked in two steps, so that what is picked need not be found again to be counted.
+    where some are left out. It is asked in two steps, so that what is picked need not be found again to be counted. What
+    took long is kept beside a store on disk (`relgraph.store.answers`), what is picked once for both languages.
 
     Raises:
         QueryError: a parameter is unknown, missing or malformed.
@@ -29,9 +30,11 @@ def run_bound(question: Question, store: Store, bound: Mapping[str, Term]) -> Ta
     """The answer with all that the query selects, the things among it that columns name (`Column.of`)."""
     bound, limit = unlimited(question, bound)
     if not limit:
-        return store.select(asked_text(question, bound, limit), bound)
-    picked = store.select(picking_text(question, bound), bound, limit)
-    return replace(store.select(fetching_text(question, bound, picked), bound), total=picked.total)
+        return store.kept(asked_text(question, bound, limit), bound)
+    picking = picking_text(question, bound)
+    used = {name: term for name, term in bound.items() if f"?{name}" in picking}
+    picked = store.kept(picking, used, limit)
+    return replace(store.kept(fetching_text(question, bound, picked), bound), total=picked.total)
 
 
 def unlimited(question: Question, bound: Mapping[str, Term]) -> tuple[dict[str, Term], int | None]:

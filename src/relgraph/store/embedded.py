@@ -14,6 +14,7 @@ import pyoxigraph as ox
 
 from relgraph.errors import StoreError
 from relgraph.store.answering import write_result
+from relgraph.store.answers import Answers
 from relgraph.store.binding import bind
 from relgraph.store.dataset import lifted, source
 from relgraph.store.generations import current_generation, make_current, remove_others, sync_folder, writing
@@ -23,7 +24,7 @@ from relgraph.store.oxigraph import answer_of, engine_error, one_line, syntax_er
 from relgraph.store.protocol import Answer, Store
 from relgraph.store.shares import Change, read_shares, remove_other_shares, remove_shares, write_shares
 from relgraph.store.sorting import in_order
-from relgraph.store.terms import Term
+from relgraph.store.terms import Table, Term
 from relgraph.store.wanted import Wanted, Written
 
 T = TypeVar("T")
@@ -32,9 +33,10 @@ T = TypeVar("T")
 class EmbeddedStore(Store):
     """A store that Oxigraph answers in this process; every prefix of `vocabulary.PREFIXES` is known to queries."""
 
-    def __init__(self, location: str, engine: ox.Store) -> None:
+    def __init__(self, location: str, engine: ox.Store, answers: Answers | None = None) -> None:
         self.location = location
         self._engine: ox.Store | None = engine
+        self._answers = answers
 
     def query(
         self, sparql: str, bindings: Mapping[str, Term] | None = None, most: int | None = None,
@@ -65,6 +67,12 @@ class EmbeddedStore(Store):
     def rows(self, sparql: str) -> Iterator[dict[str, str | None]]:
         """Rows of a SELECT as plain text by column; see `Store.rows`."""
         return iter(self._asked(sparql, lambda result: list(texts_of(result))))
+
+    def kept(self, sparql: str, bindings: Mapping[str, Term] | None = None, most: int | None = None) -> Table:
+        """Answer a SELECT, of a store on disk at once where it was asked before; see `Store.kept`."""
+        if self._answers is None:
+            return self.select(sparql, bindings, most)
+        return self._answers.recalled(sparql, bindings, most, lambda: self.select(sparql, bindings, most))
 
     def _asked(self, sparql: str, read: Callable[[object], T]) -> T:
         """What `read` makes of the engine's answer, read to its end."""
@@ -111,7 +119,7 @@ def open_embedded(folder: Path) -> EmbeddedStore:
     """
     generation = current_generation(folder)
     try:
-        return EmbeddedStore(str(folder), ox.Store.read_only(str(generation)))
+        return EmbeddedStore(str(folder), ox.Store.read_only(str(generation)), Answers(generation))
     except (OSError, RuntimeError) as error:
         # A writer may have replaced and removed the generation between the two lines above.
         if current_generation(folder) != generation:

@@ -6,6 +6,7 @@
     DIR/<digest>/      a generation; its name is the digest of its content, or of how it was changed
     DIR/<digest>.new/  a generation being written, or left by a writer that was killed; `.new.tmp` is being copied
     DIR/<digest>.shares.gz  what each release has brought to it (`relgraph.store.shares`)
+    DIR/<digest>.answers/   answers that it gave (`relgraph.store.answers`)
     DIR/.lock          held by the one writer
 
 A generation is written beside the current one and becomes current by one atomic rename of `CURRENT`; whoever is
@@ -25,6 +26,8 @@ from typing import IO
 from relgraph.errors import StoreError
 
 _NAME = re.compile(r"[0-9a-f]{32}")
+ANSWERS = ".answers"
+"""What the folder of a generation's answers ends with, which goes when the generation goes."""
 _POINTER = "CURRENT"
 _BETWEEN = 0.02
 """Seconds between two tries to become the writer."""
@@ -85,8 +88,10 @@ def sync_folder(folder: Path) -> None:
 
 def remove_others(folder: Path, *keep: Path) -> None:
     """Remove every generation but some, and what killed writers left behind; other files are not ours to touch."""
+    kept = {name for path in keep for name in (path.name, path.name + ANSWERS)}
     for path in sorted(folder.iterdir()):
-        if path.is_dir() and path not in keep and _NAME.fullmatch(path.name.removesuffix(".tmp").removesuffix(".new")):
+        name = path.name.removesuffix(ANSWERS).removesuffix(".tmp").removesuffix(".new")
+        if path.is_dir() and path.name not in kept and _NAME.fullmatch(name):
             shutil.rmtree(path)
 
 
