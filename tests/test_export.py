@@ -6,6 +6,6 @@ from relgraph.store.embedded import open_embedded
 
 def test_all_files_at_once_are_those_of_each_format(built):
     with open_embedded(built / "store") as store:
-        together = dict(exports(store))
-        assert together == {name: export(store, format_) for name, format_ in FILES.items()}
+        together = {name: b"".join(content) for name, content in exports(store)}
+        assert together == {name: b"".join(export(store, format_)) for name, format_ in FILES.items()}
     assert {name: (built / "export" / name).read_bytes() for name in FILES} == together

@@ -165,7 +165,7 @@ def _files(store: Store, done: Report, progress: Progress) -> dict[str, bytes]:
     files: dict[str, bytes] = {}
     for name, content in exports(store):
         progress("exporting", len(files), len(FILES) + 1)
-        files[f"export/{name}"] = content
+        files[f"export/{name}"] = b"".join(content)
     progress("exporting", len(FILES), len(FILES) + 1)
     files["explorer.html"] = explorer_page(project(store)).encode()
     files["report.json"] = (json.dumps(done.model_dump(mode="json"), ensure_ascii=False, indent=2) + "\n").encode()

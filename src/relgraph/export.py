@@ -3,15 +3,17 @@
 Owns the list of formats and the files that a build writes; each format is made by the room that knows it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
-from relgraph.checking import data_lines
-from relgraph.graph.ontology import graph_context
+from relgraph.errors import StoreError
+from relgraph.graph.ontology import graph_context, is_ontology, ontology_nquads
 from relgraph.network.graphml import graphml
 from relgraph.network.projection import project
 from relgraph.relation_table import relation_csv
+from relgraph.store.embedded import EmbeddedStore
 from relgraph.store.protocol import Store
-from relgraph.store.serialise import FORMATS, serialise, serialise_by_context, serialise_each
+from relgraph.store.serialise import FORMATS, pieces, spooled
+from relgraph.store.spool import Spool
 
 FILES = {
     "relgraph.ttl": "ttl",
@@ -25,28 +27,48 @@ FILES = {
 """Name and format of each file in `DIR/export/`."""
 
 
-def export(store: Store, format_: str) -> bytes:
-    """The data of a store, without the ontology: equal bytes for equal data.
+def export(store: Store, format_: str) -> Iterator[bytes]:
+    """The data of a store, without the ontology, a piece after the other: equal bytes for equal data.
 
     `format_` is one of `ttl nt nq trig xml jsonld graphml csv`.
+
+    Raises:
+        StoreError: there is no such format, the store cannot answer, or holds what the format cannot write.
     """
-    match format_:
-        case "graphml":
-            return graphml(project(store))
-        case "csv":
-            return relation_csv(store).encode()
-        case "jsonld":
-            return serialise_by_context(data_lines(store), graph_context())
-        case _:
-            return serialise(data_lines(store), format_)
+    if format_ in _OTHERS:
+        yield from _OTHERS[format_](store)
+        return
+    if format_ not in FORMATS:
+        raise StoreError(format_, f"is no format; there are {', '.join((*FORMATS, *_OTHERS))}")
+    with data_spool(store) as spool:
+        yield from pieces(spool, format_, context=graph_context())
 
 
-def exports(store: Store) -> Iterator[tuple[str, bytes]]:
-    """Name and content of each of `FILES`, one after the other; all that is RDF is read and put in order once."""
-    names = {format_: name for name, format_ in FILES.items()}
-    formats = [format_ for format_ in names if format_ in FORMATS]
-    for format_, content in serialise_each(data_lines(store), formats, context=graph_context()):
-        yield names[format_], content
-    for format_, name in names.items():
+def exports(store: Store) -> Iterator[tuple[str, Iterator[bytes]]]:
+    """Name of each of `FILES` and its content in pieces, to be read before the next; all RDF is put in order once."""
+    with data_spool(store) as spool:
+        for name, format_ in FILES.items():
+            if format_ in FORMATS:
+                yield name, pieces(spool, format_, context=graph_context())
+    for name, format_ in FILES.items():
         if format_ not in FORMATS:
             yield name, export(store, format_)
+
+
+def data_spool(store: Store) -> Spool:
+    """The quads of a store in order, without the ontology."""
+    if isinstance(store, EmbeddedStore):
+        return Spool(store.fills(), {line.encode() for line in ontology_nquads()})
+    # A server gives its answer as a whole
+    return spooled(line for line in store.dump() if not is_ontology(line))
+
+
+def _graphml(store: Store) -> Iterator[bytes]:
+    yield graphml(project(store))
+
+
+def _csv(store: Store) -> Iterator[bytes]:
+    yield relation_csv(store).encode()
+
+
+_OTHERS: dict[str, Callable[[Store], Iterator[bytes]]] = {"graphml": _graphml, "csv": _csv}

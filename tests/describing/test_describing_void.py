@@ -36,7 +36,7 @@ def said(opened):
 @pytest.fixture(scope="module")
 def exported(opened):
     """The data as it is exported, without the ontology."""
-    return list(ox.parse(export(opened, "nq"), ox.RdfFormat.N_QUADS))
+    return list(ox.parse(b"".join(export(opened, "nq")), ox.RdfFormat.N_QUADS))
 
 
 def values(graph, subject, name):

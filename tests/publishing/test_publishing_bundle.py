@@ -32,7 +32,7 @@ def graph(content, format_):
 
 def test_every_format_says_the_same(files, built):
     with open_embedded(built / "store") as store:
-        data = graph(export(store, "nq"), "N_QUADS")
+        data = graph(b"".join(export(store, "nq")), "N_QUADS")
     assert data
     merged = {ox.Quad(*quad.triple) for quad in data}
     for suffix, format_ in FORMATS.items():

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from rdflib import Dataset
 
 from relgraph.graph.ontology import graph_context
-from relgraph.store.serialise import serialise_by_context
+from relgraph.store.serialise import serialise
 from relgraph.vocabulary import DIRECT_PROPERTIES, ID, ONTOLOGY, PREFIXES, TOPIC
 
 # rdflib warns of what its own Dataset.parse does
@@ -22,7 +22,7 @@ SAME = PREFIXES["owl"] + "sameAs"
 
 
 def document(*lines):
-    return json.loads(serialise_by_context(lines, CONTEXT))
+    return json.loads(serialise(lines, "jsonld", context=CONTEXT))
 
 
 def read(content):
@@ -86,7 +86,7 @@ def test_a_node_is_plain():
     ],
 )
 def test_what_fits_no_term_is_written_out(line):
-    content = serialise_by_context([line], CONTEXT)
+    content = serialise([line], "jsonld", context=CONTEXT)
     assert len(read(content)) == 1
     if "_:" not in line:
         assert read(content) == [line]
@@ -120,7 +120,7 @@ predicates = st.sampled_from(known).map(lambda name: f"<{PREFIXES[name.split(':'
 )
 def test_any_graph_comes_back(statements):
     lines = sorted({f"{s} {p} {o} {g}." for s, p, o, g in statements})
-    assert read(serialise_by_context(lines, CONTEXT)) == lines
+    assert read(serialise(lines, "jsonld", context=CONTEXT)) == lines
 
 
 def test_every_direct_property_is_a_term():

@@ -3,7 +3,7 @@
 import click
 
 from relgraph.cli.options import format_option, output_option, store_option
-from relgraph.cli.output import emit
+from relgraph.cli.output import stream
 
 
 @click.command(short_help="Write the graph as RDF, GraphML or CSV.")
@@ -24,4 +24,4 @@ def export(format_: str, output: str, store: str) -> None:
     from relgraph.store.opening import open_store
 
     with open_store(store) as opened:
-        emit(export_graph(opened, format_), output)
+        stream(export_graph(opened, format_), output)

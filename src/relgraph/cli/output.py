@@ -65,13 +65,13 @@ def emit(data: str | bytes, output: str, *, shown: bool = False) -> None:
     say(f"wrote {output}")
 
 
-def stream(pieces: Iterable[str], output: str) -> None:
+def stream(pieces: Iterable[str | bytes], output: str) -> None:
     """Like `emit`, piece by piece as they come, so that they are never held as a whole."""
     if output == STDOUT:
         for piece in pieces:
             emit(piece, output)
         return
-    write_whole(Path(output), (piece.encode() for piece in pieces))
+    write_whole(Path(output), (piece.encode() if isinstance(piece, str) else piece for piece in pieces))
     say(f"wrote {output}")
 
 

@@ -236,7 +236,7 @@ class KnowledgeGraph:
         """
         from relgraph.export import export
 
-        return export(self.store, format)
+        return b"".join(export(self.store, format))
 
     def close(self) -> None:
         """Let go of files and connections."""

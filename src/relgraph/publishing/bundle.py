@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 
-from relgraph.checking import data_lines
 from relgraph.describing.dataset import About
 from relgraph.describing.dcat import dcat_quads
 from relgraph.describing.figures import Figures, figures
@@ -20,6 +19,7 @@ from relgraph.difference.chain import Chain
 from relgraph.documenting.pages import FILES as BESIDE
 from relgraph.documenting.pages import ontology_documentation
 from relgraph.errors import DataError, StoreError
+from relgraph.export import data_spool
 from relgraph.graph.ontology import graph_context, ontology_nquads
 from relgraph.graph.terms import web_iri
 from relgraph.network.graphml import graphml
@@ -36,7 +36,7 @@ from relgraph.publishing.tables import entities_csv, releases_csv, topics_csv
 from relgraph.relation_table import relation_csv
 from relgraph.resources import folder
 from relgraph.store.protocol import Store
-from relgraph.store.serialise import serialise_each
+from relgraph.store.serialise import pieces
 
 BASE = "https://w3id.org/relgraph/bundle/"
 """Address of a bundle that nobody has told of its place."""
@@ -105,12 +105,14 @@ def bundle(
 
 
 def _data(store: Store, chain: Chain | None) -> Iterator[Content]:
-    for format_, content in serialise_each(data_lines(store), _FORMATS, context=graph_context()):
-        if format_ == "nq" and chain and chain.last and chain.last.graph_sha256 != sha256(content).hexdigest():
-            raise StoreError(
-                chain.folder, "ends at another graph: `relgraph changes --record` tells of what others changed"
-            )
-        yield f"relgraph.{_FORMATS[format_]}", content
+    with data_spool(store) as spool:
+        for format_ in _FORMATS:
+            content = b"".join(pieces(spool, format_, context=graph_context()))
+            if format_ == "nq" and chain and chain.last and chain.last.graph_sha256 != sha256(content).hexdigest():
+                raise StoreError(
+                    chain.folder, "ends at another graph: `relgraph changes --record` tells of what others changed"
+                )
+            yield f"relgraph.{_FORMATS[format_]}", content
     yield "relgraph.graphml", graphml(project(store))
     for path in chain.files() if chain else ():
         yield f"changes/{path.name}", path.read_bytes()

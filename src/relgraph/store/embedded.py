@@ -6,9 +6,10 @@ Reading opens the current generation read-only, so any number of processes may r
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
-from typing import TypeVar
+from typing import IO, TypeVar, cast
 
 import pyoxigraph as ox
 
@@ -24,6 +25,7 @@ from relgraph.store.oxigraph import answer_of, engine_error, one_line, syntax_er
 from relgraph.store.protocol import Answer, Store
 from relgraph.store.shares import Change, read_shares, remove_other_shares, remove_shares, write_shares
 from relgraph.store.sorting import in_order
+from relgraph.store.spool import Fill, Writer
 from relgraph.store.terms import Table, Term
 from relgraph.store.wanted import Wanted, Written
 
@@ -101,6 +103,13 @@ class EmbeddedStore(Store):
         for graph in sorted(engine.named_graphs(), key=str):
             yield str(graph), in_order(f"{quad} ." for quad in engine.quads_for_pattern(None, None, None, graph))
 
+    def fills(self) -> Iterator[tuple[str, Fill]]:
+        """Name of each graph, empty for the default graph, which comes first, and what writes its triples to a file."""
+        engine = self._open()
+        yield "", partial(_write_triples, engine, ox.DefaultGraph())
+        for graph in sorted(engine.named_graphs(), key=lambda graph: graph.value):
+            yield str(graph), partial(_write_triples, engine, graph)
+
     def close(self) -> None:
         """Let go of the files."""
         self._engine = None
@@ -109,6 +118,10 @@ class EmbeddedStore(Store):
         if self._engine is None:
             raise StoreError(self.location, "is closed")
         return self._engine
+
+
+def _write_triples(engine: ox.Store, graph: ox.DefaultGraph | ox.NamedNode | ox.BlankNode, file: Writer) -> None:
+    engine.dump(cast(IO[bytes], file), ox.RdfFormat.N_TRIPLES, from_graph=graph)
 
 
 def open_embedded(folder: Path) -> EmbeddedStore:

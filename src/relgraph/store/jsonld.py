@@ -1,10 +1,10 @@
 """Quads as JSON-LD 1.1: a context of prefixes, one node a line, named graphs as nodes with `@graph`.
 
-Written here because Oxigraph's writer expands every IRI. Owns no order: the quads come sorted.
+Written here because Oxigraph's writer expands every IRI. Owns no order: the quads come sorted, block by block.
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from typing import Any
 
@@ -17,31 +17,42 @@ from relgraph.vocabulary import PREFIXES
 _RDF_TYPE = PREFIXES["rdf"] + "type"
 
 
-def write_jsonld(quads: list[ox.Quad], prefixes: Mapping[str, str]) -> bytes:
-    """One document with a context of prefixes; quads are sorted by graph, subject and predicate."""
-    return _document(quads, _Writer(prefixes), f'"@context": {json.dumps(dict(sorted(prefixes.items())), indent=2)}')
+def write_jsonld(blocks: Iterable[list[ox.Quad]], prefixes: Mapping[str, str]) -> Iterator[bytes]:
+    """One document with a context of prefixes, in pieces.
+
+    Each block has whole subjects of one graph, sorted by subject and predicate, or all of a named one; the default
+    graph comes first.
+    """
+    return _document(blocks, _Writer(prefixes), f'"@context": {json.dumps(dict(sorted(prefixes.items())), indent=2)}')
 
 
-def write_by_context(quads: list[ox.Quad], context: Mapping[str, Any]) -> bytes:
+def write_by_context(blocks: Iterable[list[ox.Quad]], context: Mapping[str, Any]) -> Iterator[bytes]:
     """One document by the terms of a file with `@context` and `version`, which both stand in the document."""
     version, terms = context["version"], context["@context"]
     listed = ",\n".join(f"  {_dumps(name)}: {_dumps(told)}" for name, told in terms.items())
     head = f'"@context": {{\n{listed}\n}},\n"contextVersion": {_dumps(version)}'
-    return _document(quads, ContextWriter(terms), head)
+    return _document(blocks, ContextWriter(terms), head)
 
 
-def _document(quads: list[ox.Quad], writer: "_Writer | ContextWriter", head: str) -> bytes:
+def _document(blocks: Iterable[list[ox.Quad]], writer: "_Writer | ContextWriter", head: str) -> Iterator[bytes]:
+    _, graph_ = writer.keys
+    yield f'{{\n{head},\n"{graph_}": [\n'.encode()
+    between = ""
+    for quads in blocks:
+        if quads:
+            yield f"{between}{_entries(quads, writer)}".encode()
+            between = ",\n"
+    yield b"\n]\n}\n"
+
+
+def _entries(quads: list[ox.Quad], writer: "_Writer | ContextWriter") -> str:
     id_, graph_ = writer.keys
-    entries: list[str] = []
-    for graph, members in groupby(quads, key=lambda quad: quad.graph_name):
-        nodes = [_dumps(writer.node(list(group))) for _, group in groupby(members, key=lambda quad: quad.subject)]
-        if isinstance(graph, ox.DefaultGraph):
-            entries += nodes
-        else:
-            inner = ",\n  ".join(nodes)
-            entries.append(f'{{"{id_}": {_dumps(writer.name(graph))}, "{graph_}": [\n  {inner}\n]}}')
-    body = ",\n".join(entries)
-    return f'{{\n{head},\n"{graph_}": [\n{body}\n]\n}}\n'.encode()
+    graph = quads[0].graph_name
+    nodes = [_dumps(writer.node(list(group))) for _, group in groupby(quads, key=lambda quad: quad.subject)]
+    if isinstance(graph, ox.DefaultGraph):
+        return ",\n".join(nodes)
+    inner = ",\n  ".join(nodes)
+    return f'{{"{id_}": {_dumps(writer.name(graph))}, "{graph_}": [\n  {inner}\n]}}'
 
 
 class _Writer:

@@ -1,30 +1,37 @@
 """Quads as a document: Turtle, N-Triples, N-Quads, TriG, RDF/XML or JSON-LD, the same bytes for the same quads.
 
-Owns order and layout. It stands in this room because Oxigraph writes RDF fifty times faster than rdflib.
-Formats without graphs (ttl, nt, xml) merge all graphs into one.
+Owns layout; `relgraph.store.spool` owns order. It stands in this room because Oxigraph writes RDF fifty times faster
+than rdflib. Formats without graphs (ttl, nt, xml) merge all graphs into one. A document comes in pieces of some
+megabytes, as it is never held as a whole.
 """
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cached_property
 from typing import Any
 
 import pyoxigraph as ox
 
 from relgraph.errors import StoreError
 from relgraph.store.jsonld import write_by_context, write_jsonld
+from relgraph.store.spool import PIECE, Fill, Spool
 from relgraph.vocabulary import ID, PREFIXES
 
-_RDF_TYPE = PREFIXES["rdf"] + "type"
 _SCHEME, _, _HOST = ID.split("/")[:3]
 # The engine shortens every address on the same host or scheme; only those below the base read better for it.
 _TEXT_OR_ROOT = re.compile(r'(?P<text>"(?:[^"\\]|\\.)*+")|(?P<root><//?)')
 _XML_NAME = re.compile(r"[^\W\d][\w.-]*$")
 _NO_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+# How N-Triples write such a character, or a backslash before what looks like one
+_PERHAPS_NO_XML = re.compile(rb"\\(?:[bf]|u00[01]|uFFF)")
 
 
-def serialise(nquads: Iterable[str], format: str, prefixes: Mapping[str, str] | None = None) -> bytes:
-    """Write quads, given as N-Quads lines, in one of `FORMATS`; `prefixes` are further ones beside our own.
+def serialise(
+    nquads: Iterable[str],
+    format: str,
+    prefixes: Mapping[str, str] | None = None,
+    context: Mapping[str, Any] | None = None,
+) -> bytes:
+    """Write quads, given as N-Quads lines, in one of `FORMATS`; the rest as `pieces` has it.
 
     >>> print(serialise(["<http://schema.org/a> <http://schema.org/b> 'c'@de <http://schema.org/g> ."
     ...     .replace("'", '"')], "nt").decode(), end="")
@@ -33,124 +40,145 @@ def serialise(nquads: Iterable[str], format: str, prefixes: Mapping[str, str] | 
     Raises:
         StoreError: the format is unknown, a line is no N-Quads, or a text cannot stand in the format.
     """
-    ((_, content),) = serialise_each(nquads, [format], prefixes)
-    return content
+    with spooled(nquads) as spool:
+        return b"".join(pieces(spool, format, prefixes, context))
 
 
-def serialise_each(
-    nquads: Iterable[str],
-    formats: Iterable[str],
+def pieces(
+    spool: Spool,
+    format: str,
     prefixes: Mapping[str, str] | None = None,
     context: Mapping[str, Any] | None = None,
-) -> Iterator[tuple[str, bytes]]:
-    """Write quads in several formats, one after the other; they are read and put in order once.
+) -> Iterator[bytes]:
+    """Write quads in one of `FORMATS`, a piece after the other; `prefixes` are further ones beside our own.
 
     With a `context`, a file such as `ontology/graph-context.jsonld`, JSON-LD is written by its terms and embeds it.
 
     Raises:
-        StoreError: as `serialise` does.
+        StoreError: the format is unknown, or a text cannot stand in the format.
     """
-    wanted = list(formats)
-    for format in wanted:
-        if format not in FORMATS:
-            raise StoreError(format, f"is no format; there are {', '.join(FORMATS)}")
-    content = _Sorted(nquads)
-    del nquads  # of a large graph a gigabyte
-    for format in wanted:
-        if format == "jsonld" and context is not None:
-            yield format, write_by_context(content.quads, context)
-        else:
-            yield format, _WRITERS[format](content, {**PREFIXES, **(prefixes or {})})
+    if format not in _WRITERS:
+        raise StoreError(format, f"is no format; there are {', '.join(FORMATS)}")
+    if format == "jsonld" and context is not None:
+        return write_by_context(_spoken(spool), context)
+    return _WRITERS[format](spool, {**PREFIXES, **(prefixes or {})})
 
 
-def serialise_by_context(nquads: Iterable[str], context: Mapping[str, Any]) -> bytes:
-    """Write quads as JSON-LD by the terms of a context; see `serialise_each`.
+def spooled(nquads: Iterable[str]) -> Spool:
+    """Quads, given as N-Quads lines, in order; they are held while they are read.
 
     Raises:
         StoreError: a line is no N-Quads.
     """
-    ((_, content),) = serialise_each(nquads, ["jsonld"], context=context)
-    return content
+    graphs: dict[tuple[str, str], list[ox.Triple]] = {("", ""): []}
+    try:
+        for quad in ox.parse("\n".join(nquads), ox.RdfFormat.N_QUADS):
+            name = quad.graph_name
+            key = ("", "") if isinstance(name, ox.DefaultGraph) else (name.value, str(name))
+            graphs.setdefault(key, []).append(quad.triple)
+    except SyntaxError as error:
+        raise StoreError("quads", f"no N-Quads: {error.msg}") from None
+    return Spool((name, _filling(graphs[value, name])) for value, name in sorted(graphs))
 
 
-class _Sorted:
-    """Quads, each once: default graph first, then by graph, subject, type before all else, predicate, object."""
-
-    def __init__(self, nquads: Iterable[str]) -> None:
-        try:
-            self.quads = sorted(set(ox.parse("\n".join(nquads), ox.RdfFormat.N_QUADS)), key=_order)
-        except SyntaxError as error:
-            raise StoreError("quads", f"no N-Quads: {error.msg}") from None
-
-    @cached_property
-    def merged(self) -> list[ox.Triple]:
-        """Triples of all graphs, each once, in order."""
-        unique = {quad.triple: _order(quad)[1:] for quad in self.quads}
-        return sorted(unique, key=unique.__getitem__)
+def _filling(triples: list[ox.Triple]) -> Fill:
+    written = "".join(f"{triple} .\n" for triple in triples).encode()
+    return lambda file: file.write(written)
 
 
-def _order(quad: ox.Quad) -> tuple[str, str, bool, str, str]:
-    graph = "" if isinstance(quad.graph_name, ox.DefaultGraph) else quad.graph_name.value
-    predicate = quad.predicate.value
-    return graph, str(quad.subject), predicate != _RDF_TYPE, predicate, str(quad.object)
+def _turtle(spool: Spool, prefixes: dict[str, str]) -> Iterator[bytes]:
+    return _document(spool.merged(), ox.RdfFormat.TURTLE, prefixes)
 
 
-def _turtle(content: _Sorted, prefixes: dict[str, str]) -> bytes:
-    return _document(content.merged, ox.RdfFormat.TURTLE, prefixes)
+def _trig(spool: Spool, prefixes: dict[str, str]) -> Iterator[bytes]:
+    return _document(_gathered(spool), ox.RdfFormat.TRIG, prefixes)
 
 
-def _trig(content: _Sorted, prefixes: dict[str, str]) -> bytes:
-    return _document(content.quads, ox.RdfFormat.TRIG, prefixes)
+def _gathered(spool: Spool) -> Iterator[bytes]:
+    """N-Quads of several whole graphs."""
+    held: list[bytes] = []
+    size = 0
+    for block in spool.by_graph():
+        held.append(block.quads)
+        size += len(held[-1])
+        if size >= PIECE:
+            yield b"".join(held)
+            held, size = [], 0
+    yield b"".join(held)
 
 
-def _document(statements: list[ox.Triple] | list[ox.Quad], format: ox.RdfFormat, prefixes: dict[str, str]) -> bytes:
+def _document(parts: Iterable[bytes], format: ox.RdfFormat, prefixes: dict[str, str]) -> Iterator[bytes]:
     """Write with a blank line after each subject; a line break is never inside a text, where it is an escape."""
     # Data is written relative to a base: `<country/JP>`, where a prefix would make it `id:country\\/JP`.
     names = {name: namespace for name, namespace in sorted(prefixes.items()) if namespace != ID}
     # Written here, sorted: the engine has them in an order of its own, and relative to the base.
-    head = "\n".join([f"@base <{ID}> .", *(f"@prefix {name}: <{iri}> ." for name, iri in names.items()), ""])
-    written = ox.serialize(statements, format=format, prefixes=names, base_iri=ID) or b""
-    body = [line for line in written.decode().split("\n") if not line.startswith("@")]
-    text = "\n".join(f"{line}\n" if line.endswith(" .") else line for line in body)
-    text = _TEXT_OR_ROOT.sub(_absolute, text)
-    return f"{head}\n{text}".replace("\n\n}\n", "\n}\n\n").rstrip("\n").encode() + b"\n"
+    yield "\n".join([f"@base <{ID}> .", *(f"@prefix {name}: <{iri}> ." for name, iri in names.items()), ""]).encode()
+    for part in parts:
+        # The quads come from an engine, so that nothing is to be looked at twice
+        quads = ox.parse(part, ox.RdfFormat.N_QUADS, lenient=True)
+        written = ox.serialize(quads, format=format, prefixes=names, base_iri=ID) or b""
+        body = [_laid_out(line) for line in written.decode().split("\n") if not line.startswith("@")]
+        text = "\n".join(body).replace("\n\n}\n", "\n}\n\n").rstrip("\n")
+        if text:
+            yield f"\n{text}\n".encode()
+
+
+def _laid_out(line: str) -> str:
+    if "</" in line:
+        line = _TEXT_OR_ROOT.sub(_absolute, line)
+    return f"{line}\n" if line.endswith(" .") else line
 
 
 def _absolute(match: re.Match[str]) -> str:
     return match["text"] or {"<//": f"<{_SCHEME}//", "</": f"<{_SCHEME}//{_HOST}/"}[match["root"]]
 
 
-def _ntriples(content: _Sorted, _: dict[str, str]) -> bytes:
-    return _lines({str(triple) for triple in content.merged})
+def _ntriples(spool: Spool, _: dict[str, str]) -> Iterator[bytes]:
+    return spool.triples()
 
 
-def _nquads(content: _Sorted, _: dict[str, str]) -> bytes:
-    return _lines({str(quad) for quad in content.quads})
+def _nquads(spool: Spool, _: dict[str, str]) -> Iterator[bytes]:
+    return spool.quads()
 
 
-def _lines(statements: set[str]) -> bytes:
-    return "".join(f"{statement} .\n" for statement in sorted(statements)).encode()
+def _xml(spool: Spool, prefixes: dict[str, str]) -> Iterator[bytes]:
+    begin, end = (ox.serialize([], format=ox.RdfFormat.RDF_XML, prefixes=prefixes) or b"").rsplit(b"\n", 1)
+    yield begin
+    for part in spool.merged():
+        _check_xml(part)
+        triples = ox.parse(part, ox.RdfFormat.N_TRIPLES, lenient=True)
+        written = ox.serialize(triples, format=ox.RdfFormat.RDF_XML, prefixes=prefixes) or b""
+        # Oxigraph writes carriage returns as they are, and every XML reader would make them line feeds.
+        yield written.removeprefix(begin).removesuffix(end).removesuffix(b"\n").replace(b"\r", b"&#13;")
+    yield b"\n" + end + b"\n"
 
 
-def _xml(content: _Sorted, prefixes: dict[str, str]) -> bytes:
-    for quad in content.quads:
-        if isinstance(quad.object, ox.Literal) and _NO_XML.search(quad.object.value):
-            raise StoreError(quad.subject, "holds a control character, which RDF/XML cannot write")
-        if not _XML_NAME.search(quad.predicate.value):  # the engine would write an element without a name
-            raise StoreError(quad.predicate.value, "ends like no name, so RDF/XML cannot write it as a property")
-    document = ox.serialize(content.merged, format=ox.RdfFormat.RDF_XML, prefixes=prefixes) or b""
-    # Oxigraph writes carriage returns as they are, and every XML reader would make them line feeds.
-    return document.replace(b"\r", b"&#13;") + b"\n"
+def _check_xml(triples: bytes) -> None:
+    for predicate in {line.split(b" ", 2)[1] for line in triples.split(b"\n") if line}:
+        name = predicate.decode()[1:-1]
+        if not _XML_NAME.search(name):  # the engine would write an element without a name
+            raise StoreError(name, "ends like no name, so RDF/XML cannot write it as a property")
+    if _PERHAPS_NO_XML.search(triples):
+        for quad in ox.parse(triples, ox.RdfFormat.N_TRIPLES, lenient=True):
+            if isinstance(quad.object, ox.Literal) and _NO_XML.search(quad.object.value):
+                raise StoreError(quad.subject, "holds a control character, which RDF/XML cannot write")
 
 
-def _jsonld(content: _Sorted, prefixes: dict[str, str]) -> bytes:
-    for quad in content.quads:
-        if isinstance(quad.object, ox.Triple):
-            raise StoreError(quad.subject, "speaks of a statement, for which JSON-LD has no words")
-    return write_jsonld(content.quads, prefixes)
+def _jsonld(spool: Spool, prefixes: dict[str, str]) -> Iterator[bytes]:
+    return write_jsonld(_spoken(spool), prefixes)
 
 
-_WRITERS: dict[str, Callable[[_Sorted, dict[str, str]], bytes]] = {
+def _spoken(spool: Spool) -> Iterator[list[ox.Quad]]:
+    for block in spool.by_graph():
+        quads = [*ox.parse(block.quads, ox.RdfFormat.N_QUADS, lenient=True)]
+        if b" <<" in block.triples:
+            for quad in quads:
+                if isinstance(quad.object, ox.Triple):
+                    raise StoreError(quad.subject, "speaks of a statement, for which JSON-LD has no words")
+        yield quads
+
+
+_WRITERS: dict[str, Callable[[Spool, dict[str, str]], Iterator[bytes]]] = {
     "ttl": _turtle,
     "nt": _ntriples,
     "nq": _nquads,
