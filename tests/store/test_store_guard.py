@@ -13,6 +13,9 @@ HIDDEN = [
     "SELECT * { OPTIONAL { SERVICE <%s> { ?s ?p ?o } } }",
     "SELECT * { BIND(1 AS ?x) SERVICE#c\n#d\r\nSILENT#e\n<%s> { ?s ?p ?o } }",
     "PREFIX e: <%s> SELECT * { SERVICE e: { ?s ?p ?o } }",
+    "PREFIX 、: <%s> SELECT * { SERVICE 、: { ?s ?p ?o } }",  # letters of names to the engine, to Python none
+    "PREFIX a·: <%s> SELECT * { SERVICE a·: { ?s ?p ?o } }",
+    "PREFIX a\u0300\u200c: <%s> SELECT * { SERVICE SILENT a\u0300\u200c: { ?s ?p ?o } }",
     "PREFIX e: <%s> SELECT * { ?s ?p 1SERVICEe: { ?s ?p ?o } }",
     "SELECT * { BIND(<%s> AS ?u) ?x a ?u.SERVICE ?u { ?s ?p ?o } }",
     "PREFIX e: <%s> SELECT * { ?x ?y e:.SERVICE e: { ?s ?p ?o } }",

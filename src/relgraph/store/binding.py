@@ -12,9 +12,10 @@ Owns no transport.
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 
 from relgraph.errors import QueryError
-from relgraph.store.lexing import Word, words
+from relgraph.store.lexing import words
 from relgraph.store.terms import Blank, Term
 
 _VARIABLE = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
@@ -55,29 +56,16 @@ def block(bindings: Mapping[str, Term]) -> str:
 def _heads(sparql: str) -> Iterator[int]:
     """Where each WHERE begins, but for one that holds nothing than a sub-select, which has its own."""
     tokens = [word for word in words(sparql) if word.kind in ("mark", "word")]
-    for number, token in enumerate(tokens):
+    waiting: list[tuple[int, int]] = []  # how deep forms stand whose WHERE is yet to come, and groups before it
+    for token, following in pairwise([*tokens, None]):
+        assert token is not None
+        while waiting and waiting[-1][0] > token.depth:
+            waiting.pop()
         if token.says(*_FORMS):
-            brace = _group_after(tokens[number + 1 :], skip=_FORMS[token.text.upper()])
-            if brace is not None and not _is_subselect(brace, tokens):
-                yield brace.end
-
-
-def _group_after(tokens: list[Word], *, skip: int) -> Word | None:
-    """The first brace outside brackets and other braces, some groups skipped."""
-    depth = 0
-    for token in tokens:
-        if token.says("(", ")"):
-            depth += 1 if token.text == "(" else -1
-        elif token.says("{"):
-            if depth == 0 and skip == 0:
-                return token
-            skip -= depth == 0
-            depth += 1
-        elif token.says("}"):
-            depth -= 1
-    return None
-
-
-def _is_subselect(brace: Word, tokens: list[Word]) -> bool:
-    following = tokens[tokens.index(brace) + 1 :]
-    return bool(following) and following[0].says("SELECT")
+            waiting.append((token.depth, _FORMS[token.text.upper()]))
+        elif token.says("{") and waiting and waiting[-1][0] == token.depth:
+            depth, groups = waiting.pop()
+            if groups:
+                waiting.append((depth, groups - 1))
+            elif following is None or not following.says("SELECT"):
+                yield token.end

@@ -5,9 +5,10 @@ so the text is looked at before the engine sees it.
 """
 
 import re
-from collections.abc import Mapping
 
 from relgraph.errors import QueryError
+from relgraph.store.bounds import check_bounds
+from relgraph.store.calls import calls
 from relgraph.store.lexing import words
 
 _FORMS = ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE")
@@ -19,13 +20,7 @@ _PROLOGUE = re.compile(
 _COMMENT_OR_IRI = re.compile(r"<[^>]*>|#[^\n\r]*")
 _PREFIX = re.compile(r"PREFIX\s+([^\s:]*)\s*:\s*<([^>]*)>", re.IGNORECASE)
 _KEYWORD = re.compile(r"[A-Za-z]+")
-# Said of the raw text, comments and strings included: a lexer that disagreed with the engine's on what is a string
-# could be led past a real SERVICE. A name such as `?service` or `ex:service` is known by what stands before it.
-_SERVICE = re.compile(rf"SERVICE{_GAP}(?:SILENT{_GAP})?(?:<|[?$]|[\w.-]*+:)", re.IGNORECASE)
-# An operation, so that nothing of a word stands before it: "download:" is none
-_LOAD = re.compile(rf"(?<!\w)LOAD{_GAP}(?:SILENT{_GAP})?(?:<|[\w.-]*+:)", re.IGNORECASE)
 _KEYWORDS = re.compile(r"service|load", re.IGNORECASE)
-_WORD = re.compile(r"\w")
 _ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
 
 
@@ -63,12 +58,13 @@ def check_question(sparql: str) -> None:
     """Let a question pass.
 
     Raises:
-        QueryError: the text is an update, or may call another server by SERVICE.
+        QueryError: the text is an update, may call another server by SERVICE, or is nested too deeply.
     """
     if _first_keyword(sparql) in _UPDATES:
         raise QueryError("SPARQL", "updates are refused: the store only answers questions")
-    for text in (sparql, _unescaped(sparql)):
-        if _calls(text, _SERVICE):
+    check_bounds(sparql)
+    for text in dict.fromkeys((sparql, _unescaped(sparql))):
+        if calls(text, "SERVICE"):
             raise QueryError("SPARQL", "SERVICE is refused: a question may not call another server")
 
 
@@ -76,43 +72,45 @@ def admitted_update(sparql: str) -> str:
     """An update as it may be put to the engine.
 
     Raises:
-        QueryError: it may load from another server, or ask one.
+        QueryError: it may load from another server, or ask one, or is nested too deeply.
     """
-    return _admitted(sparql, {"SERVICE": _SERVICE, "LOAD": _LOAD})
+    check_bounds(sparql)
+    return _admitted(sparql, "SERVICE", "LOAD")
 
 
 def admitted_question(sparql: str) -> str:
     """A question as it may be put to the engine.
 
     Raises:
-        QueryError: it is an update, or may ask another server.
+        QueryError: it is an update, may ask another server, or is nested too deeply.
     """
     if _first_keyword(sparql) in _UPDATES:
         raise QueryError("SPARQL", "updates are refused: the store only answers questions")
-    return _admitted(sparql, {"SERVICE": _SERVICE})
+    check_bounds(sparql)
+    return _admitted(sparql, "SERVICE")
 
 
-def _admitted(sparql: str, patterns: Mapping[str, re.Pattern[str]]) -> str:
+def _admitted(sparql: str, *keywords: str) -> str:
     """The text, with keywords within strings and comments written so that they can be nothing else.
 
     In a string an escape stands for its letter; anywhere else the engine takes none. So it does not matter whether it
     agrees on what is a string: where it does not, the text is malformed.
     """
-    if not any(_calls(text, pattern) for text in (sparql, _unescaped(sparql)) for pattern in patterns.values()):
+    if not any(calls(text, keyword) for text in dict.fromkeys((sparql, _unescaped(sparql))) for keyword in keywords):
         return sparql
-    defused = bare = ""
-    end = 0
+    defused, bare, end = [], [], 0
     for word in words(sparql, comments=True):
         between = sparql[end : word.start]
         hidden = word.kind in ("text", "comment")
-        defused += between + (_escaped(word.text) if word.kind == "text" else "" if hidden else word.text)
-        bare += between + ('""' if word.kind == "text" else " " if hidden else word.text)
+        defused += [between, _escaped(word.text) if word.kind == "text" else "" if hidden else word.text]
+        bare += [between, '""' if word.kind == "text" else " " if hidden else word.text]
         end = word.end
-    defused, bare = defused + sparql[end:], bare + sparql[end:]
-    for name, pattern in patterns.items():
-        if _calls(defused, pattern) or _calls(_unescaped(bare), pattern):
-            raise QueryError("SPARQL", f"{name} is refused: nothing here may call another server")
-    return defused
+    admitted = "".join([*defused, sparql[end:]])
+    seen = _unescaped("".join([*bare, sparql[end:]]))
+    for keyword in keywords:
+        if calls(admitted, keyword) or calls(seen, keyword):
+            raise QueryError("SPARQL", f"{keyword} is refused: nothing here may call another server")
+    return admitted
 
 
 def _escaped(text: str) -> str:
@@ -122,17 +120,6 @@ def _escaped(text: str) -> str:
 def _first_keyword(sparql: str) -> str:
     keyword = _KEYWORD.match(sparql, len(prologue(sparql)))
     return keyword.group().upper() if keyword else ""
-
-
-def _calls(text: str, pattern: re.Pattern[str]) -> bool:
-    return any(not _within_name(text, match.start()) for match in pattern.finditer(text))
-
-
-def _within_name(text: str, start: int) -> bool:
-    """Whether what starts here goes on with the name of a variable or the local part of a prefixed name."""
-    while start and _WORD.match(text[start - 1]):
-        start -= 1
-    return start > 0 and text[start - 1] in "?$:"
 
 
 def _unescaped(sparql: str) -> str:

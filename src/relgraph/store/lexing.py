@@ -10,12 +10,15 @@ from dataclasses import dataclass
 
 _WORDS = re.compile(
     r"""(?P<comment> \#[^\n\r]* ) | (?P<iri> <[^<>"{}|^`\\\x00-\x20]*> )
-      | (?P<text> \"\"\"(?:[^"\\]|\\.|"(?!""))*+\"\"\" | '''(?:[^'\\]|\\.|'(?!''))*+'''
-        | "(?:[^"\\\n\r]|\\.)*+" | '(?:[^'\\\n\r]|\\.)*+' )
+      | (?P<text> \"\"\"(?:[^"\\]|\\.|"(?!""))*+(?:\"\"\")? | '''(?:[^'\\]|\\.|'(?!''))*+(?:''')?
+        | "(?:[^"\\\n\r]|\\.)*+"? | '(?:[^'\\\n\r]|\\.)*+'? )
       | (?P<variable> [?$]\w+ ) | (?P<name> (?:\w[\w.-]*+)?:(?:[\w.:%-]|\\.)* )
-      | (?P<mark> [{}();] ) | (?P<word> \w+ )""",
+      | (?P<mark> [{}();] ) | (?P<run> \w[\w.-]*+ )""",
     re.VERBOSE | re.DOTALL,
 )
+# What is not closed ends where it ends nevertheless, and words with dots between them are passed at once: else a text
+# could be read to its end again from each of its signs
+_WORD = re.compile(r"\w+")
 _OPENING, _CLOSING = "({", ")}"
 
 
@@ -44,6 +47,10 @@ def words(sparql: str, *, comments: bool = False) -> Iterator[Word]:
     for match in _WORDS.finditer(sparql):
         kind, text = match.lastgroup or "", match.group()
         if kind == "comment" and not comments:
+            continue
+        if kind == "run":
+            for word in _WORD.finditer(sparql, match.start(), match.end()):
+                yield Word("word", word.group(), word.start(), word.end(), depth)
             continue
         depth -= kind == "mark" and text in _CLOSING
         yield Word(kind, text, match.start(), match.end(), depth)
