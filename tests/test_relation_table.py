@@ -6,7 +6,7 @@ from relgraph.store.opening import open_store
 
 def table(built):
     with open_store(built / "store") as store:
-        return list(csv.DictReader(relation_csv(store).splitlines()))
+        return list(csv.DictReader(b"".join(relation_csv(store)).decode().splitlines()))
 
 
 def test_a_line_holds_the_relation_its_sentence_and_its_release(built):

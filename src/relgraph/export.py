@@ -3,16 +3,17 @@
 Owns the list of formats and the files that a build writes; each format is made by the room that knows it.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from relgraph.errors import StoreError
-from relgraph.graph.ontology import graph_context, is_ontology, ontology_nquads
+from relgraph.graph.ontology import graph_context, ontology_nquads
 from relgraph.network.graphml import graphml
 from relgraph.network.projection import project
 from relgraph.relation_table import relation_csv
-from relgraph.store.embedded import EmbeddedStore
+from relgraph.store.block import Block
+from relgraph.store.contents import spool_of
 from relgraph.store.protocol import Store
-from relgraph.store.serialise import FORMATS, pieces, spooled
+from relgraph.store.serialise import FORMATS, pieces
 from relgraph.store.spool import Spool
 
 FILES = {
@@ -36,7 +37,7 @@ def export(store: Store, format_: str) -> Iterator[bytes]:
         StoreError: there is no such format, the store cannot answer, or holds what the format cannot write.
     """
     if format_ in _OTHERS:
-        yield from _OTHERS[format_](store)
+        yield from _OTHERS[format_](store, None)
         return
     if format_ not in FORMATS:
         raise StoreError(format_, f"is no format; there are {', '.join((*FORMATS, *_OTHERS))}")
@@ -45,30 +46,25 @@ def export(store: Store, format_: str) -> Iterator[bytes]:
 
 
 def exports(store: Store) -> Iterator[tuple[str, Iterator[bytes]]]:
-    """Name of each of `FILES` and its content in pieces, to be read before the next; all RDF is put in order once."""
+    """Name of each of `FILES` and its content in pieces, to be read before the next; the store is read once for all."""
     with data_spool(store) as spool:
         for name, format_ in FILES.items():
             if format_ in FORMATS:
                 yield name, pieces(spool, format_, context=graph_context())
-    for name, format_ in FILES.items():
-        if format_ not in FORMATS:
-            yield name, export(store, format_)
+            else:
+                yield name, _OTHERS[format_](store, (block for block in spool.by_graph() if block.graph))
 
 
 def data_spool(store: Store) -> Spool:
     """The quads of a store in order, without the ontology."""
-    if isinstance(store, EmbeddedStore):
-        return Spool(store.fills(), {line.encode() for line in ontology_nquads()})
-    # A server gives its answer as a whole
-    return spooled(line for line in store.dump() if not is_ontology(line))
+    return spool_of(store, frozenset(ontology_nquads()))
 
 
-def _graphml(store: Store) -> Iterator[bytes]:
+def _graphml(store: Store, graphs: Iterable[Block] | None) -> Iterator[bytes]:
     yield graphml(project(store))
 
 
-def _csv(store: Store) -> Iterator[bytes]:
-    yield relation_csv(store).encode()
-
-
-_OTHERS: dict[str, Callable[[Store], Iterator[bytes]]] = {"graphml": _graphml, "csv": _csv}
+_OTHERS: dict[str, Callable[[Store, Iterable[Block] | None], Iterator[bytes]]] = {
+    "graphml": _graphml,
+    "csv": relation_csv,
+}

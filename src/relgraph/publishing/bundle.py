@@ -120,7 +120,7 @@ def _data(store: Store, chain: Chain | None) -> Iterator[Content]:
 
 def _tables(store: Store, counted: Figures, said: About) -> Iterator[Content]:
     languages = counted.languages
-    yield "relations.csv", relation_csv(store).encode()
+    yield "relations.csv", b"".join(relation_csv(store))
     yield "entities.csv", entities_csv(store)
     yield "releases.csv", releases_csv(store)
     yield "topics.csv", topics_csv(store)

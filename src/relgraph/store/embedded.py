@@ -17,6 +17,7 @@ from relgraph.errors import StoreError
 from relgraph.store.answering import write_result
 from relgraph.store.answers import Answers
 from relgraph.store.binding import bind
+from relgraph.store.block import Fill, Writer
 from relgraph.store.dataset import lifted, source
 from relgraph.store.generations import current_generation, make_current, remove_others, sync_folder, writing
 from relgraph.store.guard import admitted_question
@@ -25,7 +26,6 @@ from relgraph.store.oxigraph import answer_of, engine_error, one_line, syntax_er
 from relgraph.store.protocol import Answer, Store
 from relgraph.store.shares import Change, read_shares, remove_other_shares, remove_shares, write_shares
 from relgraph.store.sorting import in_order
-from relgraph.store.spool import Fill, Writer
 from relgraph.store.terms import Table, Term
 from relgraph.store.wanted import Wanted, Written
 

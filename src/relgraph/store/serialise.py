@@ -12,8 +12,9 @@ from typing import Any
 import pyoxigraph as ox
 
 from relgraph.errors import StoreError
+from relgraph.store.block import Fill
 from relgraph.store.jsonld import write_by_context, write_jsonld
-from relgraph.store.spool import PIECE, Fill, Spool
+from relgraph.store.spool import PIECE, Spool
 from relgraph.vocabulary import ID, PREFIXES
 
 _SCHEME, _, _HOST = ID.split("/")[:3]

@@ -5,48 +5,24 @@ Memory holds some megabytes of quads, one named graph, and the names of all.
 """
 
 from bisect import bisect_left
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import ExitStack
 from io import BytesIO
 from tempfile import SpooledTemporaryFile
 from types import TracebackType
-from typing import IO, NamedTuple, Protocol, Self
+from typing import IO, Self
 
+from relgraph.store.block import END, Block, Fill
 from relgraph.store.sorting import HELD, Sorting, merged
 from relgraph.vocabulary import PREFIXES
 
 PIECE = 4_000_000
 """Bytes that are read and written at once, or a little more."""
 
-
-class Writer(Protocol):
-    """What can be written to."""
-
-    def write(self, piece: bytes, /) -> int:
-        """Take a piece, which may end anywhere."""
-        ...
-
-
-Fill = Callable[[Writer], object]
-"""Writes the triples of a graph as N-Triples in canonical form, in any order."""
-
 _TYPE = f" <{PREFIXES['rdf']}type> ".encode()
 # Stands for it in the files here and comes before every predicate; no quad is written with a NUL or tab, but as escapes
 _FIRST = b" \x00 "
-_END, _MARKED_END = b" .\n", b" \t.\n"
-
-
-class Block(NamedTuple):
-    """N-Triples of some whole subjects of a graph, or of a whole named graph, in order."""
-
-    graph: bytes
-    """Its name as N-Quads have it, empty for the default graph."""
-    triples: bytes
-
-    @property
-    def quads(self) -> bytes:
-        """The same as N-Quads."""
-        return self.triples.replace(_END, b" %s .\n" % self.graph) if self.graph else self.triples
+_MARKED_END = b" \t.\n"
 
 
 class Spool:
@@ -170,7 +146,7 @@ def _whole(batches: Iterable[list[bytes]]) -> Iterator[list[bytes]]:
 
 
 def _marked(lines: bytes) -> bytes:
-    return lines.replace(_TYPE, _FIRST).replace(_END, _MARKED_END)
+    return lines.replace(_TYPE, _FIRST).replace(END, _MARKED_END)
 
 
 def _unmarked(lines: bytes) -> bytes:
