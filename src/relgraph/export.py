@@ -7,11 +7,10 @@ from collections.abc import Callable, Iterable, Iterator
 
 from relgraph.errors import StoreError
 from relgraph.graph.ontology import graph_context, ontology_nquads
-from relgraph.network.graphml import graphml
-from relgraph.network.projection import project
+from relgraph.network.stream import graphml_of
 from relgraph.relation_table import relation_csv
 from relgraph.store.block import Block
-from relgraph.store.contents import spool_of
+from relgraph.store.contents import named_graphs, spool_of
 from relgraph.store.protocol import Store
 from relgraph.store.serialise import FORMATS, pieces
 from relgraph.store.spool import Spool
@@ -61,7 +60,7 @@ def data_spool(store: Store) -> Spool:
 
 
 def _graphml(store: Store, graphs: Iterable[Block] | None) -> Iterator[bytes]:
-    yield graphml(project(store))
+    return graphml_of(store, named_graphs(store) if graphs is None else graphs)
 
 
 _OTHERS: dict[str, Callable[[Store, Iterable[Block] | None], Iterator[bytes]]] = {

@@ -5,7 +5,9 @@ from io import BytesIO
 
 import networkx as nx
 
+from relgraph.network.flat import flat
 from relgraph.network.graphml import graphml
+from relgraph.network.measures import places
 
 LAND = "https://w3id.org/relgraph/id/region/DE-BW"
 KANAGAWA = "https://w3id.org/relgraph/id/region/JP-14"
@@ -62,3 +64,19 @@ def test_control_characters_do_not_break_the_file():
     graph = nx.MultiDiGraph()
     graph.add_node("a", label="Seoul\x00\x1f", type="City")
     assert read(graphml(graph)).nodes["a"]["label"] == "Seoul\ufffd\ufffd"
+
+
+def as_networkx_writes(graph):
+    out = BytesIO()
+    # lxml, where installed, would lay the lines out otherwise
+    nx.write_graphml_xml(flat(graph, places(graph)), out, encoding="utf-8", prettyprint=True)
+    return out.getvalue()
+
+
+def test_it_is_written_as_networkx_writes_it(graph):
+    odd = nx.MultiDiGraph()
+    odd.add_node('<a&"\t>', label="\n<&>\r", code=True)
+    odd.add_node("b", label=1.5, empty="")
+    odd.add_edge("b", '<a&"\t>', key="visit", type="visit", sentences=2, topics=())
+    for one in (graph, odd, nx.MultiDiGraph()):
+        assert graphml(one) == as_networkx_writes(one)

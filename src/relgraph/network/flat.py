@@ -14,13 +14,14 @@ def flat(graph: "nx.MultiDiGraph[str]", places: Mapping[str, Mapping[str, Plain]
     """
     made: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     for name in sorted(graph):
-        made.add_node(clean(name), **_plain_of(graph.nodes[name]), **_plain_of(places.get(name, {})))
+        made.add_node(clean(name), **plain_of(graph.nodes[name]), **plain_of(places.get(name, {})))
     for number, (subject, obj, kind) in enumerate(sorted(graph.edges(keys=True))):
-        made.add_edge(clean(subject), clean(obj), key=f"e{number}", **_plain_of(graph.edges[subject, obj, kind]))
+        made.add_edge(clean(subject), clean(obj), key=f"e{number}", **plain_of(graph.edges[subject, obj, kind]))
     return made
 
 
-def _plain_of(data: Mapping[str, object]) -> dict[str, Plain]:
+def plain_of(data: Mapping[str, object]) -> dict[str, Plain]:
+    """Attributes as numbers and text, by name, without what is unknown and without statements."""
     return {name: _plain(value) for name, value in sorted(data.items()) if value is not None and name != "statements"}
 
 

@@ -5,7 +5,7 @@ networkx on large graphs.
 """
 
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 
@@ -140,9 +140,13 @@ def undirected(graph: "nx.MultiDiGraph[str]") -> tuple[igraph.Graph, list[str]]:
         low, high = sorted((number[subject], number[obj]))
         if low != high:
             weights[low, high] = weights.get((low, high), 0) + int(data.get("sentences", 1))
+    return simple_graph(len(names), weights), names
+
+
+def simple_graph(nodes: int, weights: Mapping[tuple[int, int], int]) -> igraph.Graph:
+    """So many nodes, and an edge for each pair of them, the smaller number first, with its weight."""
     pairs = sorted(weights)
-    simple = igraph.Graph(n=len(names), edges=pairs, edge_attrs={"weight": [weights[pair] for pair in pairs]})
-    return simple, names
+    return igraph.Graph(n=nodes, edges=pairs, edge_attrs={"weight": [weights[pair] for pair in pairs]})
 
 
 @contextmanager

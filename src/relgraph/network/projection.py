@@ -15,8 +15,9 @@ from relgraph.network.statement import Source, Statement
 from relgraph.vocabulary import ONTOLOGY, SYMMETRIC, TOPIC, RelationType
 
 _RELATIONS = {ONTOLOGY + kind.class_name: kind for kind in RelationType}
-Edges = dict[tuple[str, str, str], list[Statement]]
-"""Statements by subject, other end and type of relation."""
+Key = tuple[str, str, str]
+"""Subject, other end and type of relation."""
+Edges = dict[Key, list[Statement]]
 
 
 def project(store: Selects) -> "nx.MultiDiGraph[str]":
@@ -46,13 +47,24 @@ def graph_of(
     for subject, obj, kind in sorted(edges):
         for end in (subject, obj):
             if end not in graph:
-                graph.add_node(end, **node(end, TOPIC_TYPE if end.startswith(TOPIC) else None, labels))
-        own = summary(kind, edges[subject, obj, kind])
-        if obj.startswith(TOPIC):  # what else the sentence speaks of runs to nodes of its own
-            own["topics"] = (obj.removeprefix(TOPIC),)
-        graph.add_edge(subject, obj, key=kind, **own)
+                graph.add_node(end, **end_of(end, labels))
+        graph.add_edge(subject, obj, key=kind, **edge((subject, obj, kind), edges[subject, obj, kind]))
     graph.graph["topics"] = _topics(edges.values(), labels)
     return graph
+
+
+def end_of(end: str, labels: Mapping[str, Mapping[str, str]]) -> dict[str, object]:
+    """Attributes of an end of a relation that is no entity: a topic."""
+    return node(end, TOPIC_TYPE if end.startswith(TOPIC) else None, labels)
+
+
+def edge(key: Key, statements: Iterable[Statement]) -> dict[str, object]:
+    """Attributes of an edge."""
+    _, other, kind = key
+    own = summary(kind, statements)
+    if other.startswith(TOPIC):  # what else the sentence speaks of runs to nodes of its own
+        own["topics"] = (other.removeprefix(TOPIC),)
+    return own
 
 
 def summary(kind: str, statements: Iterable[Statement]) -> dict[str, object]:

@@ -19,11 +19,9 @@ from relgraph.difference.chain import Chain
 from relgraph.documenting.pages import FILES as BESIDE
 from relgraph.documenting.pages import ontology_documentation
 from relgraph.errors import DataError, StoreError
-from relgraph.export import data_spool
+from relgraph.export import data_spool, export
 from relgraph.graph.ontology import graph_context, ontology_nquads
 from relgraph.graph.terms import web_iri
-from relgraph.network.graphml import graphml
-from relgraph.network.projection import project
 from relgraph.publishing.crate import METADATA as CRATE
 from relgraph.publishing.crate import PREVIEW, crate_metadata, crate_preview
 from relgraph.publishing.csvw import METADATA as TABLES
@@ -113,7 +111,7 @@ def _data(store: Store, chain: Chain | None) -> Iterator[Content]:
                     chain.folder, "ends at another graph: `relgraph changes --record` tells of what others changed"
                 )
             yield f"relgraph.{_FORMATS[format_]}", content
-    yield "relgraph.graphml", graphml(project(store))
+    yield "relgraph.graphml", b"".join(export(store, "graphml"))
     for path in chain.files() if chain else ():
         yield f"changes/{path.name}", path.read_bytes()
 
