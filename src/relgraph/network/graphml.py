@@ -33,7 +33,7 @@ def graphml(graph: "nx.MultiDiGraph[str]", held: Mapping[str, Mapping[str, Plain
     Lists become text joined by a space; what is unknown is left out; sentences stay behind, their number goes along.
     """
     made = flat(graph, places(graph) if held is None else held)
-    nodes: list[Node] = [*made.nodes(data=True)]
+    nodes: list[Node] = [*made.nodes.items()]
     edges: list[Edge] = [*made.edges(keys=True, data=True)]
     return b"".join(written(lambda: nodes, lambda: edges))
 
