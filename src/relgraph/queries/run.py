@@ -14,8 +14,8 @@ def run(question: Question, store: Store, params: Mapping[str, str]) -> Table:
     """The answer to a question: its columns, in its order; values are labels, IRIs, dates or numbers as typed.
 
     A question with a limit gives what belongs to the best that it picks, and says in `Table.total` how many there are
-    where some are left out. It is asked in two steps, so that what is picked need not be found again to be counted. What
-    took long is kept beside a store on disk (`relgraph.store.answers`), what is picked once for both languages.
+    where some are left out. It is asked in two steps, so that what is picked need not be found again to be counted.
+    What took long is kept beside a store on disk (`relgraph.store.answers`), what is picked once for both languages.
 
     Raises:
         QueryError: a parameter is unknown, missing or malformed.
