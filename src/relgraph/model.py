@@ -147,6 +147,11 @@ class Relation(Value):
             raise ValueError("a reviewed relation, and no other, names its reviewer and the day")
         return self
 
+    @property
+    def stated(self) -> str | None:
+        """The time that it states: its date, else its start."""
+        return self.date or self.from_
+
 
 class Extraction(Value):
     """What was read out of one release: the contract that `relgraph extract --format jsonl` prints a line of."""

@@ -23,8 +23,11 @@ AROUND = {id_: {id_, *filter(None, [one.part_of])} for id_, one in ENTITIES.item
 def joined(one, other, kind=RelationType.VISIT, status=Status.CONCLUDED, to_topic=False):
     tie = Tie(Kind(kind, one.id, other.id, to_topic, status, None))
     quads = list(joining_quads([tie], ENTITIES, AROUND))
-    assert {(str(quad.subject), quad.predicate, quad.graph) for quad in quads} <= {(tie.id, RG.joins, None)}
-    return {str(quad.object) for quad in quads}
+    assert {(str(quad.subject), quad.graph) for quad in quads} <= {(tie.id, None)}
+    assert {quad.predicate for quad in quads} <= {RG.joins, RG.tieCountry}
+    countries = {str(quad.object) for quad in quads if quad.predicate == RG.tieCountry}
+    assert countries == ({GERMANY.id} if {one, other} <= {LAND, GERMANY} and not to_topic else set())
+    return {str(quad.object) for quad in quads if quad.predicate == RG.joins}
 
 
 @pytest.mark.parametrize(

@@ -42,6 +42,7 @@ def test_what_is_unknown_is_left_out():
     name, graph = graph_of(Extraction(release=Release(id="r", title="t", text="x")))
     assert set(graph.predicates(name)) == {
         RDF.type, DCTERMS.title, DCTERMS.identifier, DCTERMS.language, SCHEMA.articleBody, SCHEMA.sha256,
+        RG.relationCount, RG.sentenceCount,
     }  # fmt: skip
 
 

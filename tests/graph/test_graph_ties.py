@@ -31,6 +31,20 @@ def test_a_tie_sums_up_both_releases(extractions, summed):
     newest = relation_of(extractions[1], RelationType.PARTNERSHIP)
     assert f"<{RG}newestRelation> <{newest.id}> ." in written
     assert {f"<{RG}sums> <{one.id}> ." for one in (relation, newest)} <= written
+    assert {f"<{RG}tieRelease> <{iris.release(one.release.id)}> ." for one in extractions} <= written
+    assert {f"<{RG}tieEvidence> <{sentence}> ." for sentence in tie.sentences} <= written
+    assert {line.split()[1] for line in written if "#tieStated>" in line} == {
+        f'"{one.stated}"^^<http://www.w3.org/2001/XMLSchema#gYear>' for one in (relation, newest)
+    }
+
+
+def test_a_tie_tells_whether_one_of_its_relations_has_no_time(extractions):
+    relation = relation_of(extractions[0], RelationType.COOPERATION).model_copy(update={"date": None, "from_": None})
+    release = extractions[0].release.model_copy(update={"date": None})
+    (tie,) = ties([extractions[0].model_copy(update={"release": release, "relations": (relation,)})])
+    written = {to_line(quad).removeprefix(f"<{tie.id}> ") for quad in tie_quads(tie)}
+    assert f'<{RG}tieUndated> "true"^^<http://www.w3.org/2001/XMLSchema#boolean> .' in written
+    assert not any("#tieTold>" in line or "#tieStated>" in line for line in written)
 
 
 def test_without_object_there_is_a_tie_for_each_topic(summed):

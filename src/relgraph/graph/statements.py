@@ -21,6 +21,9 @@ def release_graph(extraction: Extraction, region: str | None) -> Iterator[Quad]:
     graph = iri(iris.release(release.id))
     for predicate, value in _release(release, region):
         yield Quad(graph, predicate, value, graph)
+    sentences = {(relation.evidence.start, relation.evidence.end) for relation in extraction.relations}
+    yield Quad(graph, RG.relationCount, count(len(extraction.relations)), graph)
+    yield Quad(graph, RG.sentenceCount, count(len(sentences)), graph)
     for mentioned in _mentioned(extraction):
         yield Quad(graph, SCHEMA.mentions, iri(mentioned), graph)
     for relation in extraction.relations:
@@ -66,7 +69,7 @@ def _relation(relation: Relation, release: Release) -> Iterator[Pair]:
     for topic in relation.topics:
         yield RG.topic, iri(iris.topic(topic))
     yield from _details(relation, release.language)
-    when = relation.date or relation.from_ or release.date
+    when = relation.stated or release.date
     if when is not None:
         yield RG.when, moment(when)
     yield RG.evidence, iri(iris.evidence(release.id, relation.evidence.start, relation.evidence.end))

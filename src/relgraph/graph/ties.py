@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from relgraph import iris
 from relgraph.graph.namespaces import RDF, RG
-from relgraph.graph.terms import Quad, count, iri, moment, text
+from relgraph.graph.terms import Quad, count, iri, moment, text, truth
 from relgraph.model import Extraction, Relation, Release
 from relgraph.vocabulary import Basis, RelationType, Status
 
@@ -38,6 +38,8 @@ class Tie:
     sentences: set[str] = field(default_factory=set)
     releases: set[str] = field(default_factory=set)
     dates: set[str] = field(default_factory=set)
+    stated: set[str] = field(default_factory=set)
+    told: set[str | None] = field(default_factory=set)
     topics: set[str] = field(default_factory=set)
     bases: set[Basis] = field(default_factory=set)
     languages: set[str] = field(default_factory=set)
@@ -58,6 +60,10 @@ class Tie:
         self.languages.add(release.language)
         if not self.kind.to_topic:
             self.topics.update(iris.topic(topic) for topic in relation.topics)
+        if relation.stated is None:
+            self.told.add(release.date)
+        else:
+            self.stated.add(relation.stated)
         if release.date is not None:
             self.dates.add(release.date)
         age = (release.date or "", release.publisher or "", release.id, relation.evidence.text, relation.id)
@@ -99,6 +105,14 @@ def tie_quads(tie: Tie) -> Iterator[Quad]:
         yield Quad(subject, RG.tieBasis, RG[basis.value])
     for relation in tie.relations:
         yield Quad(subject, RG.sums, iri(relation))
+    for sentence in tie.sentences:
+        yield Quad(subject, RG.tieEvidence, iri(sentence))
+    for release in tie.releases:
+        yield Quad(subject, RG.tieRelease, iri(iris.release(release)))
+    for time in tie.stated:
+        yield Quad(subject, RG.tieStated, moment(time))
+    for day in tie.told:
+        yield Quad(subject, RG.tieUndated, truth(True)) if day is None else Quad(subject, RG.tieTold, moment(day))
     yield Quad(subject, RG.newestRelation, iri(tie.newest[-1]))
     yield Quad(subject, RG.relationCount, count(len(tie.relations)))
     yield Quad(subject, RG.sentenceCount, count(len(tie.sentences)))
