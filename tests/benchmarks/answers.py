@@ -6,18 +6,15 @@ docs/performance.md.
 """
 
 import argparse
-import os
 import shutil
-import subprocess
-import sys
 import tempfile
 from datetime import date
 from pathlib import Path
-from time import perf_counter
 
-from questions import PAGE, QUICK, SIZE, counts, example, machine
+from measuring import machine, relgraph
+from questions import QUICK, SIZE, counts, example, synthesised
+from table import Telling
 
-BEGIN, END = "<!-- make bench writes the times of commands here -->\n", "<!-- and no further -->\n"
 RELEASE = """---
 id: bw-2024-02-01-neu
 title: Reise nach Südkorea
@@ -32,9 +29,9 @@ Baden-Württemberg arbeitet mit Japan in der Forschung zusammen.
 """
 
 
-def commands(folder, release):
+def commands(folder, store, release):
     """What is run, in order: words for the table, and the arguments."""
-    store, changed, new = folder / "store", folder / "changed", folder / "neu.md"
+    changed, new = folder / "changed", folder / "neu.md"
     reading = ["--store", store]
     return [
         ("ask, a country", ["ask", "Welche Institutionen in Japan arbeiten mit Baden-Württemberg?", *reading]),
@@ -51,36 +48,21 @@ def commands(folder, release):
     ]
 
 
-def timed(arguments):
-    """Seconds by the clock and of a core, and megabytes at most, of a command that must succeed."""
-    start = perf_counter()
-    command = [sys.executable, "-m", "relgraph", *map(str, arguments)]
-    with tempfile.TemporaryFile("w+") as said:
-        process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=said)
-        _, status, usage = os.wait4(process.pid, 0)
-        if status:
-            said.seek(0)
-            sys.exit(f"{' '.join(command)} ended with status {os.waitstatus_to_exitcode(status)}: {said.read()}")
-    return perf_counter() - start, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
-
-
-def measure(folder, releases, tell):
-    """Write a store and run everything on it; tell each line of the page."""
+def measure(folder, store, tell):
+    """Run everything on a store and on a copy that is changed; tell each line of the page."""
     from relgraph.store.opening import open_store
 
-    script = [sys.executable, Path(__file__).with_name("synthetic.py"), folder / "store", "--releases", str(releases)]
-    subprocess.run(script, check=True, stderr=subprocess.DEVNULL)
-    shutil.copytree(folder / "store", folder / "changed")
+    shutil.copytree(store, folder / "changed")
     (folder / "neu.md").write_text(RELEASE, encoding="utf-8")
-    with open_store(folder / "store") as store:
-        release = example(store, "release")
-    quads = counts(folder / "store")["quads"]
-    tell(f"{releases:,} releases, {quads:,} quads. Measured on {date.today()}: {machine()}.\n")
+    with open_store(store) as opened:
+        release = example(opened, "release")
+    had = counts(store)
+    tell(f"{had['releases']:,} releases, {had['quads']:,} quads. Measured on {date.today()}: {machine()}.\n")
     tell("| command | clock, s | core, s | memory, MB |")
     tell("| --- | --: | --: | --: |")
-    for words, arguments in commands(folder, release):
-        clock, core, memory = timed(arguments)
-        tell(f"| `{words}` | {clock:.1f} | {core:.1f} | {memory:,.0f} |")
+    for words, arguments in commands(folder, store, release):
+        took = relgraph(*arguments)
+        tell(f"| `{words}` | {took.clock:.1f} | {took.core:.1f} | {took.memory:,.0f} |")
     tell("")
 
 
@@ -89,20 +71,16 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--releases", type=int, default=SIZE)
     parser.add_argument("--quick", action="store_true", help=f"{QUICK:,} releases, and the page stays as it is")
-    parser.add_argument("--print", action="store_true", help="leave the page as it is")
+    parser.add_argument("--store", help="a store of synthetic releases, else one is written")
     given = parser.parse_args()
-    lines = []
-
-    def tell(line):
-        lines.append(line)
-        print(line, flush=True)
-
-    with tempfile.TemporaryDirectory() as folder:
-        measure(Path(folder), QUICK if given.quick else given.releases, tell)
-    if not (given.quick or given.print):
-        head, begin, rest = PAGE.read_text(encoding="utf-8").partition(BEGIN)
-        _, end, tail = rest.partition(END)
-        PAGE.write_text(f"{head}{begin}\n{chr(10).join(lines)}\n{end}{tail}", encoding="utf-8")
+    tell = Telling()
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        if not given.store:
+            synthesised(folder / "store", QUICK if given.quick else given.releases)
+        measure(folder, Path(given.store or folder / "store"), tell)
+    if not given.quick:
+        tell.keep("commands")
 
 
 if __name__ == "__main__":

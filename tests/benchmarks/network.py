@@ -1,4 +1,4 @@
-"""How fast communities are found in a large network, beside networkx; `make bench` runs it.
+"""How fast communities and brokers are found in a large network, beside networkx; `make bench` runs it.
 
 The network has groups, as real ones do, and is always the same: most edges stay within a group, some lead elsewhere.
 Both find communities in a graph of their own kind that is built before; each run is a process of its own, and only the
@@ -8,15 +8,17 @@ seconds that a core worked are counted. How good what was found is, modularity t
 import argparse
 import json
 import random
-import subprocess
-import sys
 from time import process_time
+
+from measuring import script
+from table import Row
 
 SEED = 2026
 NODES, EDGES = 50_000, 500_000
 GROUP = 100  # nodes of a group, on average
 INSIDE = 0.8  # of the edges
-NAMES = {"relgraph": "relgraph (Leiden, igraph)", "networkx": "networkx (Louvain)"}
+NAMES = ("relgraph", "networkx")
+STARTS = 5  # of shortest paths in networkx
 
 
 def edges(nodes, wanted):
@@ -36,20 +38,24 @@ def edges(nodes, wanted):
 
 
 def relgraph(nodes, held):
-    """Seconds and modularity of what `relgraph network communities` counts with."""
+    """Seconds and modularity of what `relgraph network` counts with, and seconds for each start of shortest paths."""
     import igraph
 
-    from relgraph.network.measures import parts_of
+    from relgraph.network.measures import LEAST_PIVOTS, STEPS, estimated, measure_simple, parts_of
 
     graph = igraph.Graph(n=nodes, edges=[pair for pair, _ in held], edge_attrs={"weight": [w for _, w in held]})
     names = [f"https://example.org/{node:06}" for node in range(nodes)]
     started = process_time()
     numbers = parts_of(graph, names)
-    return process_time() - started, graph.modularity(numbers, weights="weight")
+    parted = process_time()
+    measure_simple(graph, names)  # communities once more, and betweenness
+    paths = process_time() - parted - (parted - started)
+    starts = max(LEAST_PIVOTS, STEPS // (nodes + len(held))) if estimated(nodes, len(held)) else nodes
+    return parted - started, graph.modularity(numbers, weights="weight"), paths / min(starts, nodes)
 
 
 def networkx(nodes, held):
-    """Seconds and modularity of networkx."""
+    """The same of networkx, Louvain and a few starts."""
     import networkx as nx
 
     graph = nx.Graph()
@@ -57,20 +63,26 @@ def networkx(nodes, held):
     graph.add_weighted_edges_from((one, other, weight) for (one, other), weight in held)
     started = process_time()
     parts = nx.community.louvain_communities(graph, seed=SEED)
-    seconds = process_time() - started
-    return seconds, nx.community.modularity(graph, parts)
+    parted = process_time()
+    nx.betweenness_centrality(graph, k=STARTS, seed=SEED)
+    paths = process_time() - parted
+    return parted - started, nx.community.modularity(graph, parts), paths / STARTS
 
 
 def measure(subject, nodes, wanted):
     """One run in this process."""
-    seconds, modularity = {"relgraph": relgraph, "networkx": networkx}[subject](nodes, edges(nodes, wanted))
-    return {"seconds": seconds, "modularity": modularity}
+    found = {"relgraph": relgraph, "networkx": networkx}[subject](nodes, edges(nodes, wanted))
+    return dict(zip(("seconds", "modularity", "start"), found, strict=True))
 
 
-def run(subject, nodes, wanted):
-    """One run in a process of its own."""
-    command = [sys.executable, __file__, "--measure", subject, "--nodes", str(nodes), "--edges", str(wanted)]
-    return json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
+def compare(nodes, wanted):
+    """Rows for both."""
+    ours, theirs = (script("network", "--measure", one, "--nodes", nodes, "--edges", wanted) for one in NAMES)
+    size = f"{nodes:,} nodes, {wanted:,} edges"
+    yield Row(f"communities, {size}", ours["seconds"], "s", "networkx, Louvain", theirs["seconds"])
+    both = (ours["modularity"], "", "networkx, Louvain", theirs["modularity"])
+    yield Row("modularity of what was found", *both, more=True)
+    yield Row("betweenness, for each start", 1000 * ours["start"], "ms", "networkx", 1000 * theirs["start"])
 
 
 def main():
@@ -83,12 +95,8 @@ def main():
     if given.measure:
         print(json.dumps(measure(given.measure, given.nodes, given.edges)))
         return
-    print(f"\nCommunities of {given.nodes:,} nodes and {given.edges:,} edges")
-    found = {subject: run(subject, given.nodes, given.edges) for subject in NAMES}
-    for subject, name in NAMES.items():
-        print(f"  {name:<28}{found[subject]['seconds']:8.2f} s   modularity {found[subject]['modularity']:.3f}")
-    ratio = found["networkx"]["seconds"] / max(found["relgraph"]["seconds"], 1e-9)
-    print(f"  relgraph takes 1/{ratio:.0f} of the time")
+    for row in compare(given.nodes, given.edges):
+        print(row)
 
 
 if __name__ == "__main__":

@@ -16,9 +16,9 @@ from datetime import date
 from pathlib import Path
 from time import perf_counter
 
-from answers import PAGE
 from drawn import core, network
-from questions import machine
+from measuring import machine
+from table import Row, Telling
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "shared"))  # as pytest has it
 
@@ -26,7 +26,6 @@ from watching import CHROMIUM, FLAGS
 
 RELEASES, QUICK, SMALL = 10_000, 1_000, (2_000, 6_000)
 TURNS, PATIENCE, DRAG = 5, 120, 60
-BEGIN, END = "<!-- make bench writes the times of the page here -->", "<!-- and no further, for the page -->"
 # counts what a canvas is filled with: the first frame with `wanted` signs is the picture
 WATCH = """(wanted) => {
   const kind = CanvasRenderingContext2D.prototype, { fill, clearRect } = kind;
@@ -165,11 +164,10 @@ def timed(make, graph):
     return text, perf_counter() - start
 
 
-def measure(releases, small, turns, tell, patient=True):
-    """Measure all pages; tell each line of the table."""
+def measure(large, small, turns, tell, patient=True):
+    """Measure all pages; tell each line of the table, and give rows beside the others."""
     from playwright.sync_api import sync_playwright
 
-    large = network(releases)
     part = core(large, *small)
     nodes = part.number_of_nodes()
     tell(
@@ -183,12 +181,13 @@ def measure(releases, small, turns, tell, patient=True):
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         ours, build = timed(explorer, part)
         pages = [(ours, 20, ""), (ours, nodes, "#all=true"), (plain(part), nodes, "")]
-        first, whole, bare = measured(browser, pages, turns)
-        tell(row("the explorer as it opens", first, build, len(ours.encode())))
+        opened_first, whole, bare = measured(browser, pages, turns)
+        tell(row("the explorer as it opens", opened_first, build, len(ours.encode())))
         tell(row(f"the explorer, all {nodes:,} nodes", whole))
         tell(row("vis-network, places given, straight edges", bare))
-        if patient:
-            tell(row("pyvis with its defaults", *measured(browser, [(pyvis(part), nodes, "")], 1)))
+        peer = measured(browser, [(pyvis(part), nodes, "")], 1)[0] if patient else None
+        if peer:
+            tell(row("pyvis with its defaults", peer))
         ours, build = timed(explorer, large)
         count = f"{large.number_of_nodes():,} nodes"
         first, grouped = measured(browser, [(ours, 20, ""), (ours, 20, "#all=true")], turns)
@@ -200,6 +199,13 @@ def measure(releases, small, turns, tell, patient=True):
             f"\nAll nodes take {whole[1] / bare[1]:.1f} times as long as vis-network at best, "
             f"and move with {whole[2] / bare[2]:.1f} times its frames.\n"
         )
+    words = "vis-network, places given"
+    yield Row(f"first picture of the explorer, {nodes:,} nodes", opened_first[0], "s", words, bare[0])
+    yield Row("of all its nodes at once", whole[0], "s", words, bare[0])
+    yield Row("frames a second while it moves", whole[2], "", words, bare[2], more=True)
+    if peer:
+        waited = peer[0] or PATIENCE
+        yield Row(f"first picture, {nodes:,} nodes", opened_first[0], "s", "pyvis", waited, gave_up=peer[0] is None)
 
 
 def main():
@@ -213,20 +219,13 @@ def main():
     parser.add_argument("--lines", type=int, default=SMALL[1])
     parser.add_argument("--without-pyvis", action="store_true", help="it takes minutes")
     given = parser.parse_args()
-    lines = []
-
-    def tell(line):
-        lines.append(line)
-        print(line, flush=True)
-
-    print("\nThe explorer page")
+    tell = Telling()
     releases, turns = (QUICK, 1) if given.quick else (given.releases, given.turns)
     small = (given.nodes // 4, given.lines // 4) if given.quick else (given.nodes, given.lines)
-    measure(releases, small, turns, tell, patient=not (given.without_pyvis or given.quick))
+    rows = measure(network(releases), small, turns, tell, patient=not (given.without_pyvis or given.quick))
+    print(*rows, sep="\n")
     if not (given.quick or given.print):
-        head, begin, rest = PAGE.read_text(encoding="utf-8").partition(BEGIN)
-        _, end, tail = rest.partition(END)
-        PAGE.write_text(f"{head}{begin}\n\n{chr(10).join(lines)}\n{end}{tail}", encoding="utf-8")
+        tell.keep("the explorer page")
 
 
 if __name__ == "__main__":

@@ -8,8 +8,6 @@ Then one relation is opened to its sentences, as a page does. The figures go to 
 
 import argparse
 import json
-import os
-import platform
 import subprocess
 import sys
 import tempfile
@@ -17,9 +15,11 @@ from datetime import date
 from pathlib import Path
 from time import perf_counter, process_time
 
+from measuring import machine, ran
+from table import Telling
+
 SIZE, QUICK = 10_000, 1_000
 TIMES, PATIENCE = 2, 60
-PAGE = Path(__file__).parents[2] / "docs" / "performance.md"
 # What one asks with, by name or by type: what the synthetic releases say most of
 BROAD = {
     "country": "Japan", "other": "Japan", "since": "2015", "status": "planned", "type": "cooperation", "minimum": "5",
@@ -117,22 +117,17 @@ def measured(folder, name, params):
 
 
 def synthesised(folder, releases):
-    """Write the releases and give seconds and peak memory in MB."""
-    start = perf_counter()
-    command = [sys.executable, Path(__file__).with_name("synthetic.py"), folder, "--releases", str(releases)]
-    process = subprocess.Popen(command, stderr=subprocess.DEVNULL)
-    _, status, usage = os.wait4(process.pid, 0)
-    if status:
-        sys.exit(f"synthetic.py ended with status {os.waitstatus_to_exitcode(status)}")
-    return perf_counter() - start, usage.ru_maxrss / 1024
+    """Write the releases as a store; what that took."""
+    return ran([sys.executable, Path(__file__).with_name("synthetic.py"), folder, "--releases", releases])
 
 
 def counts(folder):
-    """Quads, relations, ties and entities of the store."""
+    """Quads, releases, relations, ties and entities of the store."""
     from relgraph.store.opening import open_store
 
     sparql = {
         "quads": "{ ?s ?p ?o } UNION { GRAPH ?g { ?s ?p ?o } }",
+        "releases": "GRAPH ?s { ?s a rg:Release }",
         "relations": "GRAPH ?g { ?s a rg:Relation }",
         "ties": "?s a rg:Tie",
         "entities": "?s a rg:Entity",
@@ -144,18 +139,6 @@ def counts(folder):
         }
 
 
-def machine():
-    """What was measured on, in words."""
-    models = [
-        line.partition(": ")[2] for line in Path("/proc/cpuinfo").read_text().splitlines() if "model name" in line
-    ]
-    load = ", ".join(f"{one:.1f}" for one in os.getloadavg())
-    return (
-        f"{os.cpu_count()} cores ({models[0].strip() if models else platform.machine()}), load {load}, "
-        f"Python {platform.python_version()}"
-    )
-
-
 def row(name, params, result):
     """A line of the table."""
     asked = ", ".join(f"{key}={given}" for key, given in params.items() if given != key) or "–"
@@ -165,17 +148,20 @@ def row(name, params, result):
     return f"| `{name}` | {asked} | {rows} | {result['first']:,.0f} | {result['again']:,.0f} | {result['core']:,.0f} |"
 
 
-def measure(folder, releases, built, tell):
-    """Ask everything; tell each line of the page, and give the slowest question."""
-    had = counts(folder)
-    tell(f"{releases:,} releases, {', '.join(f'{number:,} {name}' for name, number in had.items())}.")
-    written = f"Written in {built[0]:,.0f} s and {built[1]:,.0f} MB. " if built else ""
+def measure(store, tell, built=None):
+    """Ask everything; tell each line of the page, and give all results."""
+    had = counts(store)
+    tell(f"{', '.join(f'{number:,} {name}' for name, number in had.items())}.")
+    written = f"Written in {built.clock:,.0f} s and {built.memory:,.0f} MB. " if built else ""
     tell(f"{written}Measured on {date.today()}: {machine()}.\n")
     tell("| question | asked with | rows | first, ms | again, ms | core, ms |")
     tell("| --- | --- | --: | --: | --: | --: |")
+    results = []
     for name, params in [*questions(), ("a tie, opened", {})]:
-        tell(row(name, params, measured(folder, name, params)))
+        results.append((name, params, measured(store, name, params)))
+        tell(row(*results[-1]))
     tell("")
+    return results
 
 
 def main():
@@ -190,20 +176,13 @@ def main():
         name, params = given.ask
         open_tie(given.store) if name == "a tie, opened" else ask(given.store, name, json.loads(params))
         return
-    releases, lines = QUICK if given.quick else given.releases, []
-
-    def tell(line):
-        lines.append(line)
-        print(line, flush=True)
-
+    tell = Telling()
     with tempfile.TemporaryDirectory() as folder:
         store = given.store or f"{folder}/store"
-        built = None if given.store else synthesised(store, releases)
-        measure(store, releases, built, tell)
+        built = None if given.store else synthesised(store, QUICK if given.quick else given.releases)
+        measure(store, tell, built)
     if not given.quick:
-        page = PAGE.read_text(encoding="utf-8")
-        head, mark, _ = page.partition("<!-- make bench writes what follows -->\n")
-        PAGE.write_text(head + mark + "\n" + "\n".join(lines), encoding="utf-8")
+        tell.keep("questions")
 
 
 if __name__ == "__main__":

@@ -9,13 +9,18 @@ the first time, so no cache has seen them.
 import argparse
 import json
 import os
-import subprocess
 import sys
 import tempfile
+from datetime import date
+from functools import partial
+from itertools import islice
 from pathlib import Path
 from resource import RUSAGE_SELF, getrusage
 from statistics import median
 from time import process_time
+
+from measuring import in_turn, machine, relgraph, script
+from table import Row
 
 LONG = 2500  # characters of a long release, by which speeds of different texts compare
 TURNS = 5
@@ -23,12 +28,12 @@ SIZES = (120, 480, 1920)
 READERS = {"relgraph": "relgraph, the whole reading", "spacy": "spaCy blank German, entity ruler"}
 
 
-def bundled():
-    """The bundled releases: a tenth to warm up, and the others."""
+def bundled(most=None):
+    """The bundled releases, or so many of them: a tenth to warm up, and the others."""
     from relgraph.releases.reader import read_releases
     from relgraph.resources import folder
 
-    releases = list(read_releases([folder("data") / "releases"]))
+    releases = list(islice(read_releases([folder("data") / "releases"]), most))
     return releases[::10], [release for number, release in enumerate(releases) if number % 10]
 
 
@@ -58,9 +63,9 @@ def load_spacy():
     return lambda releases: list(pipeline.pipe(release.text for release in releases))
 
 
-def measure_speed(reader):
+def measure_speed(reader, most=None):
     """One run: seconds of a core to load and to read, texts and characters read, peak memory in MB."""
-    warm, rest = bundled()
+    warm, rest = bundled(most)
     start = process_time()
     read = {"relgraph": load_relgraph, "spacy": load_spacy}[reader]()
     read(warm)
@@ -101,50 +106,48 @@ def measure_command(size):
     with tempfile.TemporaryDirectory() as folder:
         for release in copies(size):
             (Path(folder) / f"{release.id}.md").write_text(write_markdown(release), encoding="utf-8")
-        command = [sys.executable, "-m", "relgraph", "extract", folder, "--format", "jsonl", "-o", os.devnull]
-        process = subprocess.Popen(command, stderr=subprocess.DEVNULL)
-        _, status, usage = os.wait4(process.pid, 0)
-    if status:
-        sys.exit(f"relgraph extract ended with status {os.waitstatus_to_exitcode(status)}")
-    return {"peak": usage.ru_maxrss / 1024}
+        took = relgraph("extract", folder, "--format", "jsonl", "-o", os.devnull)
+    return {"peak": took.memory}
 
 
-MEASURES = {"speed": measure_speed, "memory": measure_one_by_one, "command": measure_command}
+MEASURES = {"memory": measure_one_by_one, "command": measure_command}
 
 
 def run(measure, subject):
     """The result of one measure, taken in a process of its own."""
-    command = [sys.executable, __file__, "--measure", measure, str(subject)]
-    return json.loads(subprocess.run(command, check=True, stdout=subprocess.PIPE).stdout)
+    return script("reading", "--measure", measure, subject)
 
 
-def compare(turns):
-    """Print the speeds of both readers and their ratio."""
-    results = {reader: [] for reader in READERS}
-    for _ in range(turns):
-        for reader, taken in results.items():
-            taken.append(run("speed", reader))
+def compare(turns, tell=print):
+    """Tell the speeds of both readers, and give rows with their ratio."""
+    results = dict(zip(READERS, in_turn([partial(run, "speed", reader) for reader in READERS], turns), strict=True))
     first = results["relgraph"][0]
-    names = len(labels())
-    print(f"Speed: {first['texts']} bundled releases of {first['characters'] / first['texts']:,.0f} characters on")
-    print(f"average, {names:,} names, median of {turns} runs each, seconds of one core\n")
-    print(f"{'':34}{'texts/s':>9}{f'/s of {LONG:,} characters':>26}{'load s':>8}{'peak MB':>9}")
+    tell(
+        f"{first['texts']} bundled releases of {first['characters'] / first['texts']:,.0f} characters on average, "
+        f"{len(labels()):,} names, median of {turns} runs each, seconds of one core. "
+        f"Measured on {date.today()}: {machine()}.\n"
+    )
+    tell(f"| reader | texts a second | a second, of {LONG:,} characters | loading, s | memory, MB |")
+    tell("| --- | --: | --: | --: | --: |")
     speeds = {}
     for reader, taken in results.items():
         seconds = median(one["read"] for one in taken)
         speeds[reader] = first["texts"] / seconds
         long = first["characters"] / LONG / seconds
         load, most = (median(one[name] for one in taken) for name in ("load", "peak"))
-        print(f"{READERS[reader]:34}{speeds[reader]:9.1f}{long:26.1f}{load:8.1f}{most:9.0f}")
-    print(f"{'ratio':34}{speeds['relgraph'] / speeds['spacy']:9.2f}\n")
+        tell(f"| {READERS[reader]} | {speeds[reader]:.1f} | {long:.1f} | {load:.1f} | {most:.0f} |")
+    tell("")
+    words = "spaCy, blank with an entity ruler"
+    yield Row("reading, a second of one core", speeds["relgraph"], "texts", words, speeds["spacy"], more=True)
 
 
-def grow(sizes):
-    """Print peak memory by number of releases."""
-    print("Peak memory in MB by number of releases\n")
-    print(f"{'releases':>10}{'one by one':>14}{'relgraph extract':>20}")
+def grow(sizes, tell=print):
+    """Tell peak memory by number of releases."""
+    tell("| releases | memory, read one by one, MB | `relgraph extract`, MB |")
+    tell("| --: | --: | --: |")
     for size in sizes:
-        print(f"{size:10,}{run('memory', size)['peak']:14.0f}{run('command', size)['peak']:20.0f}", flush=True)
+        tell(f"| {size:,} | {run('memory', size)['peak']:.0f} | {run('command', size)['peak']:.0f} |")
+    tell("")
 
 
 def main():
@@ -153,12 +156,14 @@ def main():
     parser.add_argument("--turns", type=int, default=TURNS, help="runs of each reader")
     parser.add_argument("--sizes", type=int, nargs="+", default=SIZES, help="numbers of releases for the memory")
     parser.add_argument("--measure", nargs=2, metavar=("MEASURE", "SUBJECT"), help="one measure, as JSON")
+    parser.add_argument("--most", type=int, help="no more of the bundled releases than these")
     given = parser.parse_args()
     if given.measure:
         measure, subject = given.measure
-        print(json.dumps(MEASURES[measure](subject if measure == "speed" else int(subject))))
+        taken = measure_speed(subject, given.most) if measure == "speed" else MEASURES[measure](int(subject))
+        print(json.dumps(taken))
         return
-    compare(given.turns)
+    print(*compare(given.turns), sep="\n")
     grow(given.sizes)
 
 

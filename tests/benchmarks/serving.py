@@ -23,9 +23,10 @@ from pathlib import Path
 from urllib.parse import quote
 
 from loading import get, loaded
-from questions import PAGE, QUICK, SIZE, counts, machine, synthesised
+from measuring import machine
+from questions import QUICK, SIZE, counts, synthesised
+from table import Row, Telling
 
-BEGIN, END = "<!-- make bench writes the speed of pages here -->\n", "<!-- and no further than this -->\n"
 READERS = 100
 ONCE, AGAIN, AHEAD = 3_000, 30_000, 20_000
 SEED = 2026
@@ -156,7 +157,7 @@ def row(name, load, core):
 
 
 def serve(folder, given, tell):
-    """Measure the application."""
+    """Measure the application; tell each line of the table, and give rows beside the peer."""
     from relgraph.store.opening import open_store
 
     share = 100 if given.few else 10 if given.quick else 1
@@ -176,23 +177,29 @@ def serve(folder, given, tell):
             before = worked(pid)
             load = asyncio.run(call)
             tell(row(name, load, worked(pid) - before))
+            return load
 
         ask = [get(f"/id/{quote(name)}", port) for name in first]
         phase("entities, each for the first time, as the server starts", loaded(port, ask, given.readers))
         tell(idle(pid))
         ask = [get(path, port) for path in paths]
-        phase("as readers ask, nine entities in ten", loaded(port, ask, given.readers))
+        usual = phase("as readers ask, nine entities in ten", loaded(port, ask, given.readers))
         stopped = []
         phase("the same, while two heavy questions run", burdened(port, ask * 2, given.readers, stopped))
         ask = [get(f"/id/{quote(name)}.nt", port, "application/n-triples") for name in first]
         phase("entities with their ties as N-Triples, for the first time", loaded(port, ask, given.readers))
-    tell(peer(folder, first, given.readers))
+    theirs, line = peer(folder, first, given.readers)
+    tell(line)
     ends = [one for load in stopped for one in load.times]
     statuses = sorted({status for load in stopped for status in load.statuses})
     tell(
         f"\nOf {len(ends)} heavy questions each was ended after {min(ends):.1f} to {max(ends):.1f} s "
         f"(limit {limit} s, status {', '.join(map(str, statuses))})."
     )
+    words = "`oxigraph serve`, without pages"
+    rates = [len(load.times) / load.seconds for load in (usual, theirs)]
+    yield Row(f"pages to {given.readers} readers, a second", rates[0], "", words, rates[1], more=True)
+    yield Row("of them, 95 in 100 within", usual.quantile(0.95), "ms", words, theirs.quantile(0.95))
 
 
 def peer(folder, names, readers):
@@ -205,7 +212,7 @@ def peer(folder, names, readers):
     with serving([oxigraph, "serve-read-only", "--location", location, "--bind", f"127.0.0.1:{port}"], port) as pid:
         asked = [f"/query?query={quote(DESCRIBED.replace('THING', f'<{ID}{name}>'))}" for name in names]
         load = asyncio.run(loaded(port, [get(path, port, "application/n-triples") for path in asked], readers))
-        return row("`oxigraph serve`: the same as N-Triples", load, worked(pid))
+        return load, row("`oxigraph serve`: the same as N-Triples", load, worked(pid))
 
 
 def main():
@@ -220,29 +227,25 @@ def main():
     )
     parser.add_argument("--readers", type=int, default=READERS)
     given = parser.parse_args()
-    releases, lines = QUICK if given.quick else given.releases, []
-
-    def tell(line):
-        lines.append(line)
-        print(line, flush=True)
-
+    tell = Telling()
     with tempfile.TemporaryDirectory() as folder:
         store = given.store or f"{folder}/store"
         if not given.store:
-            synthesised(store, releases)
-        had = counts(store)
-        told = f"{had['quads']:,} quads, {had['entities']:,} entities. Measured on {date.today()}: {machine()}."
-        tell(f"{releases:,} releases, {told}\n")
-        tell(
-            f"| {given.readers} readers | answers | a second | p50, ms | p95, ms | p99, ms | core, ms each | kB each |"
-        )
-        tell("| --- | --: | --: | --: | --: | --: | --: | --: |")
-        serve(store, given, tell)
-        tell("")
+            synthesised(store, QUICK if given.quick else given.releases)
+        print(*measure(store, given, tell), sep="\n")
     if not (given.quick or given.few or given.print):
-        head, begin, rest = PAGE.read_text(encoding="utf-8").partition(BEGIN)
-        _, end, tail = rest.partition(END)
-        PAGE.write_text(f"{head}{begin}\n{chr(10).join(lines)}\n{end}{tail}", encoding="utf-8")
+        tell.keep("pages")
+
+
+def measure(store, given, tell):
+    """Measure the application on a store; tell each line of the table, and give rows beside the peer."""
+    had = counts(store)
+    told = ", ".join(f"{had[name]:,} {name}" for name in ("releases", "quads", "entities"))
+    tell(f"{told}. Measured on {date.today()}: {machine()}.\n")
+    tell(f"| {given.readers} readers | answers | a second | p50, ms | p95, ms | p99, ms | core, ms each | kB each |")
+    tell("| --- | --: | --: | --: | --: | --: | --: | --: |")
+    yield from serve(store, given, tell)
+    tell("")
 
 
 if __name__ == "__main__":

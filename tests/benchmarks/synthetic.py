@@ -1,8 +1,8 @@
-"""Synthetic releases with their relations, as many as asked for, always the same; written as a store of relgraph.
+"""Synthetic releases with their relations, as many as asked for, always the same; written as files, or as a store.
 
 The annotated releases are the pattern: how many relations and sentences a release has, of which types between whom,
-with which status, topics and dates. What they say is invented, but each relation stands on a sentence of the text that
-names its ends, so that everything works on these releases that works on real ones.
+with which status, topics and dates. What they say is invented, but in sentences that relgraph reads: what it reads in
+the files are nearly the relations that are meant, which the store holds without being read.
 """
 
 import argparse
@@ -13,7 +13,10 @@ from functools import cached_property
 from itertools import chain
 from pathlib import Path
 
-from world import OFFICES, Zipf, make_world
+from filing import write_files
+from naming import Said
+from wording import FILLER, sentence
+from world import Zipf, make_world
 
 from relgraph import iris
 from relgraph.model import Entity, Evidence, Extraction, Mention, Relation, Release
@@ -24,13 +27,9 @@ SEED = 2026
 RELATIONS = 8.6  # of a release, on average
 # How often relations of a type run between entities of two types, in the annotated releases
 TOLD = """
-88 affiliation Person Region · 35 affiliation Person Country · 26 affiliation Person City
-17 affiliation Person GovernmentBody · 13 affiliation Person ResearchInstitution
-10 affiliation Person CivilSocietyOrganisation · 9 affiliation Person BusinessOrganisation
-4 affiliation Person InternationalOrganisation · 3 affiliation Person Company
-72 meeting Person Person · 7 meeting Person Company · 4 meeting Person GovernmentBody · 2 meeting Region Country
-21 visit Person Country · 13 visit Person Region · 8 visit Person City · 6 visit Person ResearchInstitution
-4 visit Region GovernmentBody · 5 visit Person Company · 5 visit Region Country · 2 visit City City
+40 affiliation Person - · 80 meeting Person Person · 4 meeting Person GovernmentBody
+26 visit Person Country · 13 visit Person Region · 8 visit Person City · 6 visit Person ResearchInstitution
+5 visit Person Company
 25 cooperation Region Country · 19 cooperation Region Region · 6 cooperation City City · 5 cooperation Country Country
 6 cooperation ResearchInstitution ResearchInstitution · 6 cooperation ResearchInstitution Country
 6 cooperation Region BusinessOrganisation · 9 cooperation Region ResearchInstitution
@@ -52,42 +51,22 @@ TOLD = """
 4 hosting Region Event · 2 framework Document Document
 """
 STATUSES = {  # planned, active, concluded, ended
-    "affiliation": (0, 202, 0, 3), "agreement": (1, 0, 31, 0), "cooperation": (8, 74, 0, 0), "hosting": (3, 0, 1, 0),
-    "meeting": (27, 2, 56, 0), "participation": (6, 0, 5, 0), "partnership": (3, 31, 0, 0),
-    "responsibility": (5, 6, 6, 2), "support": (2, 15, 2, 0), "visit": (15, 8, 43, 0),
+    "agreement": (1, 0, 31, 0), "cooperation": (8, 74, 0, 0), "hosting": (3, 0, 1, 0), "meeting": (27, 0, 58, 0),
+    "participation": (6, 0, 5, 0), "partnership": (3, 31, 0, 0), "responsibility": (3, 2, 6, 0),
+    "chair": (2, 4, 0, 2),
+    "support": (2, 15, 2, 0), "visit": (15, 0, 51, 0),
 }  # fmt: skip
 ACTIVE = (0, 1, 0, 0)  # of the other types
+SEVERAL = {"cooperation": (6, 3, 2), "membership": (6, 3, 1)}  # relations with one, two … ends
 TOPICS = (456, 138, 47, 27, 13, 5, 4, 9, 3)  # relations without topic, with one, with two …
 COMMON = "research economy higher-education trade cross-border-cooperation culture investment education".split()
-DATED = {"visit": 0.8, "meeting": 0.75, "agreement": 0.85}
-LASTING = {"partnership": 0.7, "cooperation": 0.12, "membership": 0.1}
-CLAUSES = {
-    "partnership": "{s} und {o} verbindet eine Partnerschaft",
-    "cooperation": "{s} arbeitet mit {o} zusammen",
-    "agreement": "{s} und {o} unterzeichneten eine Vereinbarung",
-    "visit": "{s} besuchte {o}",
-    "meeting": "{s} sprach mit {o}",
-    "participation": "{s} nahm teil: {o}",
-    "hosting": "{s} ist Gastgeber: {o}",
-    "responsibility": "{s} ist federführend: {o}",
-    "support": "{s} unterstützt {o}",
-    "trade": "{s} exportiert nach {o}",
-    "strength": "{s} ist führend",
-    "interest": "{s} setzt einen Schwerpunkt",
-    "representation": "{s} hat ein Büro in {o}",
-    "membership": "{s} ist Mitglied: {o}",
-    "affiliation": "{s} hat ein Amt: {o}",
-    "framework": "{s} ist der Rahmen: {o}",
-    "concern": "{s} äußert Sorge über {o}",
-}
-FILLER = (
-    "Die Gäste dankten für den freundlichen Empfang.",
-    "Das Programm des Tages war dicht, die Stimmung war gut.",
-    "Am Rande gab es Gelegenheit für Fragen der Presse.",
-    "Weitere Einzelheiten werden in den kommenden Wochen bekannt gegeben.",
-    "Beide Seiten waren sich einig, dass der Austausch gerade jetzt wichtig ist.",
+UNTOPICAL = frozenset(
+    "affiliation hosting participation responsibility trade representation membership framework".split()
 )
+DATED = {"visit": 0.8, "meeting": 0.75, "agreement": 0.85}
+LASTING = {"partnership": 0.7, "cooperation": 0.12}
 LENGTH = 1480  # characters of a text, on average
+PARAGRAPH = 400
 FIRST_DAY, DAYS = date(2005, 1, 1), 365 * 21
 
 
@@ -97,8 +76,8 @@ class Synthetic:
     def __init__(self, releases, *, seed=SEED, relations=RELATIONS):
         self.releases, self.seed, self.relations = releases, seed, relations
         told = [line.split() for row in TOLD.strip().splitlines() for line in row.split(" · ")]
-        self._weights = [int(weight) for weight, *_ in told]
-        self._kinds = [tuple(kind) for _, *kind in told]
+        self.weights = [int(weight) for weight, *_ in told]
+        self.kinds = [(kind, *(None if end == "-" else EntityType(end) for end in ends)) for _, kind, *ends in told]
 
     def __len__(self):
         return self.releases
@@ -120,7 +99,7 @@ class Synthetic:
         return Zipf(sorted(names, key=lambda name: COMMON.index(name) if name in COMMON else len(COMMON)))
 
     def release(self, number):
-        """One release and what is read out of it."""
+        """One release and what is meant to be read out of it."""
         return _Draft(self, number, random.Random(f"{self.seed} {number}")).extraction()
 
 
@@ -132,71 +111,109 @@ class _Draft:
         self.home = made.world.homes.draw(chance)
         self.day = FIRST_DAY + timedelta(days=int(DAYS * chance.random() ** 0.8))
         self.id = f"{self.home.code.lower()}-{self.day}-{number:06}"
-        self.used = {}
-        self.sentences, self.placed, self.length = [], [], 0
+        self.used, self.introduced, self.said = {}, set(), set()
+        self.text, self.paragraph, self.relations = "", 0, []
 
     def extraction(self):
-        relations = self._relations()
-        text = " ".join(self.sentences)
+        wanted = min(40, max(1, round(self.chance.gammavariate(4, self.made.relations / 4))))
+        while len(self.relations) < wanted:
+            self._tell()
+            while len(self.text) < LENGTH * len(self.relations) / wanted:
+                self._say(self.chance.choice(FILLER))
         release = Release(
             id=self.id, title=f"Mitteilung vom {self.day:%d.%m.%Y}", date=self.day.isoformat(),
             publisher=f"Staatskanzlei {self.home.name}", region=self.home.name,
-            url=f"https://example.org/{self.id}", text=text,
+            url=f"https://example.org/{self.id}", text=self.text,
         )  # fmt: skip
         self._use(self.home)
         return Extraction(
-            release=release, entities=tuple(self._mentioned(text, one) for one in self.used.values()),
-            relations=tuple(relations),
+            release=release, entities=tuple(self._mentioned(one) for one in self.used.values()),
+            relations=tuple(self.relations),
         )  # fmt: skip
 
-    def _relations(self):
-        wanted = min(40, max(1, round(self.chance.gammavariate(4, self.made.relations / 4))))
-        said, found = set(), []
-        while len(found) < wanted:
-            group = [told for told in (self._told(said) for _ in range(self.chance.randint(1, 3))) if told]
-            sentence = " und ".join(clause for clause, _ in group) + "."
-            if not group:
-                continue
-            place = self._say(sentence)
-            found += [Relation(evidence=place, **fields) for _, fields in group]
-            while self.length < LENGTH * len(found) / wanted:
-                self._say(self.chance.choice(FILLER))
-        return found
-
     def _say(self, sentence):
-        start = self.length
-        self.sentences.append(sentence)
-        self.length += len(sentence) + 1
+        if self.text:
+            new = len(self.text) - self.paragraph > PARAGRAPH
+            self.text += "\n\n" if new else " "
+            self.paragraph = len(self.text) if new else self.paragraph
+        start = len(self.text)
+        self.text += sentence
         return Evidence(text=sentence, start=start, end=start + len(sentence))
 
-    def _told(self, said):
-        """A relation that this release has not stated yet, in words and as fields."""
-        kind, subject_type, object_type = self.chance.choices(self.made._kinds, self.made._weights)[0]
-        subject = self._end(subject_type, home=0.6)
-        office = self.made.world.offices.get(subject.id) if kind == "affiliation" else None
-        obj = None if object_type == "-" else office[0] if office else self._end(object_type, home=0.05)
-        key = iris.relation(self.id, kind, subject.id, obj.id if obj else None)
-        if subject == obj or key in said:
+    def _tell(self):
+        """Say one sentence, and note the relations that it states; nothing where it states none that is new."""
+        kind, subject_type, object_type = self.chance.choices(self.made.kinds, self.made.weights)[0]
+        subject = self._end(subject_type, home=0.9)
+        number = self.chance.choices((1, 2, 3), SEVERAL.get(kind, (1, 0, 0)))[0]
+        objects = {one.id: one for one in (self._end(object_type, home=0.05) for _ in range(number)) if one}
+        if not self._new(kind, subject, objects) or (kind == "affiliation" and subject.id in self.introduced):
+            return
+        wording = self._wording(kind, subject_type, object_type)
+        status = self.chance.choices(list(Status), STATUSES.get(wording, ACTIVE))[0]
+        fields = self._fields(kind, status)
+        topics = () if kind in UNTOPICAL else self._topics(kind)
+        offices = []
+        said = sentence(
+            wording, status.value, self._said(subject, offices),
+            Said.listed([self._said(one, offices) for one in objects.values()]) if objects else None,
+            fields, [topic_index().label(topic, "de") for topic in topics],
+        )  # fmt: skip
+        place = self._say(said)
+        for person, (body, role) in offices:
+            self._note("affiliation", person, body, place, role=role)
+        if kind != "affiliation":
+            for obj in objects.values() or [None]:
+                self._note(kind, subject, obj, place, status=status, topics=topics, **fields)
+
+    def _new(self, kind, subject, objects):
+        """Whether nothing of this has been said, and nobody meets one of their own."""
+        offices = self.made.world.offices
+        bodies = [offices[one.id][0].id for one in (subject, *objects.values()) if one.id in offices]
+        return (
+            subject.id not in objects
+            and all((kind, *sorted((subject.id, one))) not in self.said for one in objects)
+            and len(bodies) == len(set(bodies))
+        )
+
+    def _note(self, kind, subject, obj, place, **fields):
+        """Keep a relation."""
+        for end in filter(None, (subject, obj)):
+            self.said.add((kind, *sorted((subject.id, end.id))))
+            self._use(end)
+        document = self._paper() if kind == "agreement" else None
+        self.relations.append(
+            Relation(
+                id=iris.relation(self.id, kind, subject.id, obj.id if obj else None), type=RelationType(kind),
+                subject=subject.id, object=obj.id if obj else None, evidence=place, rule=f"{kind}/muster",
+                confidence=round(min(0.99, 0.4 + 0.55 * self.chance.betavariate(4, 1.2)), 2), document=document,
+                **fields,
+            )
+        )  # fmt: skip
+
+    def _said(self, entity, offices):
+        """An entity as the sentence says it: a person with the office when first named, which is put to the others."""
+        if entity.type is EntityType.DOCUMENT:
+            return Said.quoted(entity.name)
+        said = Said.of(entity)
+        if entity.type is not EntityType.PERSON or entity.id in self.introduced:
+            return said
+        self.introduced.add(entity.id)
+        body, role = self.made.world.offices[entity.id]
+        offices.append((entity, (body, role)))
+        return said.with_office(f"{role} {Said.of(body).gen}")
+
+    @staticmethod
+    def _wording(kind, subject_type, object_type):
+        """Which sentences of a type of relation fit its ends."""
+        if kind == "responsibility" and object_type is EntityType.INTERNATIONAL_ORGANISATION:
+            return "chair"
+        if kind == "trade" and subject_type is EntityType.COMPANY:
+            return "plant"
+        return "worry" if kind == "concern" and object_type is None else kind
+
+    def _end(self, kind, home):
+        if kind is None:
             return None
-        said.add(key)
-        fields = {
-            "id": key, "type": RelationType(kind), "subject": subject.id, "object": obj.id if obj else None,
-            "status": self.chance.choices(list(Status), STATUSES.get(kind, ACTIVE))[0],
-            "confidence": round(min(0.99, 0.4 + 0.55 * self.chance.betavariate(4, 1.2)), 2), "rule": f"{kind}/muster",
-            "topics": self._topics(kind),
-        }  # fmt: skip
-        for end in (subject, obj):
-            if end is not None:
-                self._use(end)
-        return self._clause(kind, subject, obj, fields), fields | self._details(kind, office)
-
-    def _clause(self, kind, subject, obj, fields):
-        labels = [topic_index().label(topic, "de") for topic in fields["topics"]]
-        clause = CLAUSES[kind].format(s=subject.name, o=obj.name if obj else "die Lage")
-        return f"{clause} ({', '.join(labels)})" if labels else clause
-
-    def _end(self, name, home):
-        kind = EntityType(name)
         if kind is EntityType.REGION and self.chance.random() < home:
             return self.home
         return self.made.world.pools[kind].draw(self.chance)
@@ -206,42 +223,39 @@ class _Draft:
         number = max(number, kind in ("strength", "interest", "concern"))
         return tuple(dict.fromkeys(self.made.topics.draw(self.chance) for _ in range(number)))
 
-    def _details(self, kind, office):
+    def _fields(self, kind, status):
         fields = {}
-        if kind == "affiliation":
-            fields["role"] = office[1] if office else self.chance.choice(OFFICES)
         if kind == "support" and self.chance.random() < 0.25:
-            fields["amount"] = f"{self.chance.randint(1, 90)} Millionen Euro"
+            fields["amount"] = f"{self.chance.randint(2, 90)} Millionen Euro"
         if self.chance.random() < DATED.get(kind, 0):
-            fields["date"] = (self.day + timedelta(days=self.chance.randint(-20, 20))).isoformat()
-        if self.chance.random() < LASTING.get(kind, 0.01):
-            fields["from"] = str(self.day.year - self.chance.randint(0, 40))
-        if self.chance.random() < 0.006:
-            fields["until"] = str(self.day.year + self.chance.randint(0, 6))
-        if kind == "agreement" and self.chance.random() < 0.9:
-            paper = Entity(
-                id=iris.local_entity(EntityType.DOCUMENT, self.id, "Absichtserklärung"),
-                type=EntityType.DOCUMENT, name="Absichtserklärung",
-            )  # fmt: skip
-            self.used[paper.id] = paper
-            fields["document"] = paper.id
+            days = self.chance.randint(1, 20) if status is Status.PLANNED else -self.chance.randint(0, 20)
+            fields["date"] = (self.day + timedelta(days=days)).isoformat()
+        if self.chance.random() < LASTING.get(kind, 0) and status is Status.ACTIVE:
+            fields["from"] = str(self.day.year - self.chance.randint(1, 40))
+        if kind in ("partnership", "cooperation") and self.chance.random() < 0.03:
+            fields["until"] = str(self.day.year + self.chance.randint(1, 6))
         return fields
+
+    def _paper(self):
+        name = "Absichtserklärung"
+        paper = Entity(id=iris.local_entity(EntityType.DOCUMENT, self.id, name), type=EntityType.DOCUMENT, name=name)
+        self.used[paper.id] = paper
+        return paper.id
 
     def _use(self, entity):
         for one in self.made.world.around(entity):
             self.used.setdefault(one.id, one)
 
-    @staticmethod
-    def _mentioned(text, entity):
-        start = text.find(entity.name)
+    def _mentioned(self, entity):
+        start = self.text.find(entity.name)
         if start < 0:
             return entity
         mention = Mention(text=entity.name, start=start, end=start + len(entity.name))
         return entity.model_copy(update={"mentions": (mention,)})
 
 
-def write(folder, releases, **shape):
-    """Write so many releases as a store that can be changed."""
+def write_as_store(folder, releases, **shape):
+    """Write so many releases as a store that can be changed, with the relations that are meant."""
     from relgraph.graph.ontology import ontology_nquads
     from relgraph.graph.quads import nquad_lines
     from relgraph.store.embedded import write_store
@@ -251,15 +265,23 @@ def write(folder, releases, **shape):
 
 
 def main():
-    """Write a store."""
+    """Write a store, files, or both."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("store", help="folder of the store")
+    parser.add_argument("store", nargs="?", help="folder of the store, if one is to be written")
+    parser.add_argument("--files", help="folder of the releases as files, if they are to be written")
     parser.add_argument("--releases", type=int, default=1000)
     parser.add_argument("--seed", type=int, default=SEED)
     parser.add_argument("--relations", type=float, default=RELATIONS, help="relations of a release, on average")
     given = parser.parse_args()
-    write(given.store, given.releases, seed=given.seed, relations=given.relations)
-    print(f"{given.releases:,} releases in {given.store}", file=sys.stderr)
+    shape = {"seed": given.seed, "relations": given.relations}
+    if not (given.store or given.files):
+        parser.error("say where to: a folder for the store, --files, or both")
+    if given.files:
+        write_files(given.files, Synthetic(given.releases, **shape))
+    if given.store:
+        write_as_store(given.store, given.releases, **shape)
+    places = " and ".join(filter(None, (given.files, given.store)))
+    print(f"{given.releases:,} releases in {places}", file=sys.stderr)
 
 
 if __name__ == "__main__":

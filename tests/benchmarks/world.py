@@ -8,10 +8,14 @@ from bisect import bisect
 from dataclasses import dataclass, field
 from itertools import accumulate
 
+from naming import PLURAL
+
 from relgraph import iris
 from relgraph.model import Entity
 from relgraph.names.cities import cities
 from relgraph.names.countries import country_namings
+from relgraph.names.forms import candidates, form_table
+from relgraph.names.naming import Need
 from relgraph.names.subdivisions import region_namings
 from relgraph.vocabulary import EntityType
 
@@ -30,10 +34,12 @@ HOMES = (
 ).split()
 NEAR = "JP FR CN US CH IT AT PL KR SG IN CA GB NL LU RW BR CZ HU HR RO IL TR UA ES VN AU MX ZA SE FI DK BE".split()
 PARTNERS = "JP-14 CN-32 CN-21 CA-ON FR-ARA ES-CT IT-25 KR-41 FR-GES JP-25 CN-SD BR-SP US-CA IN-MH PL-DS CZ-JC".split()
-FIRST = (
-    "Anna Aiko Anton Ben Birgit Carla Chen David Dilek Elena Erik Eva Felix Franz Greta Hana Hans Ines Ivan Jana Jonas "
-    "Julia Jun Karl Kenji Klara Lars Lea Li Luca Lukas Maja Marco Maria Marta Mei Nora Olga Otto Paul Petra Rafael "
-    "Rosa Sarah Stefan Sven Tanja Theo Ute Vera Viktor Wei Yuki Zoe"
+WOMEN = (
+    "Anna Aiko Birgit Carla Dilek Elena Eva Greta Ines Jana Julia Klara Maja Maria Marta Nora Olga Petra Sarah Tanja "
+    "Ute Yuki"
+).split()
+MEN = (
+    "Anton Ben David Erik Felix Franz Hans Ivan Jonas Karl Kenji Lars Lukas Marco Paul Rafael Stefan Sven Viktor"
 ).split()
 LAST = (
     "Ackermann Aoki Bauer Beck Berger Böhm Brandt Busch Conti Dietrich Dubois Ebert Engel Fabri Fischer Frank Fuchs "
@@ -42,19 +48,26 @@ LAST = (
     "Peters Pohl Popescu Richter Roth Rossi Sato Sauer Schäfer Schmitt Scholz Schröder Seidel Silva Simon Sommer Stein "
     "Suzuki Tanaka Thomas Ulrich Vogel Vogt Wagner Walter Wang Weber Weiß Werner Winkler Winter Wolf Yamada Zhang"
 ).split()
-FIELDS = "Wirtschaft Wissenschaft Finanzen Umwelt Verkehr Kultur Soziales Inneres Justiz Landwirtschaft Europa".split()
+PARTS = "Nord Süd Ost West Zukunfts Jubiläums Frühjahrs Herbst Sommer Ufer Berg".split()
+FIELDS = "Wirtschafts Wissenschafts Finanz Umwelt Verkehrs Kultur Sozial Innen Justiz Landwirtschafts Europa".split()
 BODIES = {
-    EntityType.GOVERNMENT_BODY: ("Ministerium für {field} {place}", "Landtag {place}", "Regierung von {place}"),
-    EntityType.RESEARCH_INSTITUTION: ("Universität {city}", "Hochschule {city}", "Institut für {field} {city}"),
-    EntityType.COMPANY: ("{last} Technik GmbH", "{last} & {other} AG", "{last} Werke {city}"),
-    EntityType.BUSINESS_ORGANISATION: ("Handelskammer {city}", "Verband für {field} {place}"),
-    EntityType.CIVIL_SOCIETY_ORGANISATION: ("Stiftung {last}", "Freundeskreis {city}", "Theater {city}"),
-    EntityType.INTERNATIONAL_ORGANISATION: ("Konferenz {place} und {city}", "Rat für {field} in {place}"),
+    EntityType.GOVERNMENT_BODY: ("{field}ministerium {place}",),
+    EntityType.RESEARCH_INSTITUTION: ("Universität {city}", "Hochschule {city}", "Musikhochschule {city}"),
+    EntityType.COMPANY: ("{last} Technik", "{last} & {other}"),
+    EntityType.BUSINESS_ORGANISATION: ("Handelskammer {city}", "Handwerkskammer {city}"),
+    EntityType.CIVIL_SOCIETY_ORGANISATION: ("{last}-Stiftung", "Kulturverein {city}"),
+    EntityType.INTERNATIONAL_ORGANISATION: ("Euroregion {place}-{other}", "Europaregion {place}-{other}"),
+    EntityType.EVENT: ("{when}gipfel {city}", "{when}forum {city}", "{when}konferenz {city}"),
+    EntityType.DOCUMENT: ("{when}strategie {place}",),
 }
 PLACED = 0.27  # share of bodies of which the releases say where they are
-OFFICES = (
-    "Ministerpräsidentin Minister Staatssekretär Gouverneurin Botschafter Präsidentin Rektor Bürgermeisterin".split()
-)
+OFFICES = {  # of women and of men, by what they hold them in
+    EntityType.REGION: ("Ministerin Staatssekretärin", "Minister Staatssekretär"),
+    EntityType.COUNTRY: ("Ministerin Botschafterin", "Minister Botschafter"),
+    EntityType.CITY: ("Oberbürgermeisterin Bürgermeisterin", "Oberbürgermeister Bürgermeister"),
+    EntityType.COMPANY: ("Geschäftsführerin", "Geschäftsführer"),
+}
+OF_OTHERS = ("Präsidentin Leiterin", "Präsident Leiter")
 
 
 class Zipf:
@@ -93,33 +106,33 @@ def make_world(releases, chance):
     states = [naming.entry.entity() for naming in country_namings() if naming.entry.type is EntityType.COUNTRY]
     regions = [naming.entry.entity() for naming in region_namings()]
     known = {entity.id: entity for entity in (*states, *regions)}
-    towns = [cities().entry(place).entity() for place in range(grown[EntityType.CITY])]
-    towns = [town for town in towns if town.part_of in known]
+    towns = [cities().entry(place).entity() for place in range(2 * grown[EntityType.CITY])]
+    towns = [town for town in towns if town.part_of in known and _plain(town)][: grown[EntityType.CITY]]
     pools = {
-        EntityType.COUNTRY: _ranked(states, NEAR, chance),
-        EntityType.REGION: _ranked(regions, PARTNERS, chance)[: grown[EntityType.REGION]],
+        EntityType.COUNTRY: _ranked([one for one in states if _plain(one)], NEAR, chance),
+        EntityType.REGION: _ranked([one for one in regions if _plain(one)], PARTNERS, chance)[
+            : grown[EntityType.REGION]
+        ],
         EntityType.CITY: towns,
-        EntityType.WORLD_REGION: [_own(EntityType.WORLD_REGION, name) for name in ("Europa", "Asien", "Donauraum")],
     }
-    places = [*pools[EntityType.REGION][:400], *towns]
+    places = [place for place in (*pools[EntityType.REGION][:400], *towns) if place.name.isalpha()]
     for kind in BODIES:
         pools[kind] = _distinct(kind, grown[kind], lambda kind=kind: _body(kind, places, chance))
     pools[EntityType.PERSON] = _distinct(
         EntityType.PERSON, grown[EntityType.PERSON], lambda: (_person(chance), None)
-    )  # fmt: skip
-    pools[EntityType.EVENT] = _distinct(
-        EntityType.EVENT, grown[EntityType.EVENT],
-        lambda: (f"Messe {chance.choice(towns).name} {chance.randint(2005, 2026)}", None),
-    )  # fmt: skip
-    pools[EntityType.DOCUMENT] = _distinct(
-        EntityType.DOCUMENT, grown[EntityType.DOCUMENT],
-        lambda: (f"{chance.choice(FIELDS)}strategie {chance.choice(places).name} {chance.randint(2005, 2026)}", None),
     )  # fmt: skip
     entities = known | {entity.id: entity for pool in pools.values() for entity in pool}
     homes = [entities[iris.entity(EntityType.REGION, code)] for code in HOMES]
     zipfs = {kind: Zipf(pool) for kind, pool in pools.items()}
     offices = _offices(zipfs, homes, chance)
     return World(zipfs, entities, Zipf(homes, 1.4), offices)
+
+
+def _plain(entity):
+    """Whether a name is one word, is no plural, and means nobody else."""
+    found = candidates(form_table().get(entity.name, ()))
+    alone = len(found) == 1 and found[0].need is Need.NOTHING
+    return alone and entity.name.replace("-", "").isalpha() and entity.name not in PLURAL
 
 
 def _ranked(entities, first, chance):
@@ -142,14 +155,16 @@ def _distinct(kind, number, make):
 
 def _body(kind, places, chance):
     place = chance.choice(places)
+    other = chance.choice(places).name if kind is EntityType.INTERNATIONAL_ORGANISATION else _surname(chance)
     name = chance.choice(BODIES[kind]).format(
-        field=chance.choice(FIELDS), place=place.name, city=place.name, last=_surname(chance), other=_surname(chance)
-    )
+        field=chance.choice(FIELDS), when=chance.choice(PARTS), place=place.name, city=place.name,
+        last=_surname(chance), other=other,
+    )  # fmt: skip
     return name, place.id if chance.random() < PLACED else None
 
 
 def _person(chance):
-    return f"{chance.choice(FIRST)} {_surname(chance)}"
+    return f"{chance.choice(chance.choice((WOMEN, MEN)))} {_surname(chance)}"
 
 
 def _surname(chance):
@@ -164,5 +179,6 @@ def _offices(pools, homes, chance):
     held = {}
     for rank, person in enumerate(pools[EntityType.PERSON].things):
         body = homes[rank % len(homes)] if rank < 60 else pools[chance.choice(kinds)].draw(chance)
-        held[person.id] = (body, chance.choice(OFFICES))
+        women, men = OFFICES.get(body.type, OF_OTHERS)
+        held[person.id] = (body, chance.choice((women if person.name.split()[0] in WOMEN else men).split()))
     return held

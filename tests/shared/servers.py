@@ -28,8 +28,9 @@ ServerPort = 127.0.0.1:{sql}
 DisableUnixSocket = 1
 MaxClientConnections = 4
 CheckpointInterval = 0
-NumberOfBuffers = 2000
-MaxDirtyBuffers = 1200
+NumberOfBuffers = {buffers}
+MaxDirtyBuffers = {dirty}
+DirsAllowed = .
 ThreadsPerQuery = 1
 CaseMode = 2
 [HTTPServer]
@@ -57,10 +58,14 @@ def oxigraph(*arguments):
 
 
 @contextmanager
-def virtuoso(folder):
-    """The address of an empty Virtuoso, with the name and password that it has when it is new."""
+def virtuoso(folder, sql=None, buffers=2000):
+    """The address of an empty Virtuoso, with the name and password that it has when it is new.
+
+    `sql` is the port for its own protocol, if somebody is to know; a buffer holds 8 kB.
+    """
     http = free_port()
-    (folder / "virtuoso.ini").write_text(_VIRTUOSO.format(sql=free_port(), http=http), encoding="utf-8")
+    settings = _VIRTUOSO.format(sql=sql or free_port(), http=http, buffers=buffers, dirty=buffers * 6 // 10)
+    (folder / "virtuoso.ini").write_text(settings, encoding="utf-8")
     with _running([shutil.which(VIRTUOSO), "+foreground", "+configfile", "virtuoso.ini"], http, folder):
         yield f"http://dba:dba@127.0.0.1:{http}/sparql-auth"
 

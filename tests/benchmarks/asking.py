@@ -1,0 +1,156 @@
+"""Questions of the catalogue beside rdflib, raw Oxigraph over relations without ties, and Virtuoso."""
+
+import json
+import re
+import shutil
+import subprocess
+import sys
+from contextlib import contextmanager
+from pathlib import Path
+from statistics import fmean
+from time import perf_counter
+
+from measuring import script
+from naive import naive
+from questions import questions
+from table import Row
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "shared"))  # as pytest has it
+
+from relgraph.queries.catalogue import catalogue
+from relgraph.queries.run import run
+from relgraph.store.binding import bind
+from relgraph.store.ledger import STANDS
+from relgraph.store.opening import open_store
+from relgraph.store.protocol import Store
+from relgraph.store.standing import DEFAULT, LOAD
+from relgraph.vocabulary import PREFIXES
+from servers import VIRTUOSO, free_port, virtuoso
+
+HEAD = "".join(f"PREFIX {name}: <{iri}>\n" for name, iri in PREFIXES.items())
+BUFFERS = 100_000
+NAMED = re.compile(r'\S+ \S+ (?:<[^>]*>|_:\S+|".*"(?:@[\w-]+|\^\^<[^>]*>)?) <[^>]+>$')  # N-Quads with a graph
+
+
+class Recorded(Store):
+    """A store that keeps the text of what it is asked."""
+
+    def __init__(self, store):
+        self.location, self._store, self.texts = store.location, store, []
+
+    def query(self, sparql, bindings=None, most=None, counted=None):
+        text = bind(sparql, bindings) if bindings else sparql
+        self.texts.append(text if "PREFIX" in text else HEAD + text)
+        return self._store.query(sparql, bindings, most, counted)
+
+    def write(self, sparql, wanted):
+        return self._store.write(sparql, wanted)
+
+    def rows(self, sparql):
+        return self._store.rows(sparql)
+
+    def dump(self):
+        return self._store.dump()
+
+    def close(self):
+        self._store.close()
+
+
+def shared():
+    """Questions of the catalogue that are asked of peers too, with what they are asked with."""
+    wanted = {key for key, _ in naive()}
+    for name, params in questions():
+        key = (name, list(params)[-1] if params else "")
+        if key in wanted:
+            yield key, params
+
+
+def compare(store, quads, folder, small):
+    """Rows for questions beside peers; `small` says whether there are few enough releases for rdflib."""
+    few = dict(shared())
+    ours = timed_here(store, few.items())
+    yield from beside_oxigraph(store, folder, ours)
+    if small:
+        yield from beside_rdflib(store, quads, folder, few, ours)
+    if shutil.which(VIRTUOSO):
+        yield from beside_virtuoso(store, quads, folder)
+
+
+def timed_here(store, asked):
+    """Milliseconds of the first answer and of the next, by question, from a store that has just been opened."""
+    with open_store(store) as opened:
+        return {key: (once(opened, key, params), once(opened, key, params)) for key, params in asked}
+
+
+def once(store, key, params):
+    """Milliseconds of a question of the catalogue."""
+    start = perf_counter()
+    run(catalogue()[key[0]], store, params)
+    return 1000 * (perf_counter() - start)
+
+
+def beside_oxigraph(store, folder, ours):
+    """Questions on relations, nothing being summed up beforehand."""
+    file = folder / "naive.json"
+    file.write_text(json.dumps({" ".join(key).strip(): [text] for key, text in naive()}), encoding="utf-8")
+    theirs = script("peers", "oxigraph-questions", store, file)
+    means = fmean(first for first, _ in ours.values()), fmean(one["ms"] for one in theirs.values())
+    words = "Oxigraph, on the relations"
+    yield Row(f"{len(ours)} questions, first answer, on average", means[0], "ms", words, means[1])
+    name, slowest = max(theirs.items(), key=lambda pair: pair[1]["ms"])
+    first = {" ".join(key).strip(): times[0] for key, times in ours.items()}[name]
+    yield Row(f"the slowest of them there, `{name}`", first, "ms", words, slowest["ms"])
+
+
+def beside_rdflib(store, quads, folder, few, ours):
+    """The same questions, letter for letter, of rdflib in memory; what it has loaded is not counted."""
+    texts = {}
+    for key, params in few.items():
+        with open_store(store) as opened:
+            recorded = Recorded(opened)
+            run(catalogue()[key[0]], recorded, params)
+            texts[" ".join(key).strip()] = recorded.texts
+    file = folder / "rdflib.json"
+    file.write_text(json.dumps(texts), encoding="utf-8")
+    theirs = script("peers", "rdflib-questions", quads, file)
+    given_up = [name for name, one in theirs.items() if one is None]
+    times = [one["ms"] if one else 20_000 for one in theirs.values()]
+    words = "rdflib in memory" + f", {len(given_up)} given up after 20 s" * bool(given_up)
+    mean = fmean(again for _, again in ours.values())
+    yield Row(f"the same {len(few)}, again, on average", mean, "ms", words, fmean(times), gave_up=bool(given_up))
+
+
+def beside_virtuoso(store, quads, folder):
+    """All questions, asked again, of a Virtuoso with the same quads, by the same client."""
+    asked = [((name, " ".join(params.values())), params) for name, params in questions()]
+    asked = [(key, params) for key, params in asked if not {"release", "document"} & set(params.values())]
+    ours = timed_here(store, asked)
+    with loaded_virtuoso(quads, folder / "virtuoso") as (address, seconds), open_store(address) as opened:
+        theirs = {key: [once(opened, key, params) for _ in range(2)][1] for key, params in asked}
+    again = {key: times[1] for key, times in ours.items()}
+    yield Row(
+        f"{len(asked)} questions, again, on average", fmean(again.values()), "ms", "Virtuoso", fmean(theirs.values())
+    )
+    for words, times in (("here", again), ("there", theirs)):
+        key = max(times, key=times.get)
+        yield Row(f"the slowest {words}, `{key[0]}`", again[key], "ms", "Virtuoso", theirs[key])
+
+
+@contextmanager
+def loaded_virtuoso(quads, folder):
+    """The address of a Virtuoso that holds these quads as `relgraph load` would put them, and seconds of loading."""
+    folder.mkdir()
+    with Path(quads).open(encoding="utf-8") as lines, (folder / "all.nq").open("w", encoding="utf-8") as placed:
+        for line in lines:
+            triple = line.rstrip("\n").removesuffix(" .")
+            placed.write(f"{triple} .\n" if NAMED.match(triple) else f"{triple} <{DEFAULT}> .\n")
+        placed.write(f'<{DEFAULT}> <{LOAD}#place> "{STANDS}" <{LOAD}> .\n')
+    port = free_port()
+    with virtuoso(folder, port, BUFFERS) as address:
+        start = perf_counter()
+        said = f"ld_dir('.', 'all.nq', '{DEFAULT}'); rdf_loader_run(); select ll_error from DB.DBA.load_list;"
+        command = ["isql-vt", f"127.0.0.1:{port}", "dba", "dba", f"exec={said}"]
+        done = subprocess.run(command, check=True, capture_output=True, text=True)
+        if "NULL" not in done.stdout:
+            sys.exit(f"Virtuoso does not load: {done.stdout[-1000:]}")
+        yield address, perf_counter() - start

@@ -1,0 +1,178 @@
+"""What one would take instead of relgraph, each in a process of its own: `peers.py NAME ARGUMENTS`, figures as JSON.
+
+Only the work itself is timed, not the start of Python and what is imported.
+"""
+
+import json
+import signal
+import sys
+from contextlib import contextmanager
+from importlib.metadata import version
+from pathlib import Path
+from resource import RUSAGE_SELF, getrusage
+from time import perf_counter, process_time
+
+PATIENCE = 20  # seconds for one question
+RDFLIB = {"ttl": "turtle", "trig": "trig", "nq": "nquads", "xml": "xml", "jsonld": "json-ld"}
+LIBRARIES = ("spacy", "pyoxigraph", "rdflib", "networkx", "igraph", "pyvis", "oxigraph")
+
+
+@contextmanager
+def timing(found):
+    """Seconds by the clock and of a core into `found`."""
+    start, worked = perf_counter(), process_time()
+    yield
+    found |= {"clock": perf_counter() - start, "core": process_time() - worked}
+
+
+def oxigraph_load(quads, folder):
+    """Load quads into a new store on disk."""
+    import pyoxigraph as ox
+
+    found = {}
+    with timing(found):
+        ox.Store(folder).bulk_load(path=quads, format=ox.RdfFormat.N_QUADS)
+    return found
+
+
+def relgraph_load(quads, folder):
+    """The same by relgraph: sorted, checked, whole or not at all."""
+    from relgraph.store.embedded import write_store
+
+    found = {}
+    with timing(found), Path(quads).open(encoding="utf-8", newline="\n") as lines:
+        write_store(Path(folder), (line.rstrip("\n") for line in lines))
+    return found
+
+
+def rdflib_load(quads):
+    """Load quads into memory."""
+    found = {}
+    with timing(found):
+        _dataset(quads)
+    return found
+
+
+def _dataset(quads):
+    import rdflib
+
+    dataset = rdflib.Dataset()
+    dataset.parse(quads, format="nquads")
+    return dataset
+
+
+def oxigraph_dump(store, format_, to):
+    """Write a whole store as it comes, prefixes and order left aside."""
+    import pyoxigraph as ox
+
+    from relgraph.store.generations import current_generation
+
+    formats = {"nq": ox.RdfFormat.N_QUADS, "trig": ox.RdfFormat.TRIG}
+    found = {}
+    with timing(found):
+        ox.Store.read_only(str(current_generation(Path(store)))).dump(to, formats[format_])
+    return found
+
+
+def rdflib_export(quads, format_, to):
+    """Write what is loaded already."""
+    dataset = _dataset(quads)
+    found = {}
+    whole = dataset if format_ in ("nq", "trig", "jsonld") else dataset.default_graph
+    with timing(found):
+        whole.serialize(to, format=RDFLIB[format_], encoding="utf-8")
+    return found
+
+
+def rdflib_questions(quads, questions):
+    """Milliseconds and rows of each question, by its key; nothing where patience ran out or it fails."""
+    dataset = _dataset(quads)
+    signal.signal(signal.SIGALRM, _give_up)
+    return {key: _asked(lambda text: list(dataset.query(text)), texts) for key, texts in _read(questions).items()}
+
+
+def oxigraph_questions(store, questions):
+    """Milliseconds and rows of each question on the same files."""
+    import pyoxigraph as ox
+
+    from relgraph.store.generations import current_generation
+
+    engine = ox.Store.read_only(str(current_generation(Path(store))))
+    return {key: _asked(lambda text: list(engine.query(text)), texts) for key, texts in _read(questions).items()}
+
+
+def _read(questions):
+    return json.loads(Path(questions).read_text(encoding="utf-8"))
+
+
+def _asked(ask, texts):
+    """Milliseconds of a question in one or more steps, and the rows of the last."""
+    found, rows = {}, []
+    signal.signal(signal.SIGALRM, _give_up)
+    signal.alarm(PATIENCE)
+    try:
+        with timing(found):
+            for text in texts:
+                rows = ask(text)
+    except TimeoutError:
+        return None
+    finally:
+        signal.alarm(0)
+    return {"ms": 1000 * found["clock"], "rows": len(rows)}
+
+
+def _give_up(number, frame):
+    raise TimeoutError
+
+
+def oxigraph_change(store, lines, graph):
+    """Take the graph of a release out and put another in; nothing that releases share follows."""
+    import pyoxigraph as ox
+
+    engine = ox.Store(store)
+    found = {}
+    with timing(found):
+        engine.remove_graph(ox.NamedNode(graph))
+        engine.load(path=lines, format=ox.RdfFormat.N_QUADS)
+        engine.flush()
+    return found
+
+
+def spacy_reading(folder):
+    """Words and names of all files of a folder, no more."""
+    from reading import load_spacy
+
+    from relgraph.releases.reader import read_releases
+
+    found = {}
+    read = load_spacy()
+    with timing(found):
+        number = len(read(list(read_releases([Path(folder)]))))
+    return found | {"texts": number}
+
+
+def versions():
+    """Versions of all peers, in words."""
+    return ", ".join(f"{name} {version(name)}" for name in LIBRARIES)
+
+
+PEERS = {
+    "oxigraph-load": oxigraph_load, "relgraph-load": relgraph_load, "rdflib-load": rdflib_load,
+    "oxigraph-dump": oxigraph_dump, "rdflib-export": rdflib_export, "rdflib-questions": rdflib_questions,
+    "oxigraph-questions": oxigraph_questions, "oxigraph-change": oxigraph_change, "spacy-reading": spacy_reading,
+}  # fmt: skip
+
+
+def main():
+    """Run one, and print what it took as JSON."""
+    name, *arguments = sys.argv[1:]
+    found = PEERS[name](*arguments)
+    print(
+        json.dumps(
+            found if name.endswith("-questions") else found | {"memory": getrusage(RUSAGE_SELF).ru_maxrss / 1024}
+        )
+    )
+
+
+if __name__ == "__main__":
+    main()
