@@ -1,7 +1,7 @@
 # make demo   build the bundled releases and say what came out
 # make test   everything that must hold before a change goes in
-# make bench  how fast releases are read, beside spaCy with the same names, and how fast questions are answered;
-#             how fast pages are served, drawn and moved; make bench QUICK=--quick takes a tenth of the time
+# make bench  how fast everything is, each figure beside what one would take instead; the tables of
+#             docs/performance.md; make bench QUICK=--quick takes under five minutes and writes nothing
 # make clean  remove what the two leave behind
 
 PYTHON ?= python3
@@ -27,13 +27,8 @@ test: $(VENV)/installed-dev chromium virtuoso
 	$(BIN)/mypy
 	$(BIN)/pytest -n 3 --dist loadfile
 
-bench: $(VENV)/installed-bench chromium
-	@$(BIN)/python tests/benchmarks/reading.py $(if $(QUICK),--turns 1 --sizes 120)
-	@$(BIN)/python tests/benchmarks/network.py $(if $(QUICK),--nodes 5000 --edges 50000)
-	@$(BIN)/python tests/benchmarks/questions.py $(QUICK)
-	@$(BIN)/python tests/benchmarks/answers.py $(QUICK)
-	@$(BIN)/python tests/benchmarks/serving.py $(QUICK)
-	@$(BIN)/python tests/benchmarks/page.py $(QUICK)
+bench: $(VENV)/installed-bench chromium virtuoso
+	@$(BIN)/python tests/benchmarks/bench.py $(QUICK)
 
 # The bar is Python 3.11; Debian keeps venv's pip in a package of its own
 $(BIN)/python:

@@ -7,7 +7,6 @@ releases, with machine and day, and behind it those of the parts.
 
 import argparse
 import shutil
-import sys
 import tempfile
 from datetime import date
 from pathlib import Path
@@ -27,7 +26,7 @@ from filing import write_files
 from measuring import machine
 from peers import versions
 from synthetic import Synthetic
-from table import HEAD, Row, Telling, put
+from table import HEAD, Row, Telling, put_among
 
 import network
 
@@ -111,31 +110,31 @@ def measure(ground, only):
     return held, others
 
 
-def main():
+def main(argv=None):
     """Measure, and put the tables where the page has a place for them."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--releases", type=int, help=f"{SIZE:,} by default, {QUICK:,} with --quick")
     parser.add_argument("--quick", action="store_true", help="under five minutes; the page stays as it is")
-    parser.add_argument("--few", action="store_true", help="a hundredth of the readers' questions")
+    parser.add_argument("--few", action="store_true", help="fewer questions of readers")
     parser.add_argument("--only", nargs="+", metavar="PART", help="parts that are measured; the page stays as it is")
     parser.add_argument("--store", help="a store of so many synthetic releases, else one is written")
     parser.add_argument("--folder", type=Path, help="where to work; a temporary folder by default")
     parser.add_argument("--print", action="store_true", help="leave the page as it is")
-    given = parser.parse_args()
+    given = parser.parse_args(argv)
     folder = Path(tempfile.mkdtemp(dir=given.folder))
     try:
         ground = Ground(folder, given)
-        head = f"{ground.releases:,} releases. Measured on {date.today()}: {machine()}; {versions()}.\n"
-        print(head)
+        head = f"releases\n\nMeasured on {date.today()}: {machine()}; {versions()}.\n"
+        print(f"{ground.releases:,} {head}")
         held, others = measure(ground, given.only)
     finally:
         shutil.rmtree(folder)
     if not (given.quick or given.only or given.print):
-        put(f"{ground.releases:,} releases", "\n".join((head, *held.lines)))
+        put_among("ratios", ground.releases, "\n".join((head, *held.lines)))
         if ground.releases == SIZE:
             for name, table in others.items():
                 table.keep(name)
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

@@ -3,6 +3,7 @@
 import fcntl
 import os
 
+import click
 import pytest
 
 RELEASES = 30
@@ -20,3 +21,19 @@ def synthetic(tmp_path_factory):
         if not (root / "synthetic").exists():
             write_as_store(root / "synthetic", RELEASES)
     return root / "synthetic"
+
+
+@pytest.fixture
+def accepted():
+    """Whether the command line takes these arguments; nothing is run."""
+    from relgraph.cli.group import COMMANDS, relgraph
+
+    def accept(arguments):
+        name, *rest = map(str, arguments)
+        assert name in COMMANDS
+        command = relgraph.get_command(None, name)
+        if isinstance(command, click.Group) and rest[0] in command.commands:
+            command = command.commands[rest.pop(0)]
+        return not command.make_context(name, rest).args
+
+    return accept

@@ -57,7 +57,8 @@ def _dataset(quads):
     import rdflib
 
     dataset = rdflib.Dataset()
-    dataset.parse(quads, format="nquads")
+    with Path(quads).open("rb") as file:  # it would leave it open
+        dataset.parse(file, format="nquads")
     return dataset
 
 

@@ -106,8 +106,13 @@ def measure_command(size):
     with tempfile.TemporaryDirectory() as folder:
         for release in copies(size):
             (Path(folder) / f"{release.id}.md").write_text(write_markdown(release), encoding="utf-8")
-        took = relgraph("extract", folder, "--format", "jsonl", "-o", os.devnull)
+        took = relgraph(*command(folder))
     return {"peak": took.memory}
+
+
+def command(folder):
+    """Arguments of the command that reads a folder."""
+    return ["extract", folder, "--format", "jsonl", "-o", os.devnull]
 
 
 MEASURES = {"memory": measure_one_by_one, "command": measure_command}

@@ -160,8 +160,13 @@ def serve(folder, given, tell):
     """Measure the application; tell each line of the table, and give rows beside the peer."""
     from relgraph.store.opening import open_store
 
-    share = 100 if given.few else 10 if given.quick else 1
-    once, again, ahead, limit = ONCE // share, AGAIN // share, AHEAD // share, 2 if given.few else LIMIT
+    share = 300 if given.few else 10 if given.quick else 1
+    once, again, ahead, limit = (
+        ONCE // share,
+        AGAIN // share,
+        AHEAD // share**2 if given.few else AHEAD // share,
+        1 if given.few else LIMIT,
+    )
     chance = random.Random(SEED)
     with open_store(folder) as store:
         weighted = entities(store)
@@ -222,9 +227,7 @@ def main():
     parser.add_argument("--quick", action="store_true", help=f"{QUICK:,} releases, and the page stays as it is")
     parser.add_argument("--print", action="store_true", help="leave the page as it is")
     parser.add_argument("--store", help="a store of synthetic releases, else one is written")
-    parser.add_argument(
-        "--few", action="store_true", help="a hundredth is asked for, limit 2 s, the page stays as it is"
-    )
+    parser.add_argument("--few", action="store_true", help="little is asked for, limit 1 s, the page stays as it is")
     parser.add_argument("--readers", type=int, default=READERS)
     given = parser.parse_args()
     tell = Telling()

@@ -1,4 +1,4 @@
-"""How long it takes from nothing to a first answer: each command in a process of its own, beside what one would type."""
+"""How long it takes from nothing to a first answer: commands in processes of their own, beside what one would type."""
 
 import sys
 from pathlib import Path

@@ -66,6 +66,15 @@ def put(name, text, page=PAGE):
     page.write_text(f"{head}{begin}\n{text.strip()}\n\n{end}{rest.partition(end)[2]}", encoding="utf-8")
 
 
+def put_among(name, number, text, page=PAGE):
+    """Put a part with a heading of its own among its like, by number: those of other numbers stay as they are."""
+    begin, end = marks(name)
+    held = page.read_text(encoding="utf-8").partition(begin)[2].partition(end)[0]
+    parts = {int(one.split()[0].replace(",", "")): one.strip() for one in held.split("### ")[1:]}
+    parts[number] = f"{number:,} {text.strip()}"
+    put(name, "\n\n".join(f"### {parts[one]}" for one in sorted(parts)), page)
+
+
 class Telling:
     """Lines that are printed as they come, and kept for the page."""
 

@@ -1,27 +1,15 @@
 """The benchmark measures something; what it measures is no matter of a test."""
 
-import json
-import subprocess
-import sys
-from pathlib import Path
-
-import pytest
-
-SCRIPT = Path(__file__).with_name("reading.py")
+from reading import command, measure_one_by_one, measure_speed
 
 
-@pytest.mark.parametrize(
-    ("measure", "subject", "keys"),
-    [
-        ("speed", "relgraph", {"load", "read", "texts", "characters", "peak"}),
-        ("memory", "3", {"peak"}),
-        ("command", "3", {"peak"}),
-    ],
-)
-def test_each_measure_is_a_number_above_nothing(measure, subject, keys):
-    done = subprocess.run(
-        [sys.executable, SCRIPT, "--measure", measure, subject], capture_output=True, text=True, check=True
-    )
-    result = json.loads(done.stdout)
-    assert result.keys() == keys
-    assert all(value > 0 for value in result.values())
+def test_reading_is_measured():
+    found = measure_speed("relgraph", 4)
+    assert found.keys() == {"load", "read", "texts", "characters", "peak"}
+    assert found["texts"] == 3
+    assert all(value > 0 for value in found.values())
+
+
+def test_memory_is_measured_of_reading_and_of_a_command_that_there_is(tmp_path, accepted):
+    assert measure_one_by_one(2)["peak"] > 0
+    assert accepted(command(tmp_path))
