@@ -9,6 +9,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PIP_ROOT_USER_ACTION := ignore
+# Programs that tests start again and again are compiled once
+export PYTHONDONTWRITEBYTECODE :=
 
 .DEFAULT_GOAL := demo
 .PHONY: demo test bench clean

@@ -1,6 +1,6 @@
 """What several rooms' tests share: a small graph built once, the command line as a function, a SPARQL server."""
 
-import fcntl
+import asyncio
 import io
 import json
 import os
@@ -19,6 +19,7 @@ import pytest
 from hypothesis import settings
 
 from servers import VIRTUOSO, oxigraph, virtuoso
+from sharing import common, made_once
 from watching import CHROMIUM, FLAGS, Window
 
 settings.register_profile("relgraph", deadline=None)  # a machine that tests is busy: no test is about time
@@ -90,12 +91,10 @@ def releases(tmp_path_factory) -> Path:
 
 @pytest.fixture(scope="session")
 def built(releases, tmp_path_factory) -> Path:
-    """A build of the two releases; tests read it and leave it as it is."""
+    """A build of the two releases, made once for all processes; tests read it and leave it as it is."""
     from relgraph.build import build
 
-    out = tmp_path_factory.mktemp("output") / "build"
-    build([releases], out)
-    return out
+    return made_once(common(tmp_path_factory), "built", lambda out: build([releases], out))
 
 
 @pytest.fixture(scope="session")
@@ -103,14 +102,7 @@ def bundled(tmp_path_factory) -> Path:
     """A build of the releases that come with relgraph, made once for all processes that test beside each other."""
     from relgraph.build import build
 
-    root = tmp_path_factory.getbasetemp()
-    root = root.parent if "PYTEST_XDIST_WORKER" in os.environ else root
-    with (root / "bundled.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not (root / "bundled.done").exists():
-            build([], root / "bundled")
-            (root / "bundled.done").touch()
-    return root / "bundled"
+    return made_once(common(tmp_path_factory), "bundled", lambda out: build([], out))
 
 
 @pytest.fixture(scope="session")
@@ -171,23 +163,36 @@ def _wait_for(port, process):
     raise AssertionError("the server does not listen")
 
 
-@pytest.fixture(scope="module")
-def browser():
-    """Chromium, started once for a module; only outside of CI may it be missing."""
+@pytest.fixture(scope="session")
+def chromium():
+    """Chromium, started once for a process that tests, and the loop of its driver; may be missing, if not in CI."""
     if not Path(CHROMIUM).exists() and not os.environ.get("CI"):
         pytest.skip(f"{CHROMIUM} is missing: apt-get install chromium")
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
         started = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield started
+        loop = asyncio.get_running_loop()
+        yield started, loop
+        asyncio._set_running_loop(loop)
         started.close()
+
+
+@pytest.fixture(scope="module")
+def browser(chromium):
+    """The browser, for a module; the driver's loop counts as running for no longer, so that others may run theirs."""
+    started, loop = chromium
+    asyncio._set_running_loop(loop)
+    yield started
+    asyncio._set_running_loop(None)
 
 
 @pytest.fixture(scope="module")
 def window(browser):
     """Pages of that browser."""
-    return Window(browser)
+    pages = Window(browser)
+    yield pages
+    pages.close()
 
 
 class ModelServer:

@@ -9,6 +9,7 @@ import sys
 
 import pytest
 
+from relgraph.cli.main import main
 from relgraph.review.decision_file import read_decisions
 
 SIGNED = ("--reviewer", "Eva Muster", "--date", "2026-11-27", "--lang", "en")
@@ -156,16 +157,29 @@ def test_a_linked_name_is_the_known_one_in_the_next_build(run, heidelberg, path,
     assert left.out == ""
 
 
+def sit(args):
+    """Be the command, on the terminal that this process has; it never returns."""
+    status = 70
+    try:
+        sys.stdin = open(0, encoding="utf-8")  # noqa: SIM115 -- they are open as long as the process is there
+        sys.stdout, sys.stderr = (open(end, "w", encoding="utf-8") for end in (1, 2))  # noqa: SIM115
+        os.environ |= {"TERM": "xterm", "COLUMNS": "100", "LC_ALL": "C.UTF-8"}
+        main(["review", *map(str, args)])
+    except SystemExit as stop:
+        status = stop.code
+    finally:
+        sys.stdout.flush()
+        os._exit(status)
+
+
 class Screen:
-    """A pseudo-terminal with relgraph in it."""
+    """A pseudo-terminal with relgraph in it: a fork of this process, which has read already what takes long to read."""
 
     def __init__(self, *args):
         self.shown = ""
-        pid, self.fd = pty.fork()
-        if pid == 0:
-            os.environ |= {"TERM": "xterm", "COLUMNS": "100", "LC_ALL": "C.UTF-8"}
-            os.execv(sys.executable, [sys.executable, "-m", "relgraph", "review", *map(str, args)])
-        self.pid = pid
+        self.pid, self.fd = pty.fork()
+        if self.pid == 0:
+            sit(args)
 
     def until(self, text):
         """Read until a text has been shown since the last time."""
@@ -252,17 +266,17 @@ def test_a_killed_sitting_keeps_every_answer(options, path):
 
 
 def test_the_terminal_is_left_as_it_was(options):
-    main, side = pty.openpty()
+    far, side = pty.openpty()
     before = subprocess.run(["stty", "-a"], stdin=side, capture_output=True, check=True).stdout
     command = [sys.executable, "-m", "relgraph", "review", *map(str, options)]
     with subprocess.Popen(command, stdin=side, stdout=side, stderr=side) as process:
         held = b""
         while b"[q]uit" not in held:
-            held += os.read(main, 4096)
-        os.write(main, b"q")
+            held += os.read(far, 4096)
+        os.write(far, b"q")
         while process.poll() is None:
-            if select.select([main], [], [], 0.1)[0]:
-                os.read(main, 4096)
+            if select.select([far], [], [], 0.1)[0]:
+                os.read(far, 4096)
     assert subprocess.run(["stty", "-a"], stdin=side, capture_output=True, check=True).stdout == before
-    os.close(main)
+    os.close(far)
     os.close(side)

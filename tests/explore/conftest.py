@@ -118,12 +118,15 @@ def rows():
 
 @pytest.fixture
 def visit(window, tmp_path):
-    """Open HTML text in the browser; afterwards nothing may have been requested, complained of or run."""
+    """Open HTML text in the browser, `told` behind the # of its address.
+
+    Afterwards nothing may have been requested, complained of or run.
+    """
     path = tmp_path / "page.html"
 
-    def call(text, **options):
+    def call(text, told="", **options):
         path.write_text(text, encoding="utf-8")
-        return window.open(path.as_uri(), **options)
+        return window.open(path.as_uri() + (f"#{told}" if told else ""), **options)
 
     yield call
     window.check(lambda url: url.partition("#")[0] == path.as_uri())

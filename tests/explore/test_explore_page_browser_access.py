@@ -2,7 +2,7 @@
 
 import pytest
 
-from looking import fragment, heading, reopened, shown, state
+from looking import fragment, heading, shown, state
 from watching import hindrances
 
 LAND = "Baden-Württemberg"
@@ -23,34 +23,30 @@ def page(visit, page_text):
 
 @pytest.mark.parametrize("told", VIEWS.values(), ids=VIEWS)
 @pytest.mark.parametrize(("theme", "language"), [("light", "de"), ("dark", "en")])
-def test_axe_finds_nothing_serious(page, told, theme, language):
-    reopened(page, "&".join(filter(None, [told, f"theme={theme}", f"language={language}"])))
-    for fold in page.locator("details").all():
-        fold.evaluate("(fold) => { fold.open = true; }")
+def test_axe_finds_nothing_serious(visit, page_text, told, theme, language):
+    page = visit(page_text, "&".join(filter(None, [told, f"theme={theme}", f"language={language}"])))
+    page.evaluate("document.querySelectorAll('details').forEach((fold) => { fold.open = true; })")
     page.wait_for_function("!document.querySelector('[aria-busy=true]')")
     assert hindrances(page) == []
 
 
-@pytest.mark.parametrize("told", ["", "view=table", "selected=country/JP", VIEWS["path"], VIEWS["hidden"]])
-@pytest.mark.parametrize("width", [320, 1024])
-def test_nothing_is_wider_than_a_small_window(visit, page_text, told, width):
-    page = reopened(visit(page_text, width=width, height=700), told)
-    page.evaluate("document.getElementById('filters').open = true")
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
+SMALL = """() => [...document.querySelectorAll("button, select, summary, input, label.option")].filter((one) => {
+  const { width, height } = one.getBoundingClientRect();
+  if (!width || one.closest("label.option") && one.tagName === "INPUT") return false;
+  return (width < 24 || height < 24) && !one.matches("button.link");
+}).map((one) => one.outerHTML.slice(0, 120))"""
+"""What is pressed and is not 24 pixels high and wide, nor stands in a text."""
 
 
 @pytest.mark.parametrize("told", VIEWS.values(), ids=VIEWS)
-@pytest.mark.parametrize("width", [390, 1400])
-def test_what_is_pressed_is_at_least_24_pixels_high_and_wide_or_stands_in_a_text(visit, page_text, told, width):
-    page = reopened(visit(page_text, width=width, height=844), told)
-    small = page.evaluate(
-        """() => [...document.querySelectorAll("button, select, summary, input, label.option")].filter((one) => {
-          const { width, height } = one.getBoundingClientRect();
-          if (!width || one.closest("label.option") && one.tagName === "INPUT") return false;
-          return (width < 24 || height < 24) && !one.matches("button.link");
-        }).map((one) => one.outerHTML.slice(0, 120))"""
-    )
-    assert small == []
+@pytest.mark.parametrize(("width", "then"), [(320, 390), (1400, 1024)])
+def test_nothing_is_wider_than_the_window_or_too_small_to_be_pressed(visit, page_text, told, width, then):
+    page = visit(page_text, told, width=width, height=844)
+    for now in (width, then):
+        page.set_viewport_size({"width": now, "height": 844})
+        assert page.evaluate(SMALL) == []
+        page.evaluate("document.getElementById('filters').open = true")
+        assert page.evaluate("document.documentElement.scrollWidth") <= now
 
 
 def test_the_picture_is_walked_by_arrow_keys(page):
@@ -123,8 +119,8 @@ def press(page, name):
     page.keyboard.press("Enter")
 
 
-def test_the_focus_stays_where_it_was_or_goes_where_reading_goes_on(page):
-    page = reopened(page, "selected=country/JP")
+def test_the_focus_stays_where_it_was_or_goes_where_reading_goes_on(visit, page_text):
+    page = visit(page_text, "selected=country/JP")
     press(page, "Anheften")
     assert focused(page) == "Anheften"
     press(page, "Nur die Umgebung zeigen")  # which is gone then

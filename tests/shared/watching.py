@@ -74,6 +74,11 @@ class Window:
             else:
                 watched.context.close()
 
+    def close(self):
+        """Close all pages."""
+        for watched in self._usual:
+            watched.context.close()
+
 
 def hindrances(page):
     """What keeps people from using a page, serious or critical as axe sees it; nothing where all is well."""

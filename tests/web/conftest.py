@@ -1,37 +1,11 @@
 """The application as its users meet it: a server process on a loopback port, over the graph of the bundled releases."""
 
-import socket
-import subprocess
-import sys
-import time
-from contextlib import contextmanager
-
 import httpx
 import pytest
 
 from relgraph.web.app import create_app
 from relgraph.web.settings import Settings
-
-
-@contextmanager
-def served(store, *options):
-    """Address of `relgraph serve` on a store."""
-    with socket.create_server(("127.0.0.1", 0)) as probe:
-        port = probe.getsockname()[1]
-    serve = ["serve", "--store", str(store), "--port", str(port), "--workers", "1", "--ahead", "0"]
-    command = [sys.executable, "-m", "relgraph", *serve, *options]
-    with subprocess.Popen(command, stderr=subprocess.DEVNULL) as process:
-        try:
-            for _ in range(3000):
-                assert process.poll() is None, "the server ended"
-                with socket.socket() as probe:
-                    if probe.connect_ex(("127.0.0.1", port)) == 0:
-                        break
-                time.sleep(0.05)
-            yield f"http://127.0.0.1:{port}"
-        finally:
-            process.terminate()
-            process.wait(60)  # on a busy machine its processes take a while to end
+from sharing import common, served, served_to_all
 
 
 @pytest.fixture(scope="session")
@@ -47,9 +21,9 @@ def served_fixture():
 
 
 @pytest.fixture(scope="session")
-def site(bundled):
-    """Address of a server on the bundled releases."""
-    with served(bundled / "store", "--limit", "60") as address:  # machines that test are busy
+def site(bundled, tmp_path_factory):
+    """Address of a server on the bundled releases, one for all processes; machines that test are busy."""
+    with served_to_all(common(tmp_path_factory), "site", bundled / "store", "--limit", "60") as address:
         yield address
 
 

@@ -18,14 +18,18 @@ TRIPLE = "<http://example.org/s> <http://example.org/p> <o> ."
 
 @pytest.fixture(scope="module")
 def writer(built, serve_site, tmp_path_factory):
-    """A client of a server with a token and two processes."""
+    """A client of a server with a token and two processes, which leaves nothing behind."""
     folder = tmp_path_factory.mktemp("changed")
+    (folder / "pages").mkdir()
     shutil.copytree(built / "store", folder / "store")
     (folder / "token").write_text("geheim\n")
     options = ["--token-file", str(folder / "token"), "--workers", "2", "--limit", "20"]
-    with serve_site(folder / "store", *options) as address, httpx.Client(base_url=address, timeout=60) as made:
-        made.folder = folder / "store"
-        yield made
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("TMPDIR", str(folder / "pages"))
+        with serve_site(folder / "store", *options) as address, httpx.Client(base_url=address, timeout=60) as made:
+            made.folder = folder / "store"
+            yield made
+    assert [*(folder / "pages").glob("relgraph-pages-*")] == []
 
 
 def update(client, text, **more):
@@ -38,6 +42,12 @@ def ask(client, query):
 
 def put(client, body, kind="text/turtle", method="PUT", url="/graph", headers=TOKEN, **params):
     return client.request(method, url, content=body, headers={"Content-Type": kind} | headers, params=params)
+
+
+def test_several_processes_leave_each_other_their_pages(writer):
+    assert writer.get("/id/country/JP").status_code == 200
+    (pages,) = (writer.folder.parent / "pages").glob("relgraph-pages-*")
+    assert len([*pages.iterdir()]) == 1
 
 
 def test_an_update_is_seen_by_all_processes_at_once(writer):

@@ -82,7 +82,7 @@ def create_app(settings: Settings) -> FastAPI:
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
-        desk = partial(Desk, settings.store, memory=settings.memory, patience=settings.limit)
+        desk = partial(Desk, settings.store, memory=settings.memory, patience=settings.limit, maps=settings.ahead > 0)
         ours = desk(askers=settings.askers, limit=settings.limit)
         first = min(_QUICK, settings.limit / 2)
         slow = desk(askers=2, limit=settings.limit - first, hears=False, nice=NICEST)

@@ -31,8 +31,8 @@ T = TypeVar("T")
 NICE, NICEST = 10, 19
 """Askers give way to whoever serves pages, and those of the slow lane to all others."""
 
-_BEFOREHAND = ["relgraph.web.desk", "relgraph.web.warm"]
-"""What every asker needs, imported once."""
+_BEFOREHAND, _MAP = ["relgraph.web.desk", "relgraph.web.warm"], "relgraph.web.warm_map"
+"""What every asker needs, imported once, and what only maps need."""
 
 _held: Holding | None = None
 
@@ -49,20 +49,22 @@ class Desk:
     """A few processes that each hold the store open.
 
     A question waits for one as long as `patience`, else as the limit. Only those that are to hear words read all names.
+    With `maps` they begin with the outlines of countries: all desks of a process do, or none.
     """
 
     def __init__(
         self, location: str, *, askers: int, limit: float, memory: int, patience: float | None = None,
-        nice: int = NICE, hears: bool = True,
+        nice: int = NICE, hears: bool = True, maps: bool = False,
     ) -> None:  # fmt: skip
         self.limit = limit
         self._patience = limit if patience is None else patience
         self._askers, self._opening = askers, (location, memory, nice, hears)
+        self._beforehand = [*_BEFOREHAND, *([_MAP] if maps else [])]
         self._pool = self._started()
 
     def _started(self) -> ProcessPool:
         context = get_context("forkserver")
-        context.set_forkserver_preload(_BEFOREHAND)  # so that one that was ended is replaced at once
+        context.set_forkserver_preload(self._beforehand)  # so that one that was ended is replaced at once
         pool = ProcessPool(max_workers=self._askers, initializer=_open, initargs=self._opening, context=context)
         for _ in range(self._askers):  # so that they are there before the first question
             pool.schedule(os.getpid)

@@ -28,7 +28,7 @@ class Settings:
     token: str | None = None
     """Digest of the token that changes need; nothing: they need none."""
     ahead: int = 20_000
-    """Pages of entities that are made before anybody asks for them."""
+    """Pages of entities that are made before anybody asks for them; with none, what maps need is read by the first."""
     shelf: str | None = None
     """Folder in which serving processes leave each other the pages that they have made."""
 

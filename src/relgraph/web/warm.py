@@ -6,12 +6,9 @@ asker which was ended. vl-convert is not here: it starts threads, which no fork 
 
 import altair
 
-from relgraph.atlas.frames import frame
-from relgraph.atlas.outlines import outlines
 from relgraph.brief import composing, gathering, html, writing
 from relgraph.comparison import gathering as comparing
 from relgraph.graph.grammar import fault
-from relgraph.names.coordinates import coordinates
 from relgraph.names.gazetteer import gazetteer
 from relgraph.names.topics import topic_index
 from relgraph.store import embedded
@@ -22,5 +19,3 @@ READ = (altair, composing, gathering, html, writing, comparing, embedded)
 fault("ASK {}")
 gazetteer().resolve("Japan")
 topic_index().resolve("Wasserstoff")
-coordinates("")
-outlines(frame(""))
