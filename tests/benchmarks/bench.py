@@ -17,7 +17,6 @@ import asking
 import building
 import page
 import questions
-import reading
 import serving
 import starting
 import storing
@@ -29,6 +28,7 @@ from synthetic import Synthetic
 from table import HEAD, Row, Telling, put_among
 
 import network
+import reading
 
 SIZE, QUICK = 10_000, 1_000
 FEW = 1_000  # releases that rdflib carries, and looks at in time

@@ -142,7 +142,6 @@ def oxigraph_change(store, lines, graph):
 def spacy_reading(folder):
     """Words and names of all files of a folder, no more."""
     from reading import load_spacy
-
     from relgraph.releases.reader import read_releases
 
     found = {}

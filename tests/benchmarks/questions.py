@@ -15,6 +15,7 @@ from datetime import date
 from pathlib import Path
 from time import perf_counter, process_time
 
+from anew import Anew
 from measuring import machine, ran
 from table import Telling
 
@@ -69,14 +70,16 @@ def ask(folder, name, params):
     question = catalogue()[name]
     with open_store(folder) as store:
         params |= {key: example(store, key) for key, given in params.items() if given == key}
-        tell_times(lambda: run(question, store, params))
+        anew = Anew(store)
+        tell_times(lambda: run(question, anew, params), lambda: run(question, store, params))
 
 
-def tell_times(call):
-    """Print the times of a call, and how many rows it gave, as JSON."""
+def tell_times(call, keeping=None):
+    """Print the times of a call, of one that may have been kept, and how many rows it gave, as JSON."""
     (first, _), table = timed(call)
     again, core = (min(times) for times in zip(*(timed(call)[0] for _ in range(TIMES)), strict=True))
-    told = {"first": first, "again": again, "core": core, "rows": len(table.rows), "total": table.total}
+    kept = [timed(keeping)[0][0] for _ in range(TIMES)][-1] if keeping else again
+    told = {"first": first, "again": again, "kept": kept, "core": core, "rows": len(table.rows), "total": table.total}
     print(json.dumps(told))
 
 
@@ -143,9 +146,10 @@ def row(name, params, result):
     """A line of the table."""
     asked = ", ".join(f"{key}={given}" for key, given in params.items() if given != key) or "–"
     if result is None:
-        return f"| `{name}` | {asked} | | > {PATIENCE:,} s | | |"
+        return f"| `{name}` | {asked} | | > {PATIENCE:,} s | | | |"
     rows = f"{result['rows']:,}" + (f" of {result['total']:,}" if result["total"] is not None else "")
-    return f"| `{name}` | {asked} | {rows} | {result['first']:,.0f} | {result['again']:,.0f} | {result['core']:,.0f} |"
+    times = " | ".join(f"{result[time]:,.0f}" for time in ("first", "again", "kept", "core"))
+    return f"| `{name}` | {asked} | {rows} | {times} |"
 
 
 def measure(store, tell, built=None):
@@ -154,8 +158,8 @@ def measure(store, tell, built=None):
     tell(f"{', '.join(f'{number:,} {name}' for name, number in had.items())}.")
     written = f"Written in {built.clock:,.0f} s and {built.memory:,.0f} MB. " if built else ""
     tell(f"{written}Measured on {date.today()}: {machine()}.\n")
-    tell("| question | asked with | rows | first, ms | again, ms | core, ms |")
-    tell("| --- | --- | --: | --: | --: | --: |")
+    tell("| question | asked with | rows | first, ms | again, ms | kept, ms | core, ms |")
+    tell("| --- | --- | --: | --: | --: | --: | --: |")
     results = []
     for name, params in [*questions(), ("a tie, opened", {})]:
         results.append((name, params, measured(store, name, params)))

@@ -5,7 +5,8 @@ import shutil
 
 import pyoxigraph as ox
 import pytest
-from asking import Recorded, beside_virtuoso, compare, shared
+from anew import Anew
+from asking import beside_virtuoso, compare, shared
 from measuring import script
 from naive import naive
 
@@ -32,7 +33,7 @@ def test_each_naive_question_stands_for_one_of_the_catalogue_and_finds_something
 
 def test_rdflib_answers_what_is_recorded_as_we_do(synthetic, quads, tmp_path):
     with open_store(synthetic) as opened:
-        recorded = Recorded(opened)
+        recorded = Anew(opened)
         table = run(catalogue()["technology-leaders"], recorded, {})
     (tmp_path / "asked.json").write_text(json.dumps({"leaders": recorded.texts[:1]}), encoding="utf-8")
     picked = script("peers", "rdflib-questions", quads, tmp_path / "asked.json")["leaders"]
@@ -42,7 +43,7 @@ def test_rdflib_answers_what_is_recorded_as_we_do(synthetic, quads, tmp_path):
 def test_questions_are_compared_with_raw_oxigraph(synthetic, quads, tmp_path, monkeypatch):
     monkeypatch.setattr("asking.VIRTUOSO", "no-such-server")
     rows = list(compare(synthetic, quads, tmp_path, False))
-    assert [row.peer for row in rows] == ["Oxigraph, on the relations"] * 2
+    assert [row.peer for row in rows] == ["Oxigraph, on the relations"] * 3
     assert all(row.ratio > 0 for row in rows)
 
 

@@ -12,7 +12,7 @@ from relgraph.queries.catalogue import catalogue
 @pytest.mark.parametrize(("name", "params"), [("country-topics", {"country": "Japan"}), ("a tie, opened", {})])
 def test_a_question_is_timed(synthetic, name, params):
     result = script("questions", "--store", synthetic, "--ask", name, json.dumps(params))
-    assert result.keys() == {"first", "again", "core", "rows", "total"}
+    assert result.keys() == {"first", "again", "kept", "core", "rows", "total"}
     assert result["first"] > 0 < result["again"]
     assert result["rows"] > 0
 
