@@ -171,14 +171,14 @@ class _Draft:
         bodies = [offices[one.id][0].id for one in (subject, *objects.values()) if one.id in offices]
         return (
             subject.id not in objects
-            and all((kind, *sorted((subject.id, one))) not in self.said for one in objects)
+            and all((kind, *sorted((subject.id, one))) not in self.said for one in objects or [""])
             and len(bodies) == len(set(bodies))
         )
 
     def _note(self, kind, subject, obj, place, **fields):
         """Keep a relation."""
+        self.said.add((kind, *sorted((subject.id, obj.id if obj else ""))))
         for end in filter(None, (subject, obj)):
-            self.said.add((kind, *sorted((subject.id, end.id))))
             self._use(end)
         document = self._paper() if kind == "agreement" else None
         self.relations.append(

@@ -28,9 +28,11 @@ def test_the_same_seed_gives_the_same_releases_and_another_one_others():
     assert all(one.release.text != another.release.text for one, another in zip(first, other, strict=True))
 
 
-def test_more_releases_are_other_releases():
-    ids = [one.release.id for one in Synthetic(FEW)]
-    assert len(set(ids)) == FEW
+def test_no_release_and_no_relation_comes_twice():
+    made = list(islice(Synthetic(1000), 100))
+    relations = [relation.id for one in made for relation in one.relations]
+    assert len({one.release.id for one in made}) == 100
+    assert len(set(relations)) == len(relations) > 700
 
 
 def test_files_are_read_as_what_was_written_and_say_what_is_meant(tmp_path):
