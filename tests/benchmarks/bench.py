@@ -30,7 +30,7 @@ from table import HEAD, Row, Telling, put_among
 import network
 import reading
 
-SIZE, QUICK = 10_000, 1_000
+SIZE, QUICK = 10_000, 300
 FEW = 1_000  # releases that rdflib carries, and looks at in time
 
 

@@ -12,7 +12,6 @@ from pathlib import Path
 from resource import RUSAGE_SELF, getrusage
 from time import perf_counter, process_time
 
-PATIENCE = 20  # seconds for one question
 RDFLIB = {"ttl": "turtle", "trig": "trig", "nq": "nquads", "xml": "xml", "jsonld": "json-ld"}
 LIBRARIES = ("spacy", "pyoxigraph", "rdflib", "networkx", "igraph", "pyvis", "oxigraph")
 
@@ -75,21 +74,27 @@ def oxigraph_dump(store, format_, to):
     return found
 
 
-def rdflib_export(quads, format_, to):
-    """Write what is loaded already."""
+def rdflib_export(quads, to, *formats):
+    """Write what is loaded already in each format: seconds by format."""
     dataset = _dataset(quads)
-    found = {}
-    whole = dataset if format_ in ("nq", "trig", "jsonld") else dataset.default_graph
-    with timing(found):
-        whole.serialize(to, format=RDFLIB[format_], encoding="utf-8")
-    return found
+    taken = {}
+    for format_ in formats:
+        found = {}
+        whole = dataset if format_ in ("nq", "trig", "jsonld") else dataset.default_graph
+        with timing(found):
+            whole.serialize(to, format=RDFLIB[format_], encoding="utf-8")
+        taken[format_] = found["clock"]
+    return taken
 
 
-def rdflib_questions(quads, questions):
-    """Milliseconds and rows of each question, by its key; nothing where patience ran out or it fails."""
+def rdflib_questions(quads, questions, patience):
+    """Milliseconds and rows of each question, by its key; nothing where so many seconds were not enough."""
     dataset = _dataset(quads)
-    signal.signal(signal.SIGALRM, _give_up)
-    return {key: _asked(lambda text: list(dataset.query(text)), texts) for key, texts in _read(questions).items()}
+
+    def ask(text):
+        return list(dataset.query(text))
+
+    return {key: _asked(ask, texts, int(patience)) for key, texts in _read(questions).items()}
 
 
 def oxigraph_questions(store, questions):
@@ -106,11 +111,11 @@ def _read(questions):
     return json.loads(Path(questions).read_text(encoding="utf-8"))
 
 
-def _asked(ask, texts):
+def _asked(ask, texts, patience=0):
     """Milliseconds of a question in one or more steps, and the rows of the last."""
     found, rows = {}, []
     signal.signal(signal.SIGALRM, _give_up)
-    signal.alarm(PATIENCE)
+    signal.alarm(patience)
     try:
         with timing(found):
             for text in texts:

@@ -6,6 +6,7 @@ from measuring import in_turn, relgraph, script
 from table import Row
 
 FORMATS = {"ttl": "Turtle", "trig": "TriG", "nq": "N-Quads", "xml": "RDF/XML", "jsonld": "JSON-LD"}
+RAW = ("trig", "nq")  # that hold named graphs
 
 
 def load(quads, folder, small, turns):
@@ -27,14 +28,14 @@ def load(quads, folder, small, turns):
 def export(store, quads, folder, small):
     """Rows for writing the whole graph in each format; the whole command, beside serialisers alone."""
     to = folder / "exported"
+    theirs = script("peers", "rdflib-export", quads, to, *FORMATS) if small else {}
     for format_, name in FORMATS.items():
-        took = relgraph("export", "--format", format_, "--store", store, "-o", to)
-        if format_ in ("trig", "nq"):
+        took = relgraph("export", "--format", format_, "--store", store, "-o", to).clock
+        if format_ in RAW:
             raw = script("peers", "oxigraph-dump", store, format_, to)
-            yield Row(f"export, {name}", took.clock, "s", "pyoxigraph, `dump`", raw["clock"])
+            yield Row(f"export, {name}", took, "s", "pyoxigraph, `dump`", raw["clock"])
         if small:
-            theirs = script("peers", "rdflib-export", quads, format_, to)
-            yield Row(f"export, {name}", took.clock, "s", "rdflib, `serialize`", theirs["clock"])
-        elif format_ not in ("trig", "nq"):
-            yield Row(f"export, {name}", took.clock, "s")
-        to.unlink()
+            yield Row(f"export, {name}", took, "s", "rdflib, `serialize`", theirs[format_])
+        elif format_ not in RAW:
+            yield Row(f"export, {name}", took, "s")
+    to.unlink()
