@@ -2,6 +2,7 @@
 
 import ast
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -33,17 +34,20 @@ QUERIES = sorted([*(ONTOLOGY_FOLDER / "checks").glob("*.rq"), *folder("queries")
 PREFIXED = re.compile(r"(?<![\w:])rg:([A-Za-z]\w*)")
 
 
+@cache
 def in_python(path):
     """Terms of the ontology that a module names: `RG.subject`, `RG["from"]`, or `rg:subject` within a query."""
+    found = set()
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id == "RG":
-            yield node.attr
+            found.add(node.attr)
         elif isinstance(node, ast.Subscript) and isinstance(node.value, ast.Name) and node.value.id == "RG":
             if isinstance(node.slice, ast.Constant):
-                yield node.slice.value
+                found.add(node.slice.value)
         elif isinstance(node, ast.Constant) and isinstance(node.value, str):
-            yield from PREFIXED.findall(node.value)
-            yield from re.findall(rf"{ONTOLOGY}([A-Za-z]\w*)", node.value)
+            found.update(PREFIXED.findall(node.value))
+            found.update(re.findall(rf"{ONTOLOGY}([A-Za-z]\w*)", node.value))
+    return found
 
 
 def in_query(path):
@@ -74,7 +78,7 @@ def in_enumerations():
 
 @pytest.mark.parametrize("path", sorted(SOURCE.rglob("*.py")), ids=lambda path: path.relative_to(SOURCE).as_posix())
 def test_a_module_uses_only_declared_terms(path):
-    assert set(in_python(path)) <= DECLARED
+    assert in_python(path) <= DECLARED
 
 
 @pytest.mark.parametrize("path", QUERIES, ids=lambda path: path.stem)
@@ -91,7 +95,7 @@ def test_enumerations_shapes_and_context_use_only_declared_terms():
 def test_nothing_is_declared_that_nothing_uses():
     used = in_enumerations() | in_shapes() | in_context() | in_statements_of_the_ontology()
     for path in SOURCE.rglob("*.py"):
-        used |= set(in_python(path))
+        used |= in_python(path)
     for path in QUERIES:
         used |= in_query(path)
     assert DECLARED - used == set()

@@ -80,9 +80,9 @@ class Window:
             watched.context.close()
 
 
-def hindrances(page):
-    """What keeps people from using a page, serious or critical as axe sees it; nothing where all is well."""
+def hindrances(page, part=None):
+    """What keeps people from using a page, or a part of it, serious or critical as axe sees it; nothing is well."""
     from axe_playwright_python.sync_playwright import Axe
 
-    found = [one for one in Axe().run(page).response["violations"] if one["impact"] in ("serious", "critical")]
+    found = [one for one in Axe().run(page, part).response["violations"] if one["impact"] in ("serious", "critical")]
     return [(one["id"], [node["html"] for node in one["nodes"]]) for one in found]

@@ -21,7 +21,6 @@ PATHS = {
     "topics": "/topics",
     "entities": "/entities?type=City",
     "list": "/id/region/DE-BW?list=cooperation-both",
-    "ontology": "/ontology",
 }
 
 
@@ -57,6 +56,16 @@ def test_each_page_opens_in_both_languages_and_nothing_serious_is_wrong_with_it(
         assert page.locator("html").get_attribute("lang") == language
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
         assert hindrances(page) == []
+
+
+def test_the_page_of_the_ontology_opens_in_both_languages(visit):
+    """Its content is looked at as a file, in tests/documenting; here, whether it stands well in its frame."""
+    for language, scheme, width in (("de", "light", 1400), ("en", "dark", 390)):
+        page = visit(f"/ontology?lang={language}", color_scheme=scheme, width=width)
+        assert page.locator("h1").count() == 1
+        assert page.locator("html").get_attribute("lang") == language
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert hindrances(page, "body > :not(main)") == []
 
 
 @pytest.mark.parametrize(
