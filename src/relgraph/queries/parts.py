@@ -9,8 +9,8 @@
 
 Without such lines an engine would have to plan one query for both cases, and would read all ties to throw most away.
 
-Lines after `#? no country` stand only where it is not given, lines after `#? plain` only in the file itself: with all
-its lines, a file is one query that answers with any of its parameters, slower. A question that has a parameter `limit`
+Lines after `#? no country` stand only where it is not given, those after `#? country actor` where one of them is, those
+after `#? no country actor` where none is, and lines after `#? plain` only in the file itself: with all its lines, a file is one query that answers with any of its parameters, slower. A question that has a parameter `limit`
 holds `LIMIT` and its default once, in the sub-select that picks; what that leaves out is counted, never passed over.
 Owns text only; nothing is asked here.
 """
@@ -32,7 +32,7 @@ With no LIMIT, or one of a million, the planner of the embedded store would take
 pattern beside it, and begin there: seven seconds instead of half a second.
 """
 
-_MARK = re.compile(r"[ \t]*#\?[ \t]*(?P<no>no[ \t]+)?(?P<name>\w*)[ \t]*\n?")
+_MARK = re.compile(r"[ \t]*#\?[ \t]*(?P<no>no[ \t]+)?(?P<names>\w*(?:[ \t]+\w+)*)[ \t]*\n?")
 _SKIPPED = re.compile(r'#[^\n]*|<[^<>\s]*>|"(?:[^"\\\n]|\\.)*"')
 
 
@@ -70,12 +70,13 @@ def faults(question: Question) -> Iterator[tuple[int, str]]:
         mark = _MARK.fullmatch(line)
         if mark is None:
             continue
-        name = mark["name"]
-        if bool(name) == bool(open_):
-            yield number, f"#? {name}: the lines for {open_} have not ended" if name else "#? ends no lines"
-        elif name and name not in optional:
-            yield number, f"#? {name}: there is no optional parameter {name}"
-        open_ = name
+        names = mark["names"]
+        if bool(names) == bool(open_):
+            yield number, f"#? {names}: the lines for {open_} have not ended" if names else "#? ends no lines"
+        for name in names.split():
+            if name not in optional:
+                yield number, f"#? {name}: there is no optional parameter {name}"
+        open_ = names
     if open_:
         yield len(question.text.splitlines()), f"the lines for {open_} never end"
     parameter = question.parameter(LIMIT)
@@ -92,11 +93,11 @@ def _lines(text: str) -> Iterator[tuple[re.Match[str] | None, str]]:
         if mark is None:
             yield under, line
         else:
-            under = mark if mark["name"] else None
+            under = mark if mark["names"] else None
 
 
 def _stands(mark: re.Match[str] | None, given: Collection[str]) -> bool:
-    return mark is None or (mark["name"] != PLAIN and (mark["name"] in given) is not bool(mark["no"]))
+    return mark is None or (mark["names"] != PLAIN and any(name in given for name in mark["names"].split()) is not bool(mark["no"]))
 
 
 def _limit(question: Question, text: str) -> re.Match[str]:
