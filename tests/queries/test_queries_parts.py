@@ -41,9 +41,9 @@ ORDER BY ?name
 
 @pytest.fixture
 def read(tmp_path):
-    def reading(body):
+    def reading(body, limit="#+   - {name: limit"):
         path = tmp_path / "who.rq"
-        path.write_text(HEADER + body, encoding="utf-8")
+        path.write_text(HEADER.replace("#+   - {name: limit", limit) + body, encoding="utf-8")
         return read_question(path)
 
     return reading
@@ -67,6 +67,18 @@ def test_lines_for_an_absent_parameter_stand_only_where_it_is_not_given(read):
     question = read(BODY.replace("#? country", "#?  no country"))
     assert "rg:partOf+" not in asked_text(question, {"country"})
     assert "rg:partOf+ ?country" in asked_text(question, set())
+
+
+def test_lines_may_stand_for_any_of_several_parameters(read):
+    header = "#+   - {name: actor, type: entity, optional: true, help: {de: Akteur, en: Actor}}\n#+   - {name: limit"
+    both = BODY.replace("?country .", "?country , ?actor .")
+    question = read(both.replace("#? country", "#? country actor"), header)
+    without = read(both.replace("#? country", "#? no country actor"), header)
+    for given in ({"country"}, {"actor"}, {"country", "actor"}):
+        assert "rg:partOf+" in asked_text(question, given)
+        assert "rg:partOf+" not in asked_text(without, given)
+    assert "rg:partOf+" not in asked_text(question, set())
+    assert "rg:partOf+" in asked_text(without, set())
 
 
 def test_the_pick_stands_alone_in_its_order_without_the_limit(read):

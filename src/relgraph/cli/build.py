@@ -51,6 +51,8 @@ def build(
     A release that people have annotated enters with their annotation as long as its text is the annotated one, every
     other as read by machine; decisions of people are played back on both. Each relation says which it is.
 
+    From a thousand releases on, questions that need no parameter are asked once, so that their answers are kept.
+
     Many releases are read by several processes, or with --scheduler by those of a Dask cluster. The graph is the same.
 
     With --store, what was built is then loaded into a SPARQL server, as `relgraph load` does.
@@ -64,6 +66,8 @@ def build(
       relgraph build pressemitteilungen/ --region Baden-Württemberg --out build
     """
     from relgraph.build import build as build_graph
+    from relgraph.queries.keeping import MANY, keep_answers
+    from relgraph.store.opening import open_store
     from relgraph.summary import say as word
     from relgraph.summary import summary
 
@@ -74,6 +78,9 @@ def build(
             paths, out, defaults=defaults(**options), reader=reader, gold=gold, decisions=decisions, machine=machine,
             team=team, progress=progress,
         )  # fmt: skip
+        if report.releases >= MANY:
+            with open_store(out / "store") as built:
+                keep_answers(built, progress)
     for line in [*summary(report, lang), word(lang, "lines", "places", out=out)]:
         say(line)
     if store is not None:

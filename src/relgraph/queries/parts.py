@@ -10,8 +10,9 @@
 Without such lines an engine would have to plan one query for both cases, and would read all ties to throw most away.
 
 Lines after `#? no country` stand only where it is not given, those after `#? country actor` where one of them is, those
-after `#? no country actor` where none is, and lines after `#? plain` only in the file itself: with all its lines, a file is one query that answers with any of its parameters, slower. A question that has a parameter `limit`
-holds `LIMIT` and its default once, in the sub-select that picks; what that leaves out is counted, never passed over.
+after `#? no country actor` where none is, and lines after `#? plain` only in the file itself: with all its lines, a
+file is one query that answers with any of its parameters, slower. A question that has a parameter `limit` holds `LIMIT`
+and its default once, in the sub-select that picks; what that leaves out is counted, never passed over.
 Owns text only; nothing is asked here.
 """
 
@@ -97,7 +98,9 @@ def _lines(text: str) -> Iterator[tuple[re.Match[str] | None, str]]:
 
 
 def _stands(mark: re.Match[str] | None, given: Collection[str]) -> bool:
-    return mark is None or (mark["names"] != PLAIN and any(name in given for name in mark["names"].split()) is not bool(mark["no"]))
+    if mark is None:
+        return True
+    return mark["names"] != PLAIN and any(name in given for name in mark["names"].split()) is not bool(mark["no"])
 
 
 def _limit(question: Question, text: str) -> re.Match[str]:
