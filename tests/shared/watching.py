@@ -81,7 +81,7 @@ class Window:
 
 
 def hindrances(page, part=None):
-    """What keeps people from using a page, or a part of it, serious or critical as axe sees it; nothing is well."""
+    """What keeps people from using a page or part of it, serious or critical as axe sees it; nothing if all is well."""
     from axe_playwright_python.sync_playwright import Axe
 
     found = [one for one in Axe().run(page, part).response["violations"] if one["impact"] in ("serious", "critical")]

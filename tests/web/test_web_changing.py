@@ -10,6 +10,10 @@ import httpx
 import pyoxigraph as ox
 import pytest
 
+from relgraph.web.app import ROUTERS
+from relgraph.web.headers import HEADERS
+from relgraph.web.holding import Holding
+
 TOKEN = {"Authorization": "Bearer geheim"}
 UPDATE = {"Content-Type": "application/sparql-update"}
 NEW = "http://example.org/new"
@@ -96,6 +100,43 @@ def test_what_cannot_be_changed_stays(writer, status, text, headers):
     assert answer.status_code == status
     assert ("www-authenticate" in answer.headers) == (status == 401)
     assert ask(writer, "ASK { ?c a rg:Country }")
+
+
+def routes():
+    """Every address of the application, with values in the place of its parameters, and its methods."""
+    for router in ROUTERS:
+        for route in router.routes:
+            yield re.sub(r"\{[^}]*\}", "x", route.path), route.methods
+
+
+def test_no_route_changes_anything_without_the_token(writer):
+    before = Holding(str(writer.folder)).generation
+    bodies = (("application/sparql-update", "CLEAR ALL"), ("text/turtle", TRIPLE), ("application/json", "{}"),
+              ("application/x-www-form-urlencoded", "update=CLEAR+ALL"))  # fmt: skip
+    changing = set()
+    for path, methods in routes():
+        for method in methods - {"GET", "HEAD", "OPTIONS"}:
+            for kind, body in bodies:
+                for given in ({}, {"Authorization": "Bearer falsch"}):
+                    answer = put(writer, body, kind, method, f"{path}?default" if path == "/graph" else path, given)
+                    assert 400 <= answer.status_code < 500, (method, path, kind)
+                    if answer.status_code in (401, 403):
+                        changing.add((method, path))
+    assert Holding(str(writer.folder)).generation == before
+    assert changing == {
+        ("POST", "/sparql"), ("POST", "/sparql/"),
+        *((method, path) for method in ("PUT", "POST", "DELETE") for path in ("/graph", "/graph/x")),
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("path", sorted({path for path, methods in routes() if "GET" in methods}))
+def test_every_answer_has_the_headers_and_says_nothing_of_our_insides(writer, path):
+    for method in ("GET", "HEAD", "OPTIONS", "DELETE"):
+        answer = writer.request(method, path, headers={"Accept": "text/html"})
+        assert answer.status_code < 500 or answer.status_code == 503
+        assert {name: answer.headers.get(name) for name in HEADERS} == HEADERS
+        assert not {"server", "x-powered-by"} & set(answer.headers)
+        assert not re.search(r"Traceback|site-packages|/src/relgraph|uvicorn|starlette|/tmp/", answer.text)
 
 
 FORMS = ["text/turtle", "application/n-triples", "application/rdf+xml", "application/ld+json", "application/trig",

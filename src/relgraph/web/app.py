@@ -8,11 +8,13 @@ from pathlib import Path
 
 from fastapi import FastAPI
 from starlette.middleware.gzip import GZipMiddleware
+from starlette.types import ASGIApp
 
 from relgraph import __version__
 from relgraph.queries.index import Index
 from relgraph.web import statics
 from relgraph.web.ahead import keep_ahead
+from relgraph.web.bounds import Bounds
 from relgraph.web.desk import NICEST, Desk, Lanes
 from relgraph.web.headers import SecurityHeaders
 from relgraph.web.holding import Holding
@@ -103,7 +105,7 @@ def create_app(settings: Settings) -> FastAPI:
 
     app = FastAPI(title="relgraph", version=__version__, lifespan=lifespan, openapi_url=None)
     app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=4)
-    app.add_middleware(SecurityHeaders)
+    app.add_middleware(Bounds)
     app.add_middleware(Crossing)
     app.add_middleware(Leaving)
     add_mistakes(app)
@@ -112,6 +114,6 @@ def create_app(settings: Settings) -> FastAPI:
     return app
 
 
-def served() -> FastAPI:
-    """The application as a process of `relgraph serve` makes it."""
-    return create_app(handed_on())
+def served() -> ASGIApp:
+    """The application as a process of `relgraph serve` makes it; the headers are on what breaks down as well."""
+    return SecurityHeaders(create_app(handed_on()))

@@ -6,6 +6,7 @@ from tempfile import TemporaryDirectory
 
 import uvicorn
 
+from relgraph.web.connections import Connection
 from relgraph.web.settings import Settings
 
 
@@ -38,5 +39,5 @@ def _run(settings: Settings, host: str, port: int, workers: int) -> None:
     settings.hand_on()
     uvicorn.run(
         "relgraph.web.app:served", factory=True, host=host, port=port, workers=workers, log_level="warning",
-        server_header=False, timeout_graceful_shutdown=3,
+        server_header=False, timeout_graceful_shutdown=3, http=Connection, ws="none",
     )  # fmt: skip

@@ -1,7 +1,8 @@
 """Graphs by their names, as the Graph Store HTTP Protocol has them: which one is meant, what is sent for it."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from asyncio import shield, to_thread
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from email import policy
 from email.parser import BytesParser
@@ -69,20 +70,27 @@ def read_graph(store: Store, graph: str | None, format_: str) -> bytes | None:
     return serialise(lines, format_)
 
 
-@contextmanager
-def sent(kind: str, body: bytes, base: str) -> Iterator[tuple[Sent, ...]]:
-    """What a body holds, as files that are there for a while.
+@asynccontextmanager
+async def sent(kind: str, body: bytes, base: str) -> AsyncIterator[tuple[Sent, ...]]:
+    """What a body holds, as files that are there for a while; written in a thread, for it may be large.
 
     Raises:
         Refused: it is of another type than RDF.
     """
-    with TemporaryDirectory(prefix="relgraph-sent-") as folder:
-        files = []
-        for number, (part, content) in enumerate(_parts(kind, body)):
-            path = Path(folder) / str(number)
-            path.write_bytes(content)
-            files.append(Sent(str(path), _form(part).suffix, base))
-        yield tuple(files)
+    folder = await to_thread(TemporaryDirectory, prefix="relgraph-sent-")
+    try:
+        yield await to_thread(_written, Path(folder.name), kind, body, base)
+    finally:
+        await shield(to_thread(folder.cleanup))
+
+
+def _written(folder: Path, kind: str, body: bytes, base: str) -> tuple[Sent, ...]:
+    files = []
+    for number, (part, content) in enumerate(_parts(kind, body)):
+        path = folder / str(number)
+        path.write_bytes(content)
+        files.append(Sent(str(path), _form(part).suffix, base))
+    return tuple(files)
 
 
 async def body_of(request: Request) -> tuple[str, bytes]:

@@ -1,5 +1,6 @@
 """Graphs by their names: read by anybody, changed by whoever may (SPARQL 1.1 Graph Store HTTP Protocol)."""
 
+from asyncio import to_thread
 from collections.abc import Awaitable, Callable
 
 from fastapi import APIRouter, Request, Response
@@ -83,7 +84,7 @@ async def _get(request: Request, here: Site, found: Named) -> Response:
 async def _put(request: Request, here: Site, found: Named) -> Response:
     """Replace a graph by PUT, add to it by POST."""
     kind, body = await body_of(request)
-    with sent(kind, body, found.iri or str(request.url)) as files:
+    async with sent(kind, body, found.iri or str(request.url)) as files:
         outcome = await changed(here, do_put, found.iri, files, request.method == "PUT")
     if not outcome.existed:
         return _told(201, found, outcome.triples)
@@ -93,8 +94,8 @@ async def _put(request: Request, here: Site, found: Named) -> Response:
 async def _new(request: Request, here: Site) -> Response:
     """Make a graph whose name is made for it."""
     kind, body = await body_of(request)
-    name = f"{base_of(request, here)}/graph/{digest_of(body)}"
-    with sent(kind, body, name) as files:
+    name = f"{base_of(request, here)}/graph/{await to_thread(digest_of, body)}"
+    async with sent(kind, body, name) as files:
         outcome = await changed(here, do_put, name, files, True)
     return _told(201, Named(name), outcome.triples, {"Location": name})
 
