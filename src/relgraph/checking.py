@@ -1,21 +1,19 @@
-"""Holding a whole graph against the shapes, the rules and the releases' own text."""
+"""Holding a whole graph, or what of it has changed, against the shapes, the rules and the releases' own text.
 
-from collections.abc import Iterable, Mapping
+Memory holds some megabytes of quads at a time, the classes of some things, and the names of the graphs.
+"""
 
-from relgraph.graph.checks import Violation, check_evidence, check_queries, check_shapes
-from relgraph.graph.ontology import is_ontology
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from functools import lru_cache
+from itertools import islice
+
+from relgraph.errors import QueryError
+from relgraph.graph.checks import Violation, check_evidence, check_queries
+from relgraph.graph.ontology import ontology_graph, ontology_nquads, read_turtle
+from relgraph.graph.screen import Said, Screen
+from relgraph.graph.shapes import check_shapes
+from relgraph.resources import folder
+from relgraph.store.block import Block
+from relgraph.store.contents import spool_of
 from relgraph.store.protocol import Store
-
-
-def data_lines(store: Store) -> list[str]:
-    """The N-Quads of a store without the ontology that was loaded beside them."""
-    return [line for line in store.dump() if not is_ontology(line)]
-
-
-def check(store: Store) -> list[Violation]:
-    """Everything that is off in a store: shapes, `ontology/checks/*-violation.rq`, quotes out of their place."""
-
-    def select(sparql: str) -> Iterable[Mapping[str, str | None]]:
-        return store.select(sparql).dicts()
-
-    return [*check_shapes(data_lines(store)), *check_queries(select), *check_evidence(select)]
+from relgraph.store.spool import Spool
