@@ -3,17 +3,160 @@
 Memory holds some megabytes of quads at a time, the classes of some things, and the names of the graphs.
 """
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
 from itertools import islice
 
-from relgraph.errors import QueryError
-from relgraph.graph.checks import Violation, check_evidence, check_queries
+from relgraph.graph.checks import Portion, Violation, check_evidence, check_queries
 from relgraph.graph.ontology import ontology_graph, ontology_nquads, read_turtle
-from relgraph.graph.screen import Said, Screen
+from relgraph.graph.screen import Screen
 from relgraph.graph.shapes import check_shapes
 from relgraph.resources import folder
 from relgraph.store.block import Block
 from relgraph.store.contents import spool_of
 from relgraph.store.protocol import Store
 from relgraph.store.spool import Spool
+from relgraph.vocabulary import ONTOLOGY, PREFIXES
+
+_TOGETHER = 1000
+"""Releases, ties or things that the queries are asked of at once."""
+
+_REMEMBERED = 300_000
+"""Things whose classes are kept."""
+
+_TYPE = f"<{PREFIXES['rdf']}type>"
+_TIE, _ENTITY = f"<{ONTOLOGY}Tie>", f"<{ONTOLOGY}Entity>"
+_CLASSES = (
+    "SELECT ?thing ?type WHERE {{ VALUES ?thing {{ {} }} ?thing a ?type }}",
+    "SELECT ?thing ?type WHERE {{ VALUES ?thing {{ {} }} GRAPH ?graph {{ ?thing a ?type }} }}",
+)
+_GRAPH = "CONSTRUCT {{ ?s ?p ?o }} WHERE {{ GRAPH <{}> {{ ?s ?p ?o }} }}"
+_THINGS = "CONSTRUCT {{ ?s ?p ?o }} WHERE {{ VALUES ?s {{ {} }} ?s ?p ?o }}"
+
+
+def check(store: Store, spool: Spool | None = None) -> list[Violation]:
+    """Everything that is off in a store: shapes, `ontology/checks/*-violation.rq`, quotes out of their place; sorted.
+
+    `spool` has the data of the store, where somebody has put it in order already.
+    """
+    if spool is None:
+        with spool_of(store, frozenset(ontology_nquads())) as own:
+            return check(store, own)
+    checking = _Checking(store)
+    found = {one for piece in spool.merged() for one in checking.shapes(piece.decode())}
+    for block in spool.by_graph():
+        found |= checking.block(block)
+    return sorted(found | checking.rest())
+
+
+def check_part(store: Store, releases: Iterable[str], things: Iterable[str]) -> list[Violation]:
+    """What is off in some releases, and in some ties and things of the default graph, by their IRIs; sorted.
+
+    What stands behind a tie must be there, but is not looked at itself.
+    """
+    checking = _Checking(store)
+    found: set[Violation] = set()
+    for release in releases:
+        lines = "".join(f"{line}\n" for line in store.construct(_GRAPH.format(release)))
+        found.update(checking.shapes(lines))
+        found |= checking.block(Block(f"<{release}>".encode(), lines.encode()))
+    for some in _some(things):
+        listed = " ".join(f"<{thing}>" for thing in some)
+        lines = "".join(f"{line}\n" for line in store.construct(_THINGS.format(listed)))
+        found.update(checking.shapes(lines))
+        found |= checking.block(Block(b"", lines.encode()))
+    return sorted(found | checking.rest())
+
+
+class _Checking:
+    """Checks of one store, as its parts come."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._classes: dict[str, list[str]] = {}
+        self._releases: list[str] = []
+        self._ties: list[str] = []
+        self._entities: list[str] = []
+
+    def shapes(self, lines: str) -> list[Violation]:
+        """Breaches of shapes by some whole subjects."""
+        things: dict[str, dict[str, list[str]]] = {}
+        for line in lines.split("\n"):
+            if line:
+                subject, predicate, value = line.split(" ", 2)
+                things.setdefault(subject, {}).setdefault(predicate, []).append(value[:-2])
+        suspects = _screen().suspects(things, self._classes_of)
+        if not suspects:
+            return []
+        told = [line for line in lines.split("\n") if line.partition(" ")[0] in suspects]
+        values = {value for one in suspects for values in things[one].values() for value in values} - suspects
+        classes = self._classes_of([value for value in values if value not in things])
+        classes |= {value: things[value].get(_TYPE, []) for value in values & set(things)}
+        told += [f"{value} {_TYPE} {kind} ." for value, kinds in classes.items() for kind in kinds]
+        names = {one[1:-1] if one[0] == "<" else one[2:] for one in suspects}
+        return [violation for violation in check_shapes(told) if violation.focus in names]
+
+    def block(self, block: Block) -> set[Violation]:
+        """Quotes out of their place in a release; what the queries find waits until there is enough to ask of."""
+        if block.graph:
+            name = block.graph.decode()[1:-1]
+            self._releases.append(name)
+            return {*check_evidence(name, block.values()), *self._asked(_TOGETHER)}
+        for subject, said in _types(block).items():
+            # What is said to be neither may break the rules of both
+            if _TIE not in said:
+                self._entities.append(subject[1:-1])
+            if _ENTITY not in said:
+                self._ties.append(subject[1:-1])
+        return self._asked(_TOGETHER)
+
+    def rest(self) -> set[Violation]:
+        """What the queries find in what still waits."""
+        return self._asked(1)
+
+    def _asked(self, least: int) -> set[Violation]:
+        found: set[Violation] = set()
+        while max(map(len, (self._releases, self._ties, self._entities))) >= least:
+            portion = Portion(*(_taken(names) for names in (self._releases, self._ties, self._entities)))
+            found.update(check_queries(self._store.rows, portion))
+        return found
+
+    def _classes_of(self, values: Collection[str]) -> dict[str, list[str]]:
+        if len(self._classes) > _REMEMBERED:
+            self._classes.clear()
+        new = [value for value in values if value not in self._classes and value[0] == "<" and value[1] != "<"]
+        for some in _some(new):
+            self._classes |= {value: [] for value in some}
+            for question in _CLASSES:
+                for row in self._store.rows(question.format(" ".join(some))):
+                    self._classes[f"<{row['thing']}>"].append(f"<{row['type']}>")
+        return {value: self._classes.get(value, []) for value in values}
+
+
+@lru_cache(maxsize=1)
+def _screen() -> Screen:
+    return Screen(read_turtle(folder("ontology") / "shapes.ttl"), ontology_graph())
+
+
+def _taken(names: list[str]) -> list[str]:
+    some = names[:_TOGETHER]
+    del names[:_TOGETHER]
+    return some
+
+
+def _types(block: Block) -> dict[str, list[str]]:
+    """Classes of what a block speaks of."""
+    found: dict[str, list[str]] = {}
+    for line in block.triples.decode().split("\n"):
+        subject, _, rest = line.partition(" ")
+        if subject.startswith("<"):
+            types = found.setdefault(subject, [])
+            if rest.startswith(f"{_TYPE} "):
+                types.append(rest[len(_TYPE) + 1 : -2])
+    return found
+
+
+def _some(items: Iterable[str]) -> Iterator[list[str]]:
+    waiting = iter(items)
+    while some := list(islice(waiting, _TOGETHER)):
+        yield some

@@ -2,8 +2,9 @@ import pytest
 
 from relgraph.errors import DataError
 from relgraph.graph import checks as checks_module
-from relgraph.graph.checks import Check, check_evidence, check_queries, checks
+from relgraph.graph.checks import Check, Portion, check_evidence, check_queries, checks
 from relgraph.graph.ontology import ontology_nquads
+from relgraph.store.contents import named_graphs
 from relgraph.store.embedded import memory_store
 
 RG = "https://w3id.org/relgraph/ontology#"
@@ -76,6 +77,13 @@ def selecting(lines):
     return lambda sparql: store.select(sparql).dicts()
 
 
+def quotes(lines):
+    """Breaches of all releases by their quotes."""
+    with memory_store(lines) as store:
+        graphs = [(graph.graph.decode()[1:-1], graph.values()) for graph in named_graphs(store)]
+    return [violation for release, nodes in graphs for violation in check_evidence(release, nodes)]
+
+
 def broken(lines, rule):
     words, added = BREACHES[rule]
     kept = [line for line in lines if not words or not all(word in line for word in words)]
@@ -84,7 +92,7 @@ def broken(lines, rule):
 
 def test_the_good_graph_passes_every_check(lines):
     assert check_queries(selecting(lines)) == []
-    assert check_evidence(selecting(lines)) == []
+    assert quotes(lines) == []
 
 
 def test_every_check_has_a_breach():
@@ -154,15 +162,28 @@ def test_a_direct_property_of_a_planned_relation_is_a_breach(lines):
 
 def test_a_quote_that_stands_elsewhere_is_found(lines):
     shifted = [line.replace('"0"^^', '"1"^^') if "oa#start>" in line else line for line in lines]
-    found = check_evidence(selecting(shifted))
+    found = quotes(shifted)
     assert {(violation.severity, violation.rule) for violation in found} == {("error", "quote-at-its-place")}
     assert len(found) == 2
     assert all(violation.focus.startswith(f"{ID}/evidence/") for violation in found)
 
 
+def test_a_place_that_is_no_number_is_found(lines):
+    assert quotes([line.replace('"0"^^', '"null"^^') if "oa#start>" in line else line for line in lines])
+
+
+def test_a_query_is_cut_to_some_releases_ties_or_things():
+    portion = Portion(releases=["a:r"], ties=["a:t", "a:u"])
+    cut = {check.name: check.of(portion) for check in checks()}
+    assert "VALUES ?release { <a:r> }" in cut["release"]
+    assert "VALUES ?tie { <a:t> <a:u> }" in cut["tie"]
+    assert cut["entity"] is cut["country"] is cut["subject"] is None
+    assert set(cut) == {"release", "graph", "tie", "entity", "country", "subject"}
+
+
 def test_a_quote_without_its_text_is_found(lines):
     textless = [line for line in lines if "articleBody>" not in line]
-    assert len(check_evidence(selecting(textless))) == len([line for line in lines if "oa#exact>" in line])
+    assert len(quotes(textless)) == len([line for line in lines if "oa#exact>" in line])
 
 
 @pytest.mark.parametrize("check", checks(), ids=lambda check: check.rule)
@@ -178,7 +199,8 @@ def test_a_check_says_its_rule_first_and_its_message_last(check):
     [
         ("SELECT * {}", "begins with its rule"),
         ("# A rule.\nSELECT * {}", "begins with its rule"),
-        ("# A rule.\n# severity: fatal\nSELECT * {}", "unknown severity 'fatal'"),
+        ("# A rule.\n# severity: fatal\nSELECT * {\n# VALUES ?a\n}", "unknown severity 'fatal'"),
+        ("# A rule.\n# severity: error\nSELECT * {}", "where it may be cut"),
     ],
 )
 def test_a_check_without_its_head_is_refused(tmp_path, monkeypatch, text, why):
@@ -191,7 +213,7 @@ def test_a_check_without_its_head_is_refused(tmp_path, monkeypatch, text, why):
 
 def test_a_check_is_read_from_its_file(tmp_path, monkeypatch):
     (tmp_path / "checks").mkdir()
-    query = "# Some rule.\n# severity: warning\nSELECT ?a ?message {}"
+    query = "# Some rule.\n# severity: warning\nSELECT ?a ?message {\n  # VALUES ?a\n}"
     (tmp_path / "checks" / "some-violation.rq").write_text(query, encoding="utf-8")
     monkeypatch.setattr(checks_module, "folder", lambda _: tmp_path)
     assert checks() == [Check("some", "Some rule.", "warning", query)]

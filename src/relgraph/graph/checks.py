@@ -4,8 +4,9 @@ Queries run wherever the graph is, through a `select` that the caller brings: th
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import product
 from pathlib import Path
 from typing import get_args
 
@@ -13,29 +14,58 @@ from relgraph.errors import DataError
 from relgraph.graph.shapes import check_shapes
 from relgraph.graph.violation import Severity, Violation
 from relgraph.resources import folder
-from relgraph.vocabulary import PREFIXES
+from relgraph.vocabulary import ONTOLOGY, PREFIXES
 
-__all__ = ["Check", "Violation", "check_evidence", "check_queries", "check_shapes", "checks"]
+__all__ = ["Check", "Portion", "Violation", "check_evidence", "check_queries", "check_shapes", "checks"]
 
 Select = Callable[[str], Iterable[Mapping[str, str | None]]]
 """Runs a SELECT and gives its rows by variable, terms as their plain text."""
 
+Nodes = Mapping[str, Mapping[str, Sequence[str]]]
+"""Values by thing and predicate, terms as plain text."""
+
 _SUFFIX = "-violation.rq"
-_TEXTS = "SELECT ?release ?text WHERE { GRAPH ?release { ?release schema:articleBody ?text } }"
-_QUOTES = """SELECT ?release ?evidence ?exact ?start ?end WHERE { GRAPH ?release {
-  ?evidence a rg:Evidence ; oa:hasSelector ?quote , ?position .
-  ?quote oa:exact ?exact .
-  ?position oa:start ?start ; oa:end ?end } }"""
+_MARKER = re.compile(r"# VALUES \?(\w+)$", re.MULTILINE)
+_OF_RELEASES = ("release", "graph")
+_OF_TIES = ("tie",)
+_OA, _SCHEMA = PREFIXES["oa"], PREFIXES["schema"]
+
+
+@dataclass(frozen=True)
+class Portion:
+    """Names of some releases, ties and other things of the default graph."""
+
+    releases: Collection[str] = ()
+    ties: Collection[str] = ()
+    entities: Collection[str] = ()
 
 
 @dataclass(frozen=True)
 class Check:
-    """One query whose rows are breaches: its first column is the focus, its last the message."""
+    """One query whose rows are breaches: its first column is the focus, its last the message.
+
+    A comment `# VALUES ?release` (or another name) stands where the query may be cut to some releases, ties or things.
+    """
 
     rule: str
     sentence: str
     severity: Severity
     query: str
+
+    @property
+    def name(self) -> str:
+        """The variable by which the query is cut."""
+        return str(_MARKER.findall(self.query)[0])
+
+    def of(self, portion: Portion) -> str | None:
+        """The query for a portion; nothing where that has nothing for it."""
+        named = (
+            portion.releases if self.name in _OF_RELEASES
+            else portion.ties if self.name in _OF_TIES
+            else portion.entities
+        )  # fmt: skip
+        listed = " ".join(f"<{name}>" for name in named)
+        return _MARKER.sub(lambda match: f"VALUES ?{match[1]} {{ {listed} }}", self.query) if listed else None
 
 
 def checks() -> list[Check]:
@@ -47,30 +77,35 @@ def checks() -> list[Check]:
     return [_read(path) for path in sorted((folder("ontology") / "checks").glob(f"*{_SUFFIX}"))]
 
 
-def check_queries(select: Select) -> list[Violation]:
-    """Breaches that the check queries find, sorted."""
+def check_queries(select: Select, portion: Portion | None = None) -> list[Violation]:
+    """Breaches that the check queries find in all of a graph or in a portion, sorted."""
     found = set()
     for check in checks():
-        for row in select(check.query):
+        query = check.query if portion is None else check.of(portion)
+        for row in select(query) if query is not None else ():
             values = [value or "" for value in row.values()]
             found.add(Violation(check.severity, check.rule, values[0], values[-1]))
     return sorted(found)
 
 
-def check_evidence(select: Select) -> list[Violation]:
-    """Quotes that do not stand at their offsets in the text of their release, sorted."""
-    prologue = "".join(f"PREFIX {name}: <{PREFIXES[name]}>\n" for name in ("oa", "rg", "schema"))
-    texts = {row["release"]: row["text"] or "" for row in select(prologue + _TEXTS)}
-    return sorted(_misplaced(texts, select(prologue + _QUOTES)))
+def check_evidence(release: str, nodes: Nodes) -> list[Violation]:
+    """Quotes of a release that do not stand at their offsets in its text, sorted; `nodes` is what its graph says."""
+    text = min(nodes.get(release, {}).get(_SCHEMA + "articleBody", ()), default="")
+    return sorted(_misplaced(text, nodes))
 
 
-def _misplaced(texts: Mapping[str | None, str], rows: Iterable[Mapping[str, str | None]]) -> Iterator[Violation]:
-    for row in rows:
-        start, end = int(row["start"] or -1), int(row["end"] or -1)
-        found = texts.get(row["release"], "")[start:end]
-        if found != row["exact"]:
-            message = f"The text reads {found[:60]!r} at {start}–{end}, not {(row['exact'] or '')[:60]!r}."
-            yield Violation("error", "quote-at-its-place", row["evidence"] or "", message)
+def _misplaced(text: str, nodes: Nodes) -> Iterator[Violation]:
+    for evidence, said in nodes.items():
+        if ONTOLOGY + "Evidence" in said.get(PREFIXES["rdf"] + "type", ()):
+            parts = [nodes.get(part, {}) for part in said.get(_OA + "hasSelector", ())]
+            quotes, starts, ends = (
+                [value for part in parts for value in part.get(_OA + name, ())] for name in ("exact", "start", "end")
+            )
+            for exact, start, end in product(quotes, starts, ends):
+                found = text[int(start) : int(end)] if start.isdecimal() and end.isdecimal() else ""
+                if found != exact:
+                    message = f"The text reads {found[:60]!r} at {start}–{end}, not {exact[:60]!r}."
+                    yield Violation("error", "quote-at-its-place", evidence, message)
 
 
 def _read(path: Path) -> Check:
@@ -78,6 +113,8 @@ def _read(path: Path) -> Check:
     comments = re.findall(r"^# *(.+)$", query, flags=re.MULTILINE)
     if not query.startswith("# ") or len(comments) < 2 or not comments[1].startswith("severity: "):
         raise DataError(path, "a check begins with its rule in a sentence and its severity, each in a comment")
+    if not _MARKER.search(query):
+        raise DataError(path, "a check says by a comment `# VALUES ?release` where it may be cut to some releases")
     severity = comments[1].removeprefix("severity: ")
     for known in get_args(Severity):
         if severity == known:

@@ -6,11 +6,11 @@ Terms are text as N-Triples have them.
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
-from rdflib import RDF, RDFS, XSD, BNode, Graph, Literal, URIRef
+from rdflib import RDF, RDFS, XSD, Graph, Literal, URIRef
 from rdflib.collection import Collection as RdfList
 from rdflib.namespace import SH
 from rdflib.term import Node
@@ -83,14 +83,14 @@ class Screen:
             DataError: a shape wants what is not known here.
         """
         self._above = {
-            kind.n3(): frozenset(above.n3() for above in ontology.transitive_objects(kind, RDFS.subClassOf))
+            _n3(kind): frozenset(_n3(above) for above in ontology.transitive_objects(kind, RDFS.subClassOf))
             for kind in {*ontology.subjects(RDFS.subClassOf), *ontology.objects(None, RDFS.subClassOf)}
         }
         self._shapes: dict[str, list[_Shape]] = defaultdict(list)
-        for node in sorted(shapes.subjects(RDF.type, SH.PropertyShape)):
+        for node in sorted(shapes.subjects(RDF.type, SH.PropertyShape), key=str):
             shape = _shape(shapes, node)
             for target in shapes.objects(node, SH.targetClass):
-                self._shapes[target.n3()].append(shape)
+                self._shapes[_n3(target)].append(shape)
         self._plans: dict[tuple[str, ...], list[_Shape]] = {}
 
     def suspects(self, things: Mapping[str, Said], types: Types) -> set[str]:
@@ -127,18 +127,27 @@ def _shape(shapes: Graph, node: Node) -> _Shape:
     made = _Shape(_path(shapes, shapes.value(node, SH.path)))
     for predicate, value in shapes.predicate_objects(node):
         if predicate == SH.minCount:
-            made.least = int(value)
+            made.least = int(str(value))
         elif predicate == SH.maxCount:
-            made.most = int(value)
+            made.most = int(str(value))
         elif predicate == SH.uniqueLang:
-            made.languages_once = bool(value.toPython())
+            made.languages_once = str(value) == "true"
         elif predicate in (SH.lessThan, SH.lessThanOrEquals):
-            made.below += ((value.n3(), predicate == SH.lessThanOrEquals),)
+            made.below += ((_n3(value), predicate == SH.lessThanOrEquals),)
         elif predicate == SH["class"]:
-            made.kind = value.n3()
+            made.kind = _n3(value)
         elif predicate not in _PLAIN:
             made.tests += (_test(shapes, predicate, value),)
     return made
+
+
+def _n3(node: Node | None) -> str:
+    """A term as N-Triples have it."""
+    if isinstance(node, URIRef):
+        return node.n3()
+    if isinstance(node, Literal):
+        return f'"{node}"^^<{node.datatype}>' if node.datatype else node.n3()
+    raise DataError("shapes.ttl", f"neither a name nor a value: {node!r}")
 
 
 def _path(shapes: Graph, path: Node | None) -> tuple[str, ...]:
@@ -147,14 +156,14 @@ def _path(shapes: Graph, path: Node | None) -> tuple[str, ...]:
     members = shapes.value(path, SH.alternativePath) if path is not None else None
     if members is None:
         raise DataError("shapes.ttl", "a path is neither a property nor a choice of some")
-    return tuple(member.n3() for member in RdfList(shapes, members))
+    return tuple(_n3(member) for member in RdfList(shapes, members))
 
 
 def _test(shapes: Graph, predicate: Node, value: Node) -> Test:
     if predicate == SH.datatype:
         return _of_datatype(value)
     if predicate == SH["in"]:
-        allowed = {member.n3() for member in RdfList(shapes, value)}
+        allowed = {_n3(member) for member in RdfList(shapes, value)}
         return lambda term: term in allowed
     if predicate == SH.nodeKind and value == SH.IRI:
         return lambda term: term[0] == "<" and term[1] != "<"
@@ -179,7 +188,7 @@ def _of_datatype(datatype: Node) -> Test:
         return lambda term: term[0] == '"' and term[-1] not in '">'
     if datatype == XSD.string:
         return lambda term: term[0] == '"' and term[-1] == '"'
-    if datatype not in _LEXICAL:
+    if not isinstance(datatype, URIRef) or datatype not in _LEXICAL:
         raise DataError("shapes.ttl", f"nothing is known here of the datatype {datatype}")
     suffix, lexical = f'"^^{datatype.n3()}', _LEXICAL[datatype]
     return lambda term: term.endswith(suffix) and lexical.fullmatch(term[1 : -len(suffix)]) is not None
