@@ -3,8 +3,9 @@
 Owns which pairs are looked at; what speaks for each of them is told by `features`, how much by `scorer`.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from relgraph.extraction.home import home
 from relgraph.extraction.matching import Claim
@@ -52,8 +53,7 @@ _CLAUSE_COST = 9
 _BY_RULE = "regel"
 
 
-@dataclass(frozen=True, slots=True)
-class End:
+class End(NamedTuple):
     """What may fill an end: an entity, and the tokens `start:stop` of the sentence that name it.
 
     `kind` is `name` or `reference` where a phrase stands for it, else the part that it plays in the release (`home`,
@@ -87,8 +87,7 @@ class Cue:
     family: str
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A relation that may be stated; `claims` are those of the rules for the same ends."""
 
     type: RelationType
@@ -127,8 +126,30 @@ class Frame:
         return next((index for index, token in enumerate(self.tokens) if token.end > place), 0)
 
 
+class Announced(NamedTuple):
+    """A type of relation that words or rules announce in a sentence, and the pairs of ends that it may run between."""
+
+    type: RelationType
+    families: tuple[str, ...]
+    pairs: Sequence[tuple[End, End | None]]
+    nearest: Callable[[End, End | None], Cue]
+    claimed: Mapping[tuple[RelationType, str, str | None], list[Claim]]
+
+    def claims(self, subject: End, other: End | None) -> tuple[Claim, ...]:
+        """What the rules claim of a pair."""
+        return tuple(self.claimed.get((self.type, subject.id, other.id if other else None), ()))
+
+
 def candidates(frame: Frame, kinds: Collection[RelationType] = frozenset(ENDS)) -> Iterator[Candidate]:
     """All candidates of these types in a sentence, in the order of its words."""
+    for told in announcements(frame, kinds):
+        for subject, other in told.pairs:
+            cue = told.nearest(subject, other)
+            yield Candidate(told.type, subject, other, cue, told.families, told.claims(subject, other))
+
+
+def announcements(frame: Frame, kinds: Collection[RelationType]) -> Iterator[Announced]:
+    """What is announced of these types, in the order of the sentence's words."""
     cues: dict[RelationType, list[Cue]] = {}
     for index, token in enumerate(frame.tokens):
         announced = signals().of(token.text)
@@ -142,14 +163,11 @@ def candidates(frame: Frame, kinds: Collection[RelationType] = frozenset(ENDS)) 
         if kind.symmetric and claim.object:
             claimed.setdefault((kind, claim.object, claim.subject), []).append(claim)
     for kind, found in cues.items():
-        if kind not in kinds:
-            continue
-        families = tuple(dict.fromkeys(cue.family for cue in found if cue.family != _BY_RULE))
-        distances = _Distances(found, frame.clauses)
-        pairs = list(_pairs(kind, frame))
-        for subject, other in (*pairs, *_represented(kind, frame, pairs)):
-            claims = claimed.get((kind, subject.id, other.id if other else None), ())
-            yield Candidate(kind, subject, other, distances.nearest(subject, other), families, tuple(claims))
+        if kind in kinds:
+            families = tuple(dict.fromkeys(cue.family for cue in found if cue.family != _BY_RULE))
+            pairs = list(_pairs(kind, frame))
+            pairs += _represented(kind, frame, pairs)
+            yield Announced(kind, families, pairs, _Distances(found, frame.clauses).nearest, claimed)
 
 
 def _represented(

@@ -8,13 +8,13 @@ from functools import lru_cache
 from typing import Literal
 
 from relgraph import iris
-from relgraph.extraction.candidates import Candidate, Frame, candidates
-from relgraph.extraction.features import Features
+from relgraph.extraction.candidates import Candidate, Frame
 from relgraph.extraction.matching import Claim
 from relgraph.extraction.rules import Rule
-from relgraph.extraction.scorer import LEAST, scorer
+from relgraph.extraction.scorer import scorer
 from relgraph.extraction.status import negated
 from relgraph.extraction.topics import choose_topics
+from relgraph.extraction.weighing import Likely
 from relgraph.vocabulary import RelationType, Status
 
 _STATED = frozenset({RelationType.STRENGTH, RelationType.INTEREST, RelationType.CONCERN, RelationType.FRAMEWORK})
@@ -22,12 +22,8 @@ _STATED = frozenset({RelationType.STRENGTH, RelationType.INTEREST, RelationType.
 
 def choose(frame: Frame, kinds: Collection[RelationType] = frozenset(RelationType)) -> Iterator[Claim]:
     """The claims of these types in a sentence that are likely enough, with their confidence."""
-    features = Features(frame)
     denied: dict[int, bool] = {}
-    for candidate in candidates(frame, kinds):
-        confidence = features.score(candidate, scorer())
-        if confidence < LEAST:
-            continue
+    for candidate, confidence in Likely(frame, scorer()).of(kinds):
         place = candidate.cue.index
         if not candidate.claims and place not in denied:
             denied[place] = is_denied(frame, place)

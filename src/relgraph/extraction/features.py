@@ -10,7 +10,7 @@ from functools import cached_property
 from itertools import chain
 from typing import NamedTuple
 
-from relgraph.extraction.candidates import Candidate, End, Frame
+from relgraph.extraction.candidates import Candidate, Cue, End, Frame
 from relgraph.extraction.home import home, is_abroad
 from relgraph.extraction.scorer import Group, Scorer
 from relgraph.vocabulary import TERRITORIES, EntityType, RelationType
@@ -60,7 +60,6 @@ class Features:
 
     frame: Frame
     _sides: dict[str, str] = field(default_factory=dict)
-    _weights: dict[tuple[str, int, str], dict[tuple[str, str, int, int, str], float]] = field(default_factory=dict)
     _places: dict[tuple[str, int, int], _Place] = field(default_factory=dict)
     _gaps: dict[tuple[int, int, int, int], _Gap] = field(default_factory=dict)
 
@@ -80,72 +79,59 @@ class Features:
         own = home(self.frame.scene.draft)
         return own.id if own else None
 
-    def score(self, candidate: Candidate, scorer: Scorer) -> float:
-        """Probability of a candidate; what its cue and its ends weigh is added up once for all that share them."""
-        kind, cue, subject, other = _kind(candidate), candidate.cue, candidate.subject, candidate.object
-        known = self._weights.setdefault((kind, cue.index, cue.family), {})
-        key = "s", subject.id, subject.phrase, subject.start, subject.kind
-        if (total := known.get(key)) is None:
-            total = scorer.weight_of(self._of_cue(kind, candidate))
-            total = known[key] = total + scorer.weight_of(self._of_end("s", kind, candidate, subject))
-        if other is not None:
-            key = "o", other.id, other.phrase, other.start, other.kind
-            if (ended := known.get(key)) is None:
-                ended = known[key] = scorer.weight_of(self._of_end("o", kind, candidate, other))
-            total += ended
-        for group in self._of_both(kind, candidate):
-            total += scorer.weight_of(group)
-        if self.frame.claims:
-            total += scorer.weight(dict.fromkeys(self._claims(candidate, kind)))
-        return scorer.likelihood(total)
-
     def of(self, candidate: Candidate) -> list[str]:
         """All features of a candidate: of its cue, its ends, both together, and of the rules' claims."""
         groups = [names(*told) for names, *told in self._groups(candidate)]
-        return list(dict.fromkeys(chain(*groups, self._claims(candidate, _kind(candidate)))))
+        return list(dict.fromkeys(chain(*groups, self.claims(candidate, kind_name(candidate)))))
 
     def _groups(self, candidate: Candidate) -> Iterator[Group]:
-        kind = _kind(candidate)
-        yield self._of_cue(kind, candidate)
-        yield self._of_end("s", kind, candidate, candidate.subject)
-        if candidate.object:
-            yield self._of_end("o", kind, candidate, candidate.object)
-        yield from self._of_both(kind, candidate)
-
-    def _of_both(self, kind: str, candidate: Candidate) -> list[Group]:
-        """What hangs on both ends, or on the subject where there is no object."""
-        cue, subject, other = candidate.cue, candidate.subject, candidate.object
+        kind, cue, subject, other = kind_name(candidate), candidate.cue, candidate.subject, candidate.object
+        yield announced, kind, cue.family, candidate.families, *self.around(cue, paired=other is not None)
+        yield self.of_end("s", kind, cue, subject)
         if other is None:
-            return [(_alone, kind, subject.type, self.side(subject), min(len(self.frame.scene.topics), 4))]
-        sides = self.side(subject), self.side(other)
-        if candidate.type.symmetric and sides[0] > sides[1]:
-            sides = sides[1], sides[0]
-        types, kinds = (subject.type, other.type), (subject.kind, other.kind)
-        pair = _pair, kind, cue.family, sides, types, kinds, (subject.governs, other.governs)
-        if subject.start < 0 or other.start < 0:
-            return [pair]
-        if subject.phrase == other.phrase:
-            return [pair, (_together, kind)]
-        gap = self._gap(subject, other)
-        return [pair, (_apart, kind, subject.start <= cue.index, other.start <= cue.index, gap)]
+            yield self.alone(kind, subject)
+            return
+        yield self.of_end("o", kind, cue, other)
+        yield pair, kind, cue.family, *self.both(candidate.type, subject, other)
+        if order := self.order(kind, cue, subject, other):
+            yield order
 
-    def _of_cue(self, kind: str, candidate: Candidate) -> Group:
-        place, words = candidate.cue.index, self._words
+    def around(self, cue: Cue, *, paired: bool) -> tuple[tuple[str | None, ...], bool, tuple[bool, int, int] | None]:
+        """The words around a cue, whether its clause denies it, and what a pair hears of the sentence."""
+        place, words = cue.index, self._words
         around = tuple(words[index] if 0 <= index < len(words) else None for index in range(place - 1, place + 2))
-        denied = self.frame.clauses[place] in self._negated
         long, ends = len(words) // 12, min(len(self.frame.ends), 8) // 2
-        sentence = (self.frame.scene.sentence.start == 0, long, ends) if candidate.object else None
-        return _announced, kind, candidate.cue.family, candidate.families, around, denied, sentence
+        sentence = (self.frame.scene.sentence.start == 0, long, ends) if paired else None
+        return around, self.frame.clauses[place] in self._negated, sentence
 
-    def _of_end(self, name: str, kind: str, candidate: Candidate, end: End) -> Group:
-        if not end.named:
+    def of_end(self, name: str, kind: str, cue: Cue, end: End) -> Group:
+        """What an end is to a cue."""
+        if end.start < 0:
             return _absent, kind, name, end.kind
-        cue = candidate.cue
         key = end.id, end.start, cue.index
         place = self._places.get(key)
         if place is None:
             place = self._places[key] = self._place(end, cue.index)
         return _named, kind, name, cue.family, end.governs, place
+
+    def alone(self, kind: str, subject: End) -> Group:
+        """What hangs on a subject without an object."""
+        return _alone, kind, subject.type, self.side(subject), min(len(self.frame.scene.topics), 4)
+
+    def both(self, kind: RelationType, subject: End, other: End) -> tuple[_Two, _Two, _Two, _Two]:
+        """Sides, types, kinds of two ends, and what governs them."""
+        one, two = self.side(subject), self.side(other)
+        sides = (two, one) if kind.symmetric and one > two else (one, two)
+        return sides, (subject.type, other.type), (subject.kind, other.kind), (subject.governs, other.governs)
+
+    def order(self, kind: str, cue: Cue, subject: End, other: End) -> Group | None:
+        """How two ends that the sentence names stand to each other and to the cue."""
+        if subject.start < 0 or other.start < 0:
+            return None
+        if subject.phrase == other.phrase:
+            return _together, kind
+        gap = self._gap(subject, other)
+        return _apart, kind, subject.start <= cue.index, other.start <= cue.index, gap
 
     def _place(self, end: End, index: int) -> _Place:
         """How an end stands to the cue: on which side, how far, across how many clauses."""
@@ -170,7 +156,7 @@ class Features:
             (claim.rule.type, id_) for claim in self.frame.claims for id_ in (claim.subject, claim.object) if id_
         )
 
-    def _claims(self, candidate: Candidate, kind: str) -> Iterator[str]:
+    def claims(self, candidate: Candidate, kind: str) -> Iterator[str]:
         """What the rules say of the candidate and of its rivals."""
         ends = {candidate.subject.id, candidate.object.id if candidate.object else None}
         for claim in candidate.claims:
@@ -225,11 +211,12 @@ class Features:
         return "abroad" if is_abroad(draft, draft.entities[id_]) else "inland"
 
 
-def _kind(candidate: Candidate) -> str:
+def kind_name(candidate: Candidate) -> str:
+    """The type of a candidate as its features name it: those without an object have a kind of their own."""
     return candidate.type.value + ("" if candidate.object else "0")
 
 
-def _announced(
+def announced(
     kind: str,
     family: str,
     families: Sequence[str],
@@ -276,7 +263,7 @@ def _named(kind: str, name: str, family: str, governs: str, place: _Place) -> It
     yield f"{kind} {name}rivals={place.rivals}"
 
 
-def _pair(kind: str, family: str, sides: _Two, types: _Two, kinds: _Two, governs: _Two) -> Iterator[str]:
+def pair(kind: str, family: str, sides: _Two, types: _Two, kinds: _Two, governs: _Two) -> Iterator[str]:
     """Who both ends are and what governs them."""
     for name, (subject, other) in (("sides", sides), ("types", types), ("kinds", kinds), ("governs", governs)):
         yield f"{kind} {name}={subject}>{other}"

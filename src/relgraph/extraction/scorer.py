@@ -5,7 +5,7 @@ Owns the reading of `data/scorer.tsv`: one feature a line with its weight; `relg
 
 import math
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -54,6 +54,31 @@ class Scorer:
             names, *told = group
             known = self._groups[group] = self.weight(names(*told))
         return known
+
+    def column(self, name: str) -> Mapping[str, float]:
+        """Weights of the features `name=…`, by what stands behind the sign."""
+        return self._columns.get(name, {})
+
+    def beginning(self, start: str) -> Mapping[str, float]:
+        """Weights of the features that begin so and have no sign of equality, by what follows."""
+        return {
+            name.removeprefix(start): weight
+            for name, weight in self._weights.items()
+            if name.startswith(start) and "=" not in name
+        }
+
+    @cached_property
+    def _columns(self) -> dict[str, dict[str, float]]:
+        columns: dict[str, dict[str, float]] = {}
+        for feature, weight in self._weights.items():
+            name, sign, value = feature.partition("=")
+            if sign:
+                columns.setdefault(name, {})[value] = weight
+        return columns
+
+    def weight_for(self, probability: float) -> float:
+        """What a candidate must weigh to be so probable."""
+        return math.log(probability / (1 - probability)) - self._bias
 
     def likelihood(self, weight: float) -> float:
         """Probability where all features together weigh so much."""
