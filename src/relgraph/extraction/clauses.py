@@ -5,8 +5,8 @@ Owns where a clause begins and ends; commas, subordinating words and verbs at th
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from relgraph.extraction.verbs import Form, auxiliary, forms, is_finite
 
@@ -31,8 +31,7 @@ _CLOSING = frozenset((Form.PARTICIPLE, Form.INFINITIVE, Form.TO_INFINITIVE))
 _WORD = re.compile(r"\w+")
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """Stretches of a sentence that make one clause; `main` unless a subordinating word and the verb's place tell."""
 
     parts: tuple[tuple[int, int], ...]

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from relgraph.extraction.calendar import Calendar, date_words, side_of
 
@@ -20,8 +20,7 @@ _LEAD = re.compile(r"\b(seit|ab|bis)\s(?:zum\s|dem\s|der\s|Anfang\s|Mitte\s|Ende
 _NEAR_YEAR = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(NamedTuple):
     """A single date: its place in the sentence and its value; `open` where month and year follow with the next one."""
 
     start: int

@@ -18,7 +18,8 @@ from relgraph.vocabulary import ORGANISATIONS, EntityType
 class Draft:
     """A release and what has been found in it so far.
 
-    All places count in `text`; `offices` are the stretches that tell an office, `persons` ids by surname.
+    All places count in `text`; `offices` are the stretches that tell an office, `persons` ids by surname. `publisher`
+    is the one of the first `asked` entities that publishes the release.
     """
 
     release: Release
@@ -29,6 +30,8 @@ class Draft:
     spans: Spans = field(default_factory=Spans)
     offices: list[tuple[int, int]] = field(default_factory=list)
     persons: dict[str, set[str]] = field(default_factory=dict)
+    publisher: Entity | None = None
+    asked: int = 0
     _starts: list[int] = field(init=False)
 
     def __post_init__(self) -> None:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from relgraph.extraction.candidates import Candidate, Cue, End, Frame
 from relgraph.extraction.home import home, is_abroad
-from relgraph.extraction.scorer import Group, Scorer
+from relgraph.extraction.scorer import Group
 from relgraph.vocabulary import TERRITORIES, EntityType, RelationType
 
 _NEGATIONS = frozenset(("nicht", "kein", "keine", "keinen", "keiner", "keinem", "ohne", "weder", "statt", "nie"))

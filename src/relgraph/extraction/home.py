@@ -23,13 +23,17 @@ _DISTRICT = re.compile(r"\b((?:Landkreis|Kreis)(?:es)? (?:Bad |Sankt |St\. )?[A-
 
 def home(draft: Draft, types: Collection[EntityType] | None = None) -> Entity | None:
     """Organisation or city that publishes, else the release's region; None where nothing of these types is known."""
-    label = draft.release.publisher or ""
-    own = (publisher(draft), _district(label), _resolve(_city(label)), _resolve(draft.release.region))
-    for entity in own:
+    for entity in (publisher(draft), *_own(draft.release.publisher or "", draft.release.region)):
         if entity and (types is None or entity.type in types):
             draft.entities.setdefault(entity.id, entity)
             return entity
     return None
+
+
+@lru_cache(maxsize=1024)
+def _own(publisher: str, region: str | None) -> tuple[Entity | None, ...]:
+    """District, city and region that publish, as far as their names tell."""
+    return _district(publisher), _resolve(_city(publisher)), _resolve(region)
 
 
 def region(draft: Draft) -> Entity | None:
@@ -61,10 +65,14 @@ def is_abroad(draft: Draft, entity: Entity) -> bool:
 
 def state_of(entity: Entity) -> Entity | None:
     """The country that a territory is or lies in."""
-    place: Entity | None = entity
-    while place and place.type != EntityType.COUNTRY:
-        place = gazetteer().by_id(place.part_of) if place.part_of else None
-    return place
+    return entity if entity.type == EntityType.COUNTRY else _state(entity.part_of)
+
+
+@lru_cache(maxsize=16_384)
+def _state(around: str | None) -> Entity | None:
+    """The country that a territory is or lies in, by its IRI."""
+    place = gazetteer().by_id(around) if around else None
+    return state_of(place) if place else None
 
 
 def around(entity: Entity) -> Iterator[str]:

@@ -151,6 +151,7 @@ class Lexicon:
         self.phrasal = tuple({head.head.casefold().split()[0][:PHRASE_START] for head in heads if " " in head.head})
         self.english = {head.head: head for head in heads if head.language == "en"}
         self.by_country = tuple(head for head in heads if head.compound == "country")
+        self.country_forms = tuple(form.casefold() for head in self.by_country for form in (head.head, *head.forms))
         self.honorifics = _one(folder / "honorifics.yml", Honorifics)
 
 

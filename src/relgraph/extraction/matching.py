@@ -1,8 +1,8 @@
 """Rules meet sentences: what each rule claims of a sentence that holds one of its cues."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import combinations
+from typing import NamedTuple
 
 from relgraph.extraction.clauses import clause_at
 from relgraph.extraction.cues import Place
@@ -15,8 +15,7 @@ from relgraph.extraction.tokens import Sentence
 from relgraph.vocabulary import EntityType, RelationType
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """A relation that a rule reads in a sentence, before dates and status are set.
 
     `cue` is the place of the cue in the sentence; `cost` grows with the distance of what fills the ends;

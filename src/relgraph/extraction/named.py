@@ -163,6 +163,8 @@ def _in_english(draft: Draft, index: int) -> bool:
 def _about_country(word: str) -> tuple[Head, str] | None:
     """The head of a compound with a country: "Russlandtag" is no "Landtag"."""
     folded = word.casefold()
+    if not folded.endswith(lexicon().country_forms):
+        return None
     for head in lexicon().by_country:
         for form in (head.head, *head.forms):
             prefix = word[: -len(form)].rstrip("-")

@@ -1,10 +1,9 @@
 """The one noun phrase with names in it, as rules look at it."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """One name, or an enumeration of names, with what governs it.
 
     `governs` is a preposition, or the case of a bare phrase: `nom`, `acc`, `dat`, `gen`, `der` for a "der" that may

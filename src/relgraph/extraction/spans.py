@@ -5,11 +5,10 @@ Every question is a binary search: a text of any length costs the same at each w
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A stretch of text that stands for an entity.
 
     `form` is `name`, `genitive`, `adjective` or `inhabitant` where the text names it, `reference` where it stands in

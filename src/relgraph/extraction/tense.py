@@ -5,9 +5,9 @@ Owns German's compound tenses: "hat … besucht", "wird … reisen", "soll … w
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
+from typing import NamedTuple
 
 from relgraph.extraction.clauses import Clause, clause_at
 from relgraph.extraction.verbs import Form, auxiliary, forms
@@ -18,10 +18,11 @@ _PAST_MODALS = frozenset(("konnte", "konnten", "musste", "mussten", "durfte", "d
 _PRESENT_MODALS = frozenset(("kann", "können", "könne", "darf", "dürfen", "dürfe"))
 _HELPERS = frozenset(("sein", "haben", "werden"))
 _WERE = frozenset(("war", "waren", "hatte", "hatten"))
-_ATTRIBUTIVE = re.compile(r"(?:te|ten)$")
+_ATTRIBUTIVE = ("te", "ten")
 _UNLISTED = re.compile(
     r"(?!heute|bitte|mitten|unten|hinten)[a-zäöüß]{2,}[^s]ten?"
 )  # a preterite of a verb in no list, no "erste", "besten"
+_NOUN_BEHIND = re.compile(r"\s[A-ZÄÖÜ]")
 _DETERMINER = re.compile(
     r"(?:der|die|das|dem|den|des|ein|eine[mnrs]?|kein\w*|ihr\w*|sein\w*|dies\w*|jen\w*|alle\w?|mehrere\w?|viele\w?"
     r"|im|am|zum|zur|beim|vom|mit|von|für|durch|bei|aus|in|an|auf|über|gemeinsam|neu|frisch|bereits|kürzlich|\d+)"
@@ -45,8 +46,7 @@ class Tense(StrEnum):
         return self in (Tense.PAST, Tense.BEFORE)
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
+class _Word(NamedTuple):
     text: str
     start: int
     end: int
@@ -97,7 +97,7 @@ def _words(sentence: str, start: int, end: int) -> list[_Word]:
         if before == "zu" and Form.INFINITIVE in kinds:
             kinds = frozenset((Form.TO_INFINITIVE,))
         attribute = helper is None and bool(
-            _ATTRIBUTIVE.search(word) and (_DETERMINER.fullmatch(before.lower()) or _followed(sentence, match.end()))
+            word.endswith(_ATTRIBUTIVE) and (_DETERMINER.fullmatch(before.lower()) or _followed(sentence, match.end()))
         )
         if attribute and Form.PRETERITE in kinds and _DETERMINER.fullmatch(before.lower()):
             kinds = frozenset()  # "die unterzeichneten Verträge"
@@ -108,7 +108,7 @@ def _words(sentence: str, start: int, end: int) -> list[_Word]:
 
 def _followed(sentence: str, end: int) -> bool:
     """Whether a noun follows: "vereinte Nationen"; a listed verb may stand before one too."""
-    return bool(re.match(r"\s[A-ZÄÖÜ]", sentence[end:]))
+    return bool(_NOUN_BEHIND.match(sentence, end))
 
 
 def _tense(words: Sequence[_Word], cue: tuple[int, int]) -> Tense:

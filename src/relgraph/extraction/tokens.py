@@ -5,7 +5,6 @@ Owns where a German sentence ends: abbreviations, initials and ordinals keep the
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -29,8 +28,7 @@ class Token(NamedTuple):
         return self.text[0].isupper()
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence or heading; `start` and `end` count in the release's text."""
 
     text: str

@@ -1,7 +1,7 @@
 """What the words before a form say about it: a type word, a preposition of place, a title, an office's field."""
 
-from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from relgraph.names.authorities import read_words
 from relgraph.names.words import word_before
@@ -21,8 +21,7 @@ _TYPES = {
 _IN_THE_MENTION = frozenset({"country", "region", "city", "around_city"})
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """The word before a form and what it is: `kind` is the list of `type-words.yml` that holds it, or empty."""
 
     before: str

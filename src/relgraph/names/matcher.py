@@ -39,7 +39,11 @@ class Matcher(Generic[T]):
 
     def find(self, text: str) -> Iterator[Match[T]]:
         """Every form that starts at the start of a word, in the order of their ends."""
-        return (match for match in self.find_inside(text) if starts_word(text, match.start))
+        if not len(self._automaton):  # a search in an empty automaton raises
+            return
+        for last, (length, value) in self._automaton.iter(text):
+            if starts_word(text, start := last + 1 - length):
+                yield Match(start, last + 1, value)
 
     def find_inside(self, text: str) -> Iterator[Match[T]]:
         """Every form, within words too, in the order of their ends."""

@@ -6,8 +6,8 @@ earlier mention with evidence, or its country named in the same text.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from relgraph.names.authorities import read_words
 from relgraph.names.choosing import Chooser, district, is_town
@@ -21,8 +21,7 @@ from relgraph.names.words import starts_sentence
 from relgraph.vocabulary import EntityType
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """A mention whose bearer is settled."""
 
     start: int
