@@ -64,19 +64,21 @@ class CueTable(Generic[Name]):
         found: dict[Name, list[Place]] = {}
         words, present = _words_of(text)
         for word, starts in words:
-            for name, cues in self._opened(word):
-                able = [cue.end_at for cue in cues if cue.needs <= present]
-                for start in starts if able else ():
+            if not (opened := self._opened(word)):
+                continue
+            able = opened.able(present)
+            for start in starts if able else ():
+                for name, ends in able:
                     known = found.get(name)
                     if known and start < known[-1][1]:
                         continue
-                    for end_at in able:
+                    for end_at in ends:
                         if end := end_at(text, start):
                             found.setdefault(name, []).append((start, end))
                             break
         return found
 
-    def _open(self, word: str) -> tuple[tuple[Name, tuple["_Cue", ...]], ...]:
+    def _open(self, word: str) -> "_Opened[Name] | None":
         """Cues that may begin with a word, by list; with all its hyphenated members: "EU-Abkommen" as "Abkommen"."""
         opened: set[_Listed] = set()
         for member in word.split("-"):
@@ -87,10 +89,7 @@ class CueTable(Generic[Name]):
                 for tail in self._by_end.get(member[-few:], ()) if few <= len(member) else ():
                     opened.update(self._tails[tail] if member.endswith(tail) else ())
             opened.update(*(listed for part, listed in self._inner.items() if part in member))
-        by_list: dict[Name, list[_Cue]] = {}
-        for number, _, cue in sorted(opened):
-            by_list.setdefault(self._names[number], []).append(_cue(cue))
-        return tuple((name, tuple(cues)) for name, cues in by_list.items())
+        return _Opened([(self._names[number], _cue(cue)) for number, _, cue in sorted(opened)]) if opened else None
 
 
 def _by_letters(words: Iterable[str], few: slice) -> dict[str, list[str]]:
@@ -131,6 +130,35 @@ class _Cue(NamedTuple):
 
     needs: frozenset[str]
     end_at: EndAt
+
+
+class _Opened(Generic[Name]):
+    """Cues that a word may begin, in order; those that need other words lie under one of these."""
+
+    def __init__(self, cues: Sequence[tuple[Name, _Cue]]) -> None:
+        self._cues = cues
+        self._free = [number for number, (_, cue) in enumerate(cues) if not cue.needs]
+        self._by_need: dict[str, list[int]] = {}
+        for number, (_, cue) in enumerate(cues):
+            if cue.needs:
+                self._by_need.setdefault(max(cue.needs, key=lambda word: (len(word), word)), []).append(number)
+        self._needs = frozenset(self._by_need)
+        self._always = self._by_list(self._free)
+
+    def able(self, present: frozenset[str]) -> Sequence[tuple[Name, Sequence[EndAt]]]:
+        """What to look for in a text that holds these words, by list."""
+        met = self._needs & present
+        if not met:
+            return self._always
+        held = [n for word in met for n in self._by_need[word] if self._cues[n][1].needs <= present]
+        return self._by_list(sorted([*self._free, *held])) if held else self._always
+
+    def _by_list(self, numbers: Iterable[int]) -> Sequence[tuple[Name, Sequence[EndAt]]]:
+        found: dict[Name, list[EndAt]] = {}
+        for number in numbers:
+            name, cue = self._cues[number]
+            found.setdefault(name, []).append(cue.end_at)
+        return list(found.items())
 
 
 @cache

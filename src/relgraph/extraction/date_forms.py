@@ -17,6 +17,12 @@ _BEFORE_MONTH = re.compile(
     r"|[a-zäöü]+e[mnrs])\s$"
 )
 _LEAD = re.compile(r"\b(seit|ab|bis)\s(?:zum\s|dem\s|der\s|Anfang\s|Mitte\s|Ende\s)?$", re.IGNORECASE)
+_LED = re.compile(r"\b(?:seit|bis|ab)\s(?:\w+\s){0,2}$", re.IGNORECASE)
+_BEFORE_WEEKDAY = re.compile(
+    r"^$|\b(?:am|vom|bis|zum|ab|seit|für|noch|und|ist|(?:ver|kom|nä|heu)\w+)\s$", re.IGNORECASE
+)
+_BEFORE_NUMBER = re.compile(r"[\d.,/§€$]\s?$|\b(?:Nr|Nummer|rund|etwa|über|knapp|fast|gut|Artikel)\.?\s$")
+_BEHIND_NUMBER = re.compile(r"[\d/]|[.,:]\d|:|[“”\"]|\s?(?:%|Prozent)")
 _NEAR_YEAR = 40
 
 
@@ -81,7 +87,7 @@ def _side(match: re.Match[str]) -> int | None:
 
 
 def _led(text: str, match: re.Match[str]) -> bool:
-    return bool(re.search(r"\b(?:seit|bis|ab)\s(?:\w+\s){0,2}$", text[: match.start()], re.IGNORECASE))
+    return bool(_LED.search(text[: match.start()]))
 
 
 def _value(match: re.Match[str], calendar: Calendar, month: int, year: str | None, told: str | None) -> str | None:
@@ -126,11 +132,7 @@ def _stands(text: str, match: re.Match[str]) -> bool:
     if kind == "season" and not match["season_year"]:
         return side_of(match[0]) is not None or bool(_BEFORE_MONTH.search(before))
     if kind == "weekday":
-        return bool(
-            re.search(
-                r"^$|\b(?:am|vom|bis|zum|ab|seit|für|noch|und|ist|(?:ver|kom|nä|heu)\w+)\s$", before, re.IGNORECASE
-            )
-        )
+        return bool(_BEFORE_WEEKDAY.search(before))
     if kind == "today":
         if match[0] == "Morgen" and (before or not re.match(r"\s[a-zäöü]", after)):
             return False  # the time of day
@@ -143,14 +145,18 @@ def _stands(text: str, match: re.Match[str]) -> bool:
 
 
 def _is_year(before: str, after: str) -> bool:
-    if re.search(r"[\d.,/§€$]\s?$|\b(?:Nr|Nummer|rund|etwa|über|knapp|fast|gut|Artikel)\.?\s$", before) or re.match(
-        r"[\d/]|[.,:]\d|:|[“”\"]|\s?(?:%|Prozent)", after
-    ):
+    if _BEFORE_NUMBER.search(before) or _BEHIND_NUMBER.match(after):
         return False
+    named, counted = _no_years()
+    return not named.search(before) and not counted.match(after)
+
+
+@lru_cache
+def _no_years() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What stands before a number that names something, and behind one that counts."""
     named, counted = "|".join(date_words().named), "|".join(date_words().counted)
-    if re.search(rf"(?:{named})\s$", before, re.IGNORECASE):
-        return False
-    return not re.match(rf"\s(?:[a-zäöüß]+\s)?(?:{counted})\b|er\b|-|\w", after)
+    behind = re.compile(rf"\s(?:[a-zäöüß]+\s)?(?:{counted})\b|er\b|-|\w")
+    return re.compile(rf"(?:{named})\s$", re.IGNORECASE), behind
 
 
 @lru_cache

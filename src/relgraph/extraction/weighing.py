@@ -33,34 +33,38 @@ class Likely:
 
     def _of(self, told: Announced) -> Iterator[tuple[Candidate, float]]:
         paired, alone = (weights_of(self._scorer, f"{told.type.value}{suffix}") for suffix in ("", "0"))
-        opened: dict[tuple[int, int, bool], float] = {}
-        closed: dict[tuple[int, int], float] = {}
+        known: dict[tuple[str, int, int], float] = {}
         most = paired.most + (paired.most_of_claims if self._frame.claims else 0.0)
         for subject, other in told.pairs:
-            claims, cue = told.claims(subject, other), told.nearest(subject, other)
-            weights, key = paired if other else alone, (id(cue), id(subject), other is None)
-            if (total := opened.get(key)) is None:
-                total = opened[key] = self._opening(weights, told, cue, subject)
+            cue, claims = told.nearest(subject, other), told.claims(subject, other) if told.claimed else ()
+            weights, key = paired if other else alone, ("s" if other else "0", id(cue), id(subject))
+            if (total := known.get(key)) is None:
+                total = known[key] = self._opening(weights, told, cue, subject, known)
             if other is None:
                 total += self._scorer.weight_of(self._features.alone(weights.kind, subject))
             else:
-                if (ended := closed.get(ends := (id(cue), id(other)))) is None:
-                    group = self._features.of_end("o", weights.kind, cue, other)
-                    ended = closed[ends] = self._scorer.weight_of(group)
+                if (ended := known.get(key := ("o", id(cue), id(other)))) is None:
+                    ended = known[key] = self._scorer.weight_of(self._features.of_end("o", weights.kind, cue, other))
                 total += ended
                 if not claims and total + most + weights.most_of_family(cue.family) < self._needed:
                     continue
                 total += weights.pair(cue.family, *self._features.both(told.type, subject, other))
                 if order := self._features.order(weights.kind, cue, subject, other):
                     total += self._scorer.weight_of(order)
+            if not claims and total + (weights.most_of_claims if self._frame.claims else 0.0) < self._needed:
+                continue
             candidate = Candidate(told.type, subject, other, cue, told.families, claims)
             if self._frame.claims:
                 total += self._scorer.weight(dict.fromkeys(self._features.claims(candidate, weights.kind)))
             if total >= self._needed and (confidence := self._scorer.likelihood(total)) >= LEAST:
                 yield candidate, confidence
 
-    def _opening(self, weights: Weights, told: Announced, cue: Cue, subject: End) -> float:
-        """What cue and subject weigh."""
-        around, denied, sentence = self._features.around(cue, paired=weights.paired)
-        total = weights.cue(cue.family, told.families, around, denied, sentence)
+    def _opening(
+        self, weights: Weights, told: Announced, cue: Cue, subject: End, known: dict[tuple[str, int, int], float]
+    ) -> float:
+        """What cue and subject weigh; the cue is weighed once for all subjects."""
+        key = "c", id(cue), weights.paired
+        if (total := known.get(key)) is None:
+            around, denied, sentence = self._features.around(cue, paired=weights.paired)
+            total = known[key] = weights.cue(cue.family, told.families, around, denied, sentence)
         return total + self._scorer.weight_of(self._features.of_end("s", weights.kind, cue, subject))
