@@ -6,7 +6,7 @@ from relgraph.explaining.explanation import Filler
 from relgraph.explaining.readings import value_label
 from relgraph.explaining.rereading import Held, Weighed
 from relgraph.explaining.words import say
-from relgraph.extraction.candidates import End
+from relgraph.extraction.distances import End
 from relgraph.extraction.draft import Draft
 from relgraph.model import Entity, Relation, Span
 from relgraph.names.gazetteer import gazetteer

@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from relgraph.extraction.distances import BY_RULE, Cue, Distances, End
 from relgraph.extraction.home import home
 from relgraph.extraction.matching import Claim
 from relgraph.extraction.scene import Memory, Scene, speaker
@@ -49,42 +50,6 @@ _OF_ORGANISATIONS = frozenset({_R.COOPERATION, _R.MEMBERSHIP, _R.REPRESENTATION,
 _WITH_PARTNERS = frozenset(
     {_R.VISIT, _R.SUPPORT, _R.COOPERATION, _R.PARTNERSHIP, _R.AGREEMENT, _R.TRADE, _R.REPRESENTATION, _R.CONCERN}
 )
-_CLAUSE_COST = 9
-_BY_RULE = "regel"
-
-
-class End(NamedTuple):
-    """What may fill an end: an entity, and the tokens `start:stop` of the sentence that name it.
-
-    `kind` is `name` or `reference` where a phrase stands for it, else the part that it plays in the release (`home`,
-    `leader`, `speaker` …); `start` is -1 then. `phrase` numbers the phrase: members of one enumeration
-    share it.
-    """
-
-    id: str
-    type: EntityType
-    kind: str
-    governs: str
-    start: int = -1
-    stop: int = -1
-    phrase: int = -1
-
-    @property
-    def named(self) -> bool:
-        """Whether the sentence names it."""
-        return self.start >= 0
-
-    def gap(self, index: int) -> int:
-        """Tokens between the end and another token."""
-        return self.start - index if index < self.start else max(index - self.stop + 1, 0)
-
-
-@dataclass(frozen=True, slots=True)
-class Cue:
-    """A word that announces a relation: its token in the sentence and its family."""
-
-    index: int
-    family: str
 
 
 class Candidate(NamedTuple):
@@ -158,16 +123,16 @@ def announcements(frame: Frame, kinds: Collection[RelationType]) -> Iterator[Ann
     claimed: dict[tuple[RelationType, str, str | None], list[Claim]] = {}
     for claim in frame.claims:
         kind = claim.rule.type
-        cues.setdefault(kind, []).append(Cue(frame.token_of(claim), _BY_RULE))
+        cues.setdefault(kind, []).append(Cue(frame.token_of(claim), BY_RULE))
         claimed.setdefault((kind, claim.subject, claim.object), []).append(claim)
         if kind.symmetric and claim.object:
             claimed.setdefault((kind, claim.object, claim.subject), []).append(claim)
     for kind, found in cues.items():
         if kind in kinds:
-            families = tuple(dict.fromkeys(cue.family for cue in found if cue.family != _BY_RULE))
+            families = tuple(dict.fromkeys(cue.family for cue in found if cue.family != BY_RULE))
             pairs = list(_pairs(kind, frame))
             pairs += _represented(kind, frame, pairs)
-            yield Announced(kind, families, pairs, _Distances(found, frame.clauses).nearest, claimed)
+            yield Announced(kind, families, pairs, Distances(found, frame.clauses).nearest, claimed)
 
 
 def _represented(
@@ -284,30 +249,3 @@ def _clauses(scene: Scene, tokens: Sequence[Token]) -> list[int]:
         count += parts and not any(start <= token.start < end for start, end in inside)
         counts.append(count)
     return counts
-
-
-class _Distances:
-    """How far the cues of one type are from ends; a word that a family knows goes before one that only a rule knows."""
-
-    def __init__(self, cues: Sequence[Cue], clauses: Sequence[int]) -> None:
-        self._cues = cues
-        self._clauses = clauses
-        self._unknown = [0.5 * (cue.family == _BY_RULE) for cue in cues]
-        self._from: dict[tuple[int, int], list[int]] = {}
-
-    def nearest(self, subject: End, other: End | None) -> Cue:
-        """The cue nearest to both ends."""
-        if len(self._cues) == 1:
-            return self._cues[0]
-        told = [self._of(end) for end in (subject, other) if end and end.named]
-        costs = [sum(far) for far in zip(self._unknown, *told, strict=True)]
-        return self._cues[costs.index(min(costs))]
-
-    def _of(self, end: End) -> list[int]:
-        key = end.start, end.stop
-        if key not in self._from:
-            clauses, clause = self._clauses, self._clauses[end.start]
-            self._from[key] = [
-                end.gap(cue.index) + _CLAUSE_COST * abs(clauses[cue.index] - clause) for cue in self._cues
-            ]
-        return self._from[key]

@@ -10,7 +10,8 @@ from functools import cached_property
 from itertools import chain
 from typing import NamedTuple
 
-from relgraph.extraction.candidates import Candidate, Cue, End, Frame
+from relgraph.extraction.candidates import Candidate, Frame
+from relgraph.extraction.distances import Cue, End
 from relgraph.extraction.home import home, is_abroad
 from relgraph.extraction.scorer import Group
 from relgraph.vocabulary import TERRITORIES, EntityType, RelationType

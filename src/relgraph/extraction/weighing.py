@@ -7,7 +7,8 @@ what is weighed; here stands in which order it is added, so that a probability i
 
 from collections.abc import Collection, Iterator
 
-from relgraph.extraction.candidates import Announced, Candidate, Cue, End, Frame, announcements
+from relgraph.extraction.candidates import Announced, Candidate, Frame, announcements
+from relgraph.extraction.distances import Cue, End
 from relgraph.extraction.features import Features
 from relgraph.extraction.scorer import LEAST, Scorer
 from relgraph.extraction.weights import Weights, weights_of
