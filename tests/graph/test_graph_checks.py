@@ -61,6 +61,19 @@ BREACHES = {
         ("tie/", "Count> "),
         [],
     ),
+    "tie-key-differs": (
+        (),
+        [
+            line
+            for name in ("b:1", "b:2")
+            for line in (
+                f'<{name}> <{RG}tieKey> "0" .',
+                f"<{name}> <{RG}relationType> <{RG}Visit> .",
+                f"<{name}> <{RG}subject> <{name}> .",
+                f"<{name}> <{RG}object> <b:3> .",
+            )
+        ],
+    ),
     "tie-of-another-country": (("tie/", "#tieCountry>"), [f"<{ID}/tie/1> <{RG}tieCountry> <{ID}/country/JP> ."]),
     "tie-of-another-kind": (("/relation/", "ontology#status>"), []),
     "tie-tells-otherwise": (("tie/", "#tieStated>"), []),

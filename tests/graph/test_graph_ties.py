@@ -71,6 +71,8 @@ def test_each_status_has_a_tie(extractions):
     relation = relation_of(extractions[0], RelationType.COOPERATION)
     planned = relation.model_copy(update={"status": Status.PLANNED, "id": "a:planned"})
     both = ties([extractions[0].model_copy(update={"relations": (relation, planned)})])
+    keys = {to_line(quad).split()[2] for tie in both for quad in tie_quads(tie) if quad.predicate.endswith("#tieKey")}
+    assert len(keys) == 1
     assert {tie.kind.status: tie.relations for tie in both} == {
         Status.ACTIVE: {relation.id},
         Status.PLANNED: {"a:planned"},

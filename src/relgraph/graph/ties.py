@@ -96,6 +96,7 @@ def tie_quads(tie: Tie) -> Iterator[Quad]:
     yield Quad(subject, RG.subject, iri(kind.subject))
     if not kind.to_topic:
         yield Quad(subject, RG.object, iri(kind.other))
+    yield Quad(subject, RG.tieKey, text(iris.digest(kind.type.value, kind.subject, kind.other)))
     yield Quad(subject, RG.tieStatus, RG[kind.status.value])
     if kind.role is not None:
         yield Quad(subject, RG.role, text(kind.role, min(tie.languages)))
