@@ -1,7 +1,7 @@
 import pytest
 
 from relgraph.errors import DataError
-from relgraph.resources import folder, package_file, parse_yaml, read_words, read_yaml
+from relgraph.resources import folder, package_file, parse_yaml, read_words, read_yaml, strict_yaml
 
 
 @pytest.mark.parametrize("name", ["ontology", "queries", "data"])
@@ -48,6 +48,41 @@ def test_a_missing_file_is_an_error(tmp_path):
 def test_yaml_makes_no_python_objects():
     with pytest.raises(DataError):
         parse_yaml("!!python/object/apply:os.system [true]", "evil.yml")
+
+
+LAUGHS = "a0: &a0 [x, x]\n" + "\n".join(f"a{i}: &a{i} [*a{i - 1}, *a{i - 1}]" for i in range(1, 40))
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        (LAUGHS, r"evil\.yml: line 2: an alias, \*a0"),
+        ("&a [*a]", "line 1: an alias"),
+        ("a: &x {b: 1}\nc: {<<: *x}", "line 2: an alias"),
+        ("[" * 50 + "]" * 50, "nested too deeply"),
+        ("{a: " * 5_000, "nest"),
+        ("- " * 5_000 + "a", "nest"),
+        ("\n".join(" " * i + "a:" for i in range(2_000)), "nest"),
+        ("!!python/name:os.system", "line 1: could not determine a constructor"),
+        ("a: !!timestamp 2020-99-99", "none of its kind"),
+        ("a: !!int b", "none of its kind"),
+        ("a: !!bool b", "none of its kind"),
+        ("a: " + "9" * 5_000, "none of its kind"),
+        ("a: " + "1:" * 5_000 + "1", "a number that nobody could print"),
+        ('a: "\\UFFFFFFFF"', "line 1|none of its kind"),
+    ],
+)
+@pytest.mark.parametrize("load", [parse_yaml, strict_yaml])
+def test_yaml_that_means_harm_is_an_error_in_one_line(load, text, why):
+    with pytest.raises(DataError, match=why) as caught:
+        load(text, "evil.yml")
+    assert len(str(caught.value)) < 300
+    assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize("text", ["a: '*b'", "a: b * c", "a: x*y", "a: |\n  *b*", "a: [x, '-*b']"])
+def test_a_star_in_a_text_is_no_alias(text):
+    assert "*" in str(parse_yaml(text, "x"))
 
 
 @pytest.mark.parametrize(

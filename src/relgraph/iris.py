@@ -5,6 +5,7 @@ A changed IRI is a breaking change; `tests/test_iris.py` keeps a golden list.
 
 import re
 from hashlib import sha256
+from urllib.parse import urlsplit
 
 from slugify import slugify
 
@@ -98,3 +99,15 @@ def term(local_name: str) -> str:
     'https://w3id.org/relgraph/ontology#Partnership'
     """
     return ONTOLOGY + local_name
+
+
+def server_of(address: str | None) -> str:
+    """Name of the server in an address, in lower case; empty where it names none.
+
+    >>> server_of("https://WWW.example.org:443/a"), server_of("https://[broken/a")
+    ('www.example.org', '')
+    """
+    try:
+        return urlsplit(address or "").hostname or ""
+    except ValueError:
+        return ""

@@ -1,5 +1,8 @@
 """Where `ontology/`, `queries/` and `data/` lie, in a checkout and in a wheel; and files of other packages."""
 
+import re
+from collections.abc import Iterable
+from contextlib import suppress
 from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -10,6 +13,9 @@ from relgraph.errors import DataError
 
 _PACKAGE = Path(__file__).parent
 _CHECKOUT = _PACKAGE.parent.parent
+_DEEPEST, _WIDEST = 40, 256
+"""Levels of a file, and bits of its numbers."""
+_ALIAS = re.compile(r"(?<!\S)\*\w|[\[{,:-]\*\w")
 
 
 def folder(name: str) -> Path:
@@ -69,13 +75,11 @@ def parse_yaml(text: str, path: object) -> object:
 
     >>> parse_yaml("date: 2014-11-20", "example")
     {'date': '2014-11-20'}
+
+    Raises:
+        DataError: the text is no YAML, nested too deeply, or has an alias, which could stand for a billion values.
     """
-    try:
-        return yaml.load(text, Loader=_TextDates)
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        line = f"line {mark.line + 1}: " if mark else ""
-        raise DataError(path, f"{line}{getattr(error, 'problem', None) or error}") from error
+    return _loaded(text, path, _TextDates)
 
 
 def strict_yaml(text: str, path: object) -> object:
@@ -91,12 +95,43 @@ def strict_yaml(text: str, path: object) -> object:
     Raises:
         DataError: the text is no YAML to them.
     """
+    return _loaded(text, path, yaml.SafeLoader)
+
+
+def _loaded(text: str, path: object, loader: type[yaml.SafeLoader]) -> object:
+    if _ALIAS.search(text):
+        _refuse_aliases(text, path)
     try:
-        return yaml.load(text, Loader=yaml.SafeLoader)
+        value: object = yaml.load(text, Loader=loader)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         line = f"line {mark.line + 1}: " if mark else ""
-        raise DataError(path, f"{line}{getattr(error, 'problem', None) or error}") from error
+        why = " ".join(str(getattr(error, "problem", None) or error).split())
+        raise DataError(path, f"{line}{why}") from error
+    except RecursionError:
+        raise DataError(path, "nested too deeply") from None
+    except (ValueError, LookupError, ArithmeticError) as error:  # the library lets them through from its conversions
+        raise DataError(path, f"a value is none of its kind: {' '.join(str(error).split())}") from error
+    level = [value]
+    for _ in range(_DEEPEST):
+        if any(isinstance(one, int) and one.bit_length() > _WIDEST for one in level):
+            raise DataError(path, "a number that nobody could print")
+        level = [inner for outer in level for inner in _inside(outer)]
+        if not level:
+            return value
+    raise DataError(path, f"nested too deeply, more than {_DEEPEST} levels")
+
+
+def _refuse_aliases(text: str, path: object) -> None:
+    with suppress(yaml.YAMLError):  # what is wrong is told by whoever loads it
+        for event in yaml.parse(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
+            if isinstance(event, yaml.AliasEvent):
+                line = f"line {event.start_mark.line + 1}: " if event.start_mark else ""
+                raise DataError(path, f"{line}an alias, *{event.anchor}; values are written out")
+
+
+def _inside(value: object) -> Iterable[object]:
+    return value.values() if isinstance(value, dict) else value if isinstance(value, list | tuple | set) else ()
 
 
 def to_yaml(value: object) -> str:

@@ -88,6 +88,20 @@ def test_damage_is_told(chain, name, content, why):
     assert f"remove {chain.folder}" in str(told.value)
 
 
+@pytest.mark.parametrize("name", ["../secret.rdfp.gz", "/etc/passwd", "1.rdfp.gz\\u0000", "a.rdfp.gz"])
+def test_files_of_other_folders_are_not_read(chain, name):
+    index = chain.folder / module.INDEX
+    index.write_text(index.read_text().replace(chain.entries[0].patch, name))
+    with pytest.raises(StoreError, match=r"changes\.jsonl: names a file"):
+        Chain(chain.folder)
+
+
+def test_an_index_that_is_nested_without_end_is_damaged(chain):
+    (chain.folder / module.INDEX).write_text("[" * 100_000)
+    with pytest.raises(StoreError, match=r"changes\.jsonl"):
+        Chain(chain.folder)
+
+
 def test_what_does_not_follow_or_make_the_graph_is_told(chain):
     index = chain.folder / "changes.jsonl"
     whole = index.read_text(encoding="utf-8")

@@ -48,7 +48,7 @@ def test_front_matter_round_trips(title, publisher, region, date):
         ("id: A b\n---", "line 2: id 'A b' is not lower-case"),
         ("id: a\nid: b\n---", "key 'id' stands twice"),
         ("- a\n---", "not keys and values"),
-        ("title: " + "[" * 500 + "\n---", "nested too deeply"),
+        ("title: " + "[" * 500 + "]" * 500 + "\n---", "nested too deeply"),
         ("title: !!python/name:os.system\n---", "line 2: could not determine a constructor"),
         ("title: \x01\n---", "control characters"),
     ],

@@ -5,7 +5,8 @@ Text is always plain; a writer escapes it in its own way. Notes are numbered fro
 
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
-from urllib.parse import urlsplit
+
+from relgraph.iris import server_of
 
 Language = str
 
@@ -102,7 +103,7 @@ class Note:
     @property
     def host(self) -> str:
         """The address in short: the name of its server."""
-        return (urlsplit(self.address).hostname or "").removeprefix("www.") if self.address else ""
+        return server_of(self.address).removeprefix("www.")
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ all patches are read side by side and no graph is ever held. Owns the files; wha
 import fcntl
 import gzip
 import heapq
-import json
+import re
 import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
@@ -28,6 +28,7 @@ from relgraph.files import write_whole
 from relgraph.model import Value
 
 INDEX = "changes.jsonl"
+_NAME = re.compile(r"[0-9]+\.(rdfp|jsonl)\.gz")
 MOST = 200
 """Patches that are open at once."""
 
@@ -165,13 +166,15 @@ class Chain:
         path = self.folder / INDEX
         try:
             text = path.read_text(encoding="utf-8")
-            entries = [Entry.model_validate(json.loads(line)) for line in text.splitlines()]
+            entries = [Entry.model_validate_json(line) for line in text.splitlines()]
         except FileNotFoundError:
             return []
         except (OSError, ValueError) as error:
             raise self._damaged(INDEX, " ".join(str(error).split())[:200]) from error
         for entry in entries:
             for name in (entry.patch, entry.records):
+                if not _NAME.fullmatch(name):  # whoever wrote the index, files of other folders are not read
+                    raise self._damaged(INDEX, f"names a file {name[:60]!r}")
                 if not (self.folder / name).is_file():
                     raise self._damaged(name, "is missing")
         return entries

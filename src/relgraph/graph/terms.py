@@ -58,7 +58,10 @@ def web_iri(value: str | None) -> URIRef | None:
     """
     if value is None or not re.match(r"https?://", value) or not _IRI.fullmatch(value):
         return None
-    return URIRef(value) if _HOST.fullmatch(urlsplit(value).netloc) else None
+    try:
+        return URIRef(value) if _HOST.fullmatch(urlsplit(value).netloc) else None
+    except ValueError:  # brackets that hold no number of a host
+        return None
 
 
 def text(value: str, language: str | None = None) -> Literal:

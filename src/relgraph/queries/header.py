@@ -43,7 +43,7 @@ class Header:
             content = parse_yaml("\n".join(line[2:].removeprefix(" ") for line in lines), path)
         except DataError as error:
             line, why = re.fullmatch(r"(?:line (\d+): )?(.*)", error.why, re.DOTALL).groups()  # type: ignore[union-attr]
-            self.faults.found.append(Fault(int(line or 1), why))
+            self.faults.found.append(Fault(min(int(line or 1), max(1, len(lines))), why))
         else:
             if not isinstance(content, dict):
                 self.faults.note("", "a query starts with its header, lines of #+ with YAML")

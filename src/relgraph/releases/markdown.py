@@ -5,6 +5,7 @@ import re
 from pathlib import Path
 
 from relgraph.errors import DataError, ReleaseError
+from relgraph.iris import server_of
 from relgraph.model import Release
 from relgraph.releases.dates import is_calendar_date
 from relgraph.releases.draft import Draft
@@ -95,8 +96,6 @@ def _yaml(front: str, path: Path) -> object:
     twice = next((key for key in keys if keys.count(key) > 1), None)
     if twice is not None:
         raise ReleaseError(path, f"front matter: key {twice!r} stands twice")
-    if re.search(r"[\[{]{20}", front):
-        raise ReleaseError(path, "front matter: nested too deeply")  # YAML's parser would exhaust the stack
     try:
         return parse_yaml(front, "front matter")
     except DataError as error:
@@ -110,6 +109,8 @@ def _checked(key: str, value: object, path: Path, where: str) -> str:
     shape, meaning = _SHAPES.get(key, (re.compile(".+"), "text"))
     if not shape.fullmatch(text):
         raise ReleaseError(path, f"{where}: {key} {text[:60]!r} is not {meaning}")
+    if key == "url" and not server_of(text):
+        raise ReleaseError(path, f"{where}: url {text[:60]!r} names no server")
     if key == "date" and not is_calendar_date(text):
         raise ReleaseError(path, f"{where}: date {text[:60]!r} is not a date such as 1989, 1989-11 or 1989-11-24")
     return text
@@ -126,11 +127,11 @@ def _without_syntax(body: str) -> str:
 
 
 def _without_comments(body: str) -> str:
-    kept, rest = [], body
-    while (start := rest.find("<!--")) >= 0 and (end := rest.find("-->", start)) >= 0:
-        kept.append(rest[:start])
-        rest = rest[end + 3 :]
-    return "".join([*kept, rest])
+    kept, place = [], 0
+    while (start := body.find("<!--", place)) >= 0 and (end := body.find("-->", start)) >= 0:
+        kept.append(body[place:start])
+        place = end + 3
+    return "".join([*kept, body[place:]])
 
 
 def _scalar(value: str) -> str:

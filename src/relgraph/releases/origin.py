@@ -6,6 +6,7 @@ The page itself stays as it was served, byte by byte.
 from pathlib import Path
 
 from relgraph.errors import ReleaseError
+from relgraph.iris import server_of
 from relgraph.model import Date, Value
 
 SUFFIX = ".origin.json"
@@ -43,8 +44,11 @@ def read_origin(path: Path) -> Origin | None:
         return None
     try:
         with place.open("rb") as file:
-            return Origin.model_validate_json(file.read(_LARGEST))
+            origin = Origin.model_validate_json(file.read(_LARGEST))
     except OSError as error:
         raise ReleaseError(place, f"cannot be read: {error.strerror}") from error
     except ValueError as error:
         raise ReleaseError(place, f"not an origin: {' '.join(str(error).split())[:300]}") from error
+    if not origin.url.lower().startswith(("http://", "https://")) or not server_of(origin.url):
+        raise ReleaseError(place, f"not an origin: url {origin.url[:60]!r} is no http address")
+    return origin

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from relgraph.errors import ReleaseError
+from relgraph.iris import server_of
 from relgraph.releases.draft import Draft
 from relgraph.releases.markup import BESIDE, LEAD, date_beside, publisher_in, remove_menus, shown
 from relgraph.releases.publishers import publisher_of
@@ -58,7 +59,7 @@ def read_page(text: str, path: Path, listed: str | None = None) -> Draft:
         language=_language(language or found.language),
         outer_title=None if said else title,
         outer_publisher=publisher,
-        url=found.url if found.url and re.match(r"https?://\S+$", found.url) else None,
+        url=found.url if found.url and re.match(r"https?://\S+$", found.url) and server_of(found.url) else None,
     )
 
 

@@ -6,9 +6,9 @@ The names are data (`data/lexicon/de/publishers.yml`).
 import re
 from collections import Counter
 from functools import lru_cache
-from urllib.parse import urlsplit
 
 from relgraph.errors import DataError
+from relgraph.iris import server_of
 from relgraph.model import Value
 from relgraph.releases.text import words
 from relgraph.resources import folder, read_yaml
@@ -102,7 +102,7 @@ def host_of(url: str | None) -> Host | None:
     >>> host_of("https://fm.baden-wuerttemberg.de/de/presse").region
     'Baden-Württemberg'
     """
-    name = urlsplit(url).hostname if url else None
+    name = server_of(url)
     fitting = [host for host in publishers().hosts if name and f".{name}".endswith(f".{host.host}")]
     return max(fitting, key=lambda host: len(host.host), default=None)
 

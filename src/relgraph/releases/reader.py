@@ -4,10 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from textwrap import shorten
-from urllib.parse import urlsplit
 
 from relgraph.errors import ReleaseError
-from relgraph.iris import slug
+from relgraph.iris import server_of, slug
 from relgraph.model import Date, Release, Value
 from relgraph.releases.dates import first_date
 from relgraph.releases.draft import Draft
@@ -126,7 +125,7 @@ def _draft(path: Path, origin: Origin | None) -> Draft:
 
 def _complete(draft: Draft, origin: Origin) -> Draft:
     """Draft with what its origin tells where the page does not say it, or cannot be relied on."""
-    same = draft.url is not None and urlsplit(draft.url).hostname == urlsplit(origin.url).hostname
+    same = draft.url is not None and server_of(draft.url) == server_of(origin.url)
     return replace(
         draft,
         outer_date=origin.date,

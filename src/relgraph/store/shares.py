@@ -9,6 +9,7 @@ Owns the file; what a line says is the matter of those who write it.
 
 import gzip
 import re
+import zlib
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
@@ -42,7 +43,7 @@ def read_shares(generation: Path) -> list[str]:
             "does not tell what each release has brought, as after a change by SPARQL Update or graph by graph; "
             "`relgraph build` makes it anew",
         ) from None
-    except (OSError, EOFError, ValueError) as error:
+    except (OSError, EOFError, ValueError, zlib.error) as error:
         raise StoreError(generation.parent, f"is damaged: {_path(generation).name}: {error}") from error
 
 

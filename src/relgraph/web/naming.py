@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping
 from typing import Any
-from urllib.parse import urlsplit
 
 from relgraph.brief.fact import Thing
 from relgraph.brief.speech import Speech as Counting
+from relgraph.iris import server_of
 from relgraph.vocabulary import ONTOLOGY
 from relgraph.web.speech import Speech
 
@@ -53,5 +53,5 @@ def host(address: str) -> str:
     >>> host("http://www.wikidata.org/entity/Q17"), host("https://example.org/x")
     ('Wikidata', 'example.org')
     """
-    found = urlsplit(address).netloc
+    found = server_of(address)
     return _HOSTS.get(found, found)

@@ -80,8 +80,11 @@ def _given(header: str) -> bytes | None:
 
 def _check_neighbour(request: Request) -> None:
     """Refuse what a page of another host makes a browser on this machine send."""
-    host = urlsplit(f"//{request.headers.get('host', '')}")
     origin = request.headers.get("origin")
-    own = origin is None or urlsplit(origin).netloc == host.netloc
+    try:
+        host = urlsplit(f"//{request.headers.get('host', '')}")
+        own = origin is None or urlsplit(origin).netloc == host.netloc
+    except ValueError:
+        raise Refused(400, "Host or Origin names no host") from None
     if not own or not is_loopback(host.hostname or "") or request.headers.get("sec-fetch-site") == "cross-site":
         raise Refused(403, "without a token only programs on this machine change the graph")

@@ -1,0 +1,53 @@
+"""All targets of fuzzing by name, each with its part of the inputs of a run."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+Target = Callable[[bytes], None]
+
+
+@dataclass(frozen=True)
+class Made:
+    """A target, and what is to be done when it is no longer needed."""
+
+    take: Target
+    close: Callable[[], None] = lambda: None
+
+
+PARTS = {
+    "text": 40, "markdown": 50, "page": 15, "pdf": 15, "origin": 40, "feed": 40, "extraction": 10,
+    "guard": 150, "lexing": 150, "questions": 60, "binding": 80, "header": 40, "question_file": 10, "ask": 10,
+    "yaml": 80, "gold": 30, "decisions": 30, "rdf": 5, "chain": 40, "pointer": 60, "results": 80, "endpoint": 10,
+}  # fmt: skip
+"""Inputs of a thousand or so, by how long one takes."""
+
+
+def make(name: str, folder: Path, store: Path | None = None) -> Made:
+    """A target by name; those that need a graph ask that of `store`, which is changed."""
+    import documents
+    import spoken
+    import stored
+
+    plain: dict[str, Target] = {
+        "feed": documents.feed, "extraction": documents.extraction, "guard": spoken.guard, "lexing": spoken.lexing,
+        "questions": spoken.questions, "binding": spoken.binding, "yaml": stored.yaml, "results": stored.results,
+    }  # fmt: skip
+    if name in plain:
+        return Made(plain[name])
+    folder.mkdir(parents=True, exist_ok=True)
+    if name in ("text", "markdown", "page", "pdf", "origin"):
+        return Made(getattr(documents.Files(folder), name))
+    if name in ("gold", "decisions", "rdf", "chain", "pointer"):
+        return Made(getattr(stored.Places(folder), name))
+    assert store is not None, f"{name} needs a graph"
+    if name == "endpoint":
+        import served
+
+        application = served.Application(store)
+        return Made(application.request, application.close)
+    from relgraph.store.opening import open_store
+    from relgraph.understanding.reading import Reader
+
+    held = open_store(str(store))
+    return Made(getattr(spoken.Texts(folder, Reader(held)), name), held.close)
