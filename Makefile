@@ -2,6 +2,7 @@
 # make test   everything that must hold before a change goes in
 # make bench  how fast everything is, each figure beside what one would take instead; the tables of
 #             docs/performance.md; make bench QUICK=--quick takes under five minutes and writes nothing
+# make fuzz   whatever reads what others write, with inputs of all kinds; make fuzz RUNS=1000000 takes an hour or two
 # make clean  remove what the two leave behind
 
 PYTHON ?= python3
@@ -13,7 +14,7 @@ export PIP_ROOT_USER_ACTION := ignore
 export PYTHONDONTWRITEBYTECODE :=
 
 .DEFAULT_GOAL := demo
-.PHONY: demo test bench clean
+.PHONY: demo test bench fuzz clean
 
 demo: $(VENV)/installed
 	@$(BIN)/relgraph build --out build
@@ -31,6 +32,11 @@ test: $(VENV)/installed-dev chromium virtuoso
 
 bench: $(VENV)/installed-bench chromium virtuoso
 	@$(BIN)/python tests/benchmarks/bench.py $(QUICK)
+
+RUNS ?= 20000
+fuzz: $(VENV)/installed-fuzz
+	@$(BIN)/python tests/fuzz/fuzzing.py --runs $(RUNS)
+	@$(BIN)/python tests/fuzz/scaling.py
 
 # The bar is Python 3.11; Debian keeps venv's pip in a package of its own
 $(BIN)/python:
@@ -54,6 +60,11 @@ $(VENV)/installed-dev: pyproject.toml | $(BIN)/python
 $(VENV)/installed-bench: pyproject.toml | $(BIN)/python
 	@echo 'Installing relgraph and what it is measured against into $(VENV) …'
 	@$(BIN)/pip install -qq --editable '.[bench]'
+	@touch $@ $(VENV)/installed
+
+$(VENV)/installed-fuzz: pyproject.toml | $(BIN)/python
+	@echo 'Installing relgraph and what fuzzing needs into $(VENV) …'
+	@$(BIN)/pip install -qq --editable '.[fuzz,pdf]'
 	@touch $@ $(VENV)/installed
 
 # The explorer page is looked at in a real browser

@@ -45,3 +45,12 @@ def test_sentences_lose_no_word(text: str) -> None:
 def test_tokens_stand_where_they_say(text: str, offset: int) -> None:
     for token in tokenize(text, offset):
         assert text[token.start - offset : token.end - offset] == token.text
+
+
+def test_a_text_without_an_end_is_parted_at_a_blank_and_nothing_of_it_is_lost():
+    text = "das Land arbeitet mit Japan und " * 200
+    found = list(sentences(text))
+    assert max(len(one.text) for one in found) <= 1_000
+    assert " ".join(one.text for one in found) == text.strip()
+    assert all(text[one.start : one.end] == one.text for one in found)
+    assert [len(one.text) for one in sentences("Japan" * 500)] == [1_000, 1_000, 500]

@@ -43,6 +43,7 @@ class Application:
         """End the processes that answer."""
         self._life.put_nowait({"type": "lifespan.shutdown"})
         self._loop.run_until_complete(self._ended)
+        self._loop.close()
 
     def request(self, data: bytes) -> None:
         """No request makes the server break, and no answer tells of its insides."""

@@ -1,11 +1,13 @@
 """Targets of fuzzing: texts of questions, values that are bound in them, and files of questions."""
 
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from pathlib import Path
 
 import pyoxigraph as ox
 
 from promises import one_line
-from relgraph.errors import QueryError
+from relgraph.errors import QueryError, UnknownName
 from relgraph.queries.header import Header
 from relgraph.queries.inspection import inspected
 from relgraph.store.binding import bind
@@ -113,9 +115,7 @@ def binding(data: bytes) -> None:
     bound = bind(frame, {"v": Literal(value), "w": Literal(value, language="de")})
     rows = list(_EMPTY.query(bound))
     assert len(rows) == 2, "a bound question has other rows than before"
-    for row in rows:
-        assert row["v"] == ox.Literal(value), "a text comes back as another"
-        assert row["w"] == ox.Literal(value, language="de"), "a text with a language comes back as another"
+    same_terms(rows, value)
     try:
         iri = Iri(value)
     except QueryError:
@@ -126,6 +126,13 @@ def binding(data: bytes) -> None:
         return  # the engine refuses more than we do, and says so
     found = list(_EMPTY.query(bind("SELECT ?v { }", {"v": iri})))
     assert [row["v"] for row in found] == [expected], "an IRI comes back as another"
+
+
+def same_terms(rows: Iterable[Mapping[str, object]], value: str) -> None:
+    """Hold that a text comes back in each row as it was bound, once plain and once with a language."""
+    for row in rows:
+        assert row["v"] == ox.Literal(value), "a text comes back as another"
+        assert row["w"] == ox.Literal(value, language="de"), "a text with a language comes back as another"
 
 
 class Texts:
@@ -158,4 +165,5 @@ class Texts:
         text = text_of(data)[:500]
         readings = self._reader.read(text)
         if readings.readings:
-            answer(self._reader, readings, 0, "de")
+            with suppress(UnknownName):  # it names a place that the graph does not
+                answer(self._reader, readings, 0, "de")

@@ -4,7 +4,7 @@ import pytest
 
 from relgraph.errors import ReleaseError
 from relgraph.releases.files import release_files
-from relgraph.releases.origin import Origin, read_origin
+from relgraph.releases.origin import Origin, origin_path, read_origin
 from relgraph.releases.reader import ReleaseDefaults, open_release, read_release
 
 TEXT = "<p>Das Land Lindenland und die Präfektur Aokawa arbeiten bei Wasserstoff und Robotik eng zusammen.</p>" * 3
@@ -92,3 +92,11 @@ def test_an_origin_is_no_release(page):
     path = page(TEXT)
     assert release_files([path.parent]) == [path]
     assert release_files(sorted(path.parent.iterdir())) == [path]
+
+
+@pytest.mark.parametrize("url", ["javascript:alert(1)", "https://[x/", "https://", "/etc/passwd", ""])
+def test_an_address_that_is_none_is_told_of(tmp_path, url):
+    page = tmp_path / "a.html"
+    origin_path(page).write_text(Origin(url=url).model_dump_json())
+    with pytest.raises(ReleaseError, match=r"a\.origin\.json: not an origin: url .* is no http address"):
+        read_origin(page)

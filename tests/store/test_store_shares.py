@@ -66,3 +66,12 @@ def test_what_goes_wrong_within_leaves_all_as_it_was(tmp_path):
     with pytest.raises(StoreError, match="no N-Quads"):
         change_store(tmp_path, lambda held: (["nonsense"], held))
     assert current() == before
+
+
+@pytest.mark.parametrize("damage", [b"\x00", b"\x1f\x8b\x08" + b"\x00" * 7 + b"\x07\xff", b"\x1f\x8b"])
+def test_shares_that_are_damaged_are_told_of(tmp_path, damage):
+    write_shares(tmp_path / "generation", ["a"])
+    (path,) = tmp_path.iterdir()
+    path.write_bytes(damage)
+    with pytest.raises(StoreError, match="is damaged: generation"):
+        read_shares(tmp_path / "generation")

@@ -35,6 +35,8 @@ _OTHER = re.compile(
 _REACH = 50
 """Names and references that are looked back over: what lies farther is no longer meant."""
 _CLAUSE_SIGNS = frozenset((",", ";", ":", ".", "!", "?", "\n", "–"))
+_CLAUSE = 200
+"""Words and signs that no clause has more of."""
 _PLURAL_VERB = re.compile(r"^(?!zwischen|neben|gegen|wegen)[a-zäöü]{2,}(?:en|eln|ern)$|^sind$")
 _FEMALE_TITLE = re.compile(r"(?:in|frau)$")
 _FEMALE = re.compile(r"(?:in|frau|e)$")
@@ -99,8 +101,8 @@ class _Reading:
         """The last person of a gender who is not named in the pronoun's own clause."""
         if gender == "f" and self._has_plural_verb(index):
             return None
-        floor = token.start
-        while index and self.draft.tokens[index - 1].text not in _CLAUSE_SIGNS:
+        floor, first = token.start, max(0, index - _CLAUSE)
+        while index > first and self.draft.tokens[index - 1].text not in _CLAUSE_SIGNS:
             index -= 1
             floor = self.draft.tokens[index].start
         for id_ in self._before(floor, {EntityType.PERSON}):

@@ -23,6 +23,8 @@ _NOBLE = frozenset(
 )
 _STYLES = [[of, ".", rank, "."] for of in "SIH" for rank in "EDKM"]
 _STYLE_LENGTH = 5
+_TITLES = 40
+"""Words and signs before a name, which is no row of titles without end."""
 _ELIDED = re.compile(r"^(?:d|l|dell|dall|degl|nell)[’'][A-ZÄÖÜ]")
 _ORDINAL = re.compile(r"^[IVX]{1,4}$")
 _WORD = re.compile(r"^[^\W\d_][\w’'-]*$")
@@ -31,7 +33,8 @@ _WORD = re.compile(r"^[^\W\d_][\w’'-]*$")
 def skip_titles(draft: Draft, index: int) -> int:
     """Index of the first token that is no honorific: behind "Prof. Dr. h. c."."""
     honorifics = lexicon().honorifics.before
-    while index < len(draft.tokens) and (draft.tokens[index].text in honorifics or _is_style(draft, index)):
+    end = min(len(draft.tokens), index + _TITLES)
+    while index < end and (draft.tokens[index].text in honorifics or _is_style(draft, index)):
         index += 4 if _is_style(draft, index) else 1
         while index < len(draft.tokens) and draft.tokens[index].text in (".", "-"):  # "Univ.-Prof."
             index += 1

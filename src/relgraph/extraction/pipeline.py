@@ -41,7 +41,7 @@ from relgraph.names.topics import TopicHit, topic_index
 from relgraph.vocabulary import ORGANISATIONS, TERRITORIES, EntityType, RelationType
 
 _OFFICES = frozenset({RelationType.AFFILIATION})
-_QUOTE = re.compile(r"„[^“”\"]*[“”\"]")
+_QUOTE = re.compile(r"„[^“”\"]{0,5000}+[“”\"]")
 
 
 def extract(release: Release) -> Extraction:
