@@ -7,6 +7,7 @@ from typing import Any
 from urllib.parse import unquote_to_bytes
 
 from relgraph.web.app import create_app
+from relgraph.web.headers import SecurityHeaders
 from relgraph.web.settings import Settings
 
 METHODS = ("GET", "POST", "HEAD", "PUT", "DELETE", "OPTIONS", "PATCH", "QUERY", "get", "TRACE")
@@ -25,7 +26,7 @@ class Application:
 
     def __init__(self, store: Path) -> None:
         self._loop = asyncio.new_event_loop()
-        self._app = create_app(Settings(str(store), limit=5, askers=1, ahead=0, updates=True))
+        self._app = SecurityHeaders(create_app(Settings(str(store), limit=5, askers=1, ahead=0, updates=True)))
         self._life: asyncio.Queue[dict[str, Any]] = asyncio.Queue()
         self._begun = asyncio.Event()
         self._ended = self._loop.create_task(self._live())
