@@ -15,14 +15,13 @@ from relgraph.checking import check
 from relgraph.difference.chain import Chain, changes_folder
 from relgraph.difference.recording import record
 from relgraph.errors import CheckError, ReleaseError, StoreError
-from relgraph.explore.page import explorer_page
+from relgraph.explore.page import store_page
 from relgraph.export import FILES, exports
 from relgraph.extraction.readers import FirstReader, Reader
 from relgraph.files import PARTS, write_whole
 from relgraph.graph.ontology import ontology_nquads
 from relgraph.graph.quads import nquads
 from relgraph.model import Extraction
-from relgraph.network.projection import project
 from relgraph.reading.many import Team, read_many
 from relgraph.releases.reader import Reading, ReleaseDefaults, Skipped, open_releases
 from relgraph.report import Left, Report, report
@@ -167,7 +166,7 @@ def _files(store: Store, done: Report, progress: Progress) -> dict[str, bytes]:
         progress("exporting", len(files), len(FILES) + 1)
         files[f"export/{name}"] = b"".join(content)
     progress("exporting", len(FILES), len(FILES) + 1)
-    files["explorer.html"] = explorer_page(project(store)).encode()
+    files["explorer.html"] = store_page(store).encode()
     files["report.json"] = (json.dumps(done.model_dump(mode="json"), ensure_ascii=False, indent=2) + "\n").encode()
     return files
 

@@ -8,9 +8,12 @@ from html.parser import HTMLParser
 import networkx as nx
 import pytest
 
+from relgraph.explore import page
 from relgraph.explore.lines import lines_of
 from relgraph.explore.opening import OPENING, opening
-from relgraph.explore.page import explorer_page
+from relgraph.explore.page import explorer_page, store_page
+from relgraph.network.projection import project
+from relgraph.store.embedded import open_embedded
 
 JAPAN = "https://w3id.org/relgraph/id/country/JP"
 
@@ -136,3 +139,22 @@ def test_a_title_of_ones_own_is_escaped(graph):
 
 def test_an_empty_graph_gives_a_page():
     assert data_of(explorer_page(nx.MultiDiGraph(topics={})))["part"]["nodes"] == {}
+
+
+def test_a_page_of_a_store_is_that_of_its_graph(built):
+    with open_embedded(built / "store") as store:
+        assert (
+            store_page(store) == explorer_page(project(store)) == (built / "explorer.html").read_text(encoding="utf-8")
+        )
+
+
+def test_a_page_of_too_large_a_graph_holds_a_part_and_says_so(built, monkeypatch):
+    monkeypatch.setattr(page, "LARGE", 1)
+    monkeypatch.setattr(page, "STRONGEST", 2)
+    with open_embedded(built / "store") as store:
+        some, near, whole = store_page(store), store_page(store, name="Japan", hops=1), explorer_page(project(store))
+    for text in (some, near):
+        assert 'data-say="partial"' in text
+        assert len(text) < len(whole)
+    assert 'data-say="partial"' not in whole
+    assert "Robotik" in near

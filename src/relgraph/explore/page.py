@@ -19,8 +19,18 @@ from relgraph.explore.opening import STEP, opening
 from relgraph.explore.payload import BASE, Item, Row, calendar, ordered, part, totals
 from relgraph.explore.rings import rings
 from relgraph.explore.words import labels, strings
+from relgraph.network.extent import extent
 from relgraph.network.measures import neighbourhood
+from relgraph.network.naming import find_node
+from relgraph.network.projection import project
+from relgraph.network.strongest import strongest
+from relgraph.queries.question import ParameterType
+from relgraph.queries.resolving import resolve
+from relgraph.store.protocol import Store
 from relgraph.vocabulary import ID, ONTOLOGY, SYMMETRIC, TOPIC
+
+LARGE, STRONGEST = 10_000, 4_000
+"""Ties from which on a page holds a part of the graph, and how many it holds then: it opens in seconds, of some MB."""
 
 TITLE = {"de": "Auslandsbeziehungen der Regionen", "en": "Foreign relations of regions"}
 
@@ -59,6 +69,28 @@ def explorer_page(
     return _render(title or TITLE["de"], data, evidence(cut, lines, ordered(cut, lines)))
 
 
+def store_page(store: Store, *, name: str | None = None, hops: int = 2, title: str | None = None) -> str:
+    """HTML of the graph of a store, or of what lies within `hops` steps of what is called so; see `explorer_page`.
+
+    Of more than `LARGE` ties, the page holds the `STRONGEST`, with the newest sentence of each, and says so.
+
+    Raises:
+        UnknownName: nothing is called so; the message suggests.
+    """
+    held = extent(store)
+    if held.ties <= LARGE:
+        whole = project(store)
+        return explorer_page(whole, focus=None if name is None else find_node(whole, name), hops=hops, title=title)
+    focus = None if name is None else resolve(name, ParameterType.ENTITY, store).value
+    graph, statements = strongest(store, STRONGEST, focus, hops)
+    lines = lines_of(graph)  # counted by what ties say, before their newest statements join them
+    for key, said in statements.items():
+        graph.edges[key]["statements"] = said
+    totals = {"entities": held.entities, "relations": held.ties, "sentences": held.sentences, "releases": held.releases}
+    data = page_data(graph, lines, focus, totals=totals, calendar=held.months, title=title)
+    return _render(title or TITLE["de"], data, evidence(graph, lines, ordered(graph, lines)), partial=True)
+
+
 def served_page(data: Item, *, scripts: tuple[str, ...], styles: tuple[str, ...], language: str) -> str:
     """HTML of an explorer that grows, in a language; scripts (vis-network first) and styles stand at addresses.
 
@@ -67,6 +99,7 @@ def served_page(data: Item, *, scripts: tuple[str, ...], styles: tuple[str, ...]
     return _template().render(
         heading=TITLE["de"], script_addresses=scripts, style_addresses=styles, scripts=(), styles=(), policy="",
         strings=strings("explorer"), data=json_block(data | {"language": language}), evidence="", home="/",
+        partial=False,
     )  # fmt: skip
 
 
@@ -113,11 +146,12 @@ def _disc(disc: Disc, number: Mapping[str, int]) -> Row:
     return {"x": x, "y": y, "radius": disc.radius, "chiefs": chiefs or None}
 
 
-def _render(heading: str, data: Item, proof: Item) -> str:
+def _render(heading: str, data: Item, proof: Item, *, partial: bool = False) -> str:
     scripts, styles = (vis_network(), explorer_script()), (style("common.css", "explorer.css"),)
     return _template().render(
         heading=heading, scripts=scripts, styles=styles, policy=policy(scripts, styles), strings=strings("explorer"),
         data=json_block(data), evidence=json_block(proof), script_addresses=(), style_addresses=(), home="",
+        partial=partial,
     )  # fmt: skip
 
 

@@ -157,7 +157,7 @@ def stated(store: Selects, pairs: Iterable[tuple[str, str]]) -> "nx.MultiDiGraph
         for one, other in sorted(sorted(pair) for pair in wanted if len(pair) == 2)
         for row in rows(store, _BETWEEN % {"one": Iri(one).n3(), "other": Iri(other).n3()})
     }
-    edges = {key: held for key, held in _edges(store, relations).items() if frozenset(key[:2]) in wanted}
+    edges = {key: held for key, held in told_of(store, relations).items() if frozenset(key[:2]) in wanted}
     ends = {end for pair in wanted for end in pair}
     named = {one for held in edges.values() for said in held for one in (said.document, said.event) if one}
     topics = {TOPIC + topic for held in edges.values() for said in held for topic in said.topics}
@@ -215,7 +215,8 @@ def _by_thing(found: Iterable[Row]) -> dict[str, list[str]]:
     return held
 
 
-def _edges(store: Selects, relations: Collection[str]) -> Edges:
+def told_of(store: Selects, relations: Collection[str]) -> Edges:
+    """Statements of some relations by subject, other end and type."""
     if not relations:
         return {}
     these = listed(relations)
