@@ -37,7 +37,8 @@ def files(built, about_file):
     with open_embedded(built / "store") as store:
         chain = Chain(changes_folder(built / "store"))
         where = Where.of(BASE.rstrip("/"), "https://example.org/sparql")
-        return dict(bundle(store, about(about_file), where, lambda step, done, total: None, chain=chain))
+        made = bundle(store, about(about_file), where, lambda step, done, total: None, chain=chain)
+        return {name: b"".join(content) for name, content in made}
 
 
 @pytest.fixture(scope="session")

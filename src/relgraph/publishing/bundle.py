@@ -4,7 +4,7 @@ Owns what stands in a bundle, as names and contents. Nothing here knows a clock,
 store gives the same bytes; no file is held longer than it takes to be handed on.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 
@@ -19,14 +19,15 @@ from relgraph.difference.chain import Chain
 from relgraph.documenting.pages import FILES as BESIDE
 from relgraph.documenting.pages import ontology_documentation
 from relgraph.errors import DataError, StoreError
-from relgraph.export import data_spool, export
+from relgraph.export import data_spool
 from relgraph.graph.ontology import graph_context, ontology_nquads
 from relgraph.graph.terms import web_iri
+from relgraph.network.stream import graphml_of
 from relgraph.publishing.crate import METADATA as CRATE
 from relgraph.publishing.crate import PREVIEW, crate_metadata, crate_preview
 from relgraph.publishing.csvw import METADATA as TABLES
 from relgraph.publishing.csvw import csvw
-from relgraph.publishing.kinds import described, kind_of
+from relgraph.publishing.kinds import Passing, described, kind_of
 from relgraph.publishing.readme import readmes
 from relgraph.publishing.site import site
 from relgraph.publishing.sums import SUMS, write_sums
@@ -47,6 +48,7 @@ SITE = "site/"
 """Folder of the pages."""
 
 Content = tuple[str, bytes]
+Pieces = tuple[str, Iterable[bytes]]
 Progress = Callable[[str, int, int], None]
 
 
@@ -72,8 +74,8 @@ class Where:
 
 def bundle(
     store: Store, said: About, where: Where, progress: Progress, *, pages: bool = True, chain: Chain | None = None
-) -> Iterator[Content]:
-    """Name and content of each file of a bundle, one after the other; without `pages`, no site of pages.
+) -> Iterator[Pieces]:
+    """Name of each file of a bundle and its content in pieces, to be read before the next; without `pages`, no site.
 
     `chain` tells what each build has changed.
 
@@ -82,47 +84,60 @@ def bundle(
         DataError: a file of `data/`, `ontology/` or `queries/` is off, or an address is none.
     """
     counted = figures(store)
-    steps = [_data(store, chain), _tables(store, counted, said), _terms(), _questions()]
+    steps = [_data(store, chain), _tables(store, counted, said), _whole(_terms()), _whole(_questions())]
     listed: list[File] = []
     digests: dict[str, str] = {}
     for number, step in enumerate(steps):
         progress("exporting", number, len(steps) + 2)
         for name, content in step:
-            listed.append(described(name, content))
+            passing = Passing(name, content)
+            yield name, passing
+            listed.append(passing.described())
             digests[name] = listed[-1].sha256
-            yield name, content
     progress("exporting", len(steps), len(steps) + 2)
-    for name, content in site(store, base_url=where.base + SITE) if pages else ():
-        digests[SITE + name] = described(SITE + name, content).sha256
-        yield SITE + name, content
+    for name, page in site(store, base_url=where.base + SITE) if pages else ():
+        digests[SITE + name] = described(SITE + name, page).sha256
+        yield SITE + name, (page,)
     progress("exporting", len(steps) + 1, len(steps) + 2)
-    for name, content in _descriptions(store, counted, said, where, listed, pages=pages):
-        digests[name] = described(name, content).sha256
-        yield name, content
-    yield SUMS, write_sums(digests)
+    for name, told in _descriptions(store, counted, said, where, listed, pages=pages):
+        digests[name] = described(name, told).sha256
+        yield name, (told,)
+    yield SUMS, (write_sums(digests),)
 
 
-def _data(store: Store, chain: Chain | None) -> Iterator[Content]:
+def _whole(files: Iterable[Content]) -> Iterator[Pieces]:
+    return ((name, (content,)) for name, content in files)
+
+
+def _data(store: Store, chain: Chain | None) -> Iterator[Pieces]:
     with data_spool(store) as spool:
-        for format_ in _FORMATS:
-            content = b"".join(pieces(spool, format_, context=graph_context()))
-            if format_ == "nq" and chain and chain.last and chain.last.graph_sha256 != sha256(content).hexdigest():
-                raise StoreError(
-                    chain.folder, "ends at another graph: `relgraph changes --record` tells of what others changed"
-                )
-            yield f"relgraph.{_FORMATS[format_]}", content
-    yield "relgraph.graphml", b"".join(export(store, "graphml"))
-    for path in chain.files() if chain else ():
-        yield f"changes/{path.name}", path.read_bytes()
+        for format_, suffix in _FORMATS.items():
+            content = pieces(spool, format_, context=graph_context())
+            yield f"relgraph.{suffix}", _last_of(chain, content) if format_ == "nq" and chain else content
+        yield "relgraph.graphml", graphml_of(store, (block for block in spool.by_graph() if block.graph))
+        for path in chain.files() if chain else ():
+            yield f"changes/{path.name}", (path.read_bytes(),)
+        yield "relations.csv", relation_csv(store, (block for block in spool.by_graph() if block.graph))
 
 
-def _tables(store: Store, counted: Figures, said: About) -> Iterator[Content]:
+def _last_of(chain: Chain, content: Iterable[bytes]) -> Iterator[bytes]:
+    """The quads at which a chain of changes ends."""
+    digest = sha256()
+    for piece in content:
+        digest.update(piece)
+        yield piece
+    if chain.last and chain.last.graph_sha256 != digest.hexdigest():
+        raise StoreError(
+            chain.folder, "ends at another graph: `relgraph changes --record` tells of what others changed"
+        )
+
+
+def _tables(store: Store, counted: Figures, said: About) -> Iterator[Pieces]:
     languages = counted.languages
-    yield "relations.csv", b"".join(relation_csv(store))
-    yield "entities.csv", entities_csv(store)
-    yield "releases.csv", releases_csv(store)
-    yield "topics.csv", topics_csv(store)
-    yield TABLES, csvw(said, languages[0] if len(languages) == 1 else None)
+    yield "entities.csv", (entities_csv(store),)
+    yield "releases.csv", (releases_csv(store),)
+    yield "topics.csv", (topics_csv(store),)
+    yield TABLES, (csvw(said, languages[0] if len(languages) == 1 else None),)
 
 
 def _terms() -> Iterator[Content]:

@@ -1,5 +1,6 @@
 """What each file of a bundle is, by its name; read from `data/publishing/files.yml`."""
 
+from collections.abc import Iterable, Iterator
 from fnmatch import fnmatchcase
 from functools import lru_cache
 from hashlib import sha256
@@ -39,3 +40,21 @@ def kind_of(name: str) -> Kind:
 def described(name: str, content: bytes) -> File:
     """What descriptions say of a file."""
     return File(name, kind_of(name), len(content), sha256(content).hexdigest())
+
+
+class Passing:
+    """A file on its way, in pieces: they are counted as they go, and described when all have gone."""
+
+    def __init__(self, name: str, pieces: Iterable[bytes]) -> None:
+        self.name = name
+        self._pieces, self._digest, self._size = pieces, sha256(), 0
+
+    def __iter__(self) -> Iterator[bytes]:
+        for piece in self._pieces:
+            self._digest.update(piece)
+            self._size += len(piece)
+            yield piece
+
+    def described(self) -> File:
+        """What descriptions say of the file, once it is read."""
+        return File(self.name, kind_of(self.name), self._size, self._digest.hexdigest())

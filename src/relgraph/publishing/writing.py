@@ -34,8 +34,8 @@ def check_place(out: Path) -> None:
         raise StoreError(out, f"holds what no bundle has brought: {min(foreign)}; name a folder of its own")
 
 
-def write_folder(out: Path, files: Iterable[tuple[str, bytes]]) -> int:
-    """Make a folder hold these files, by name and content, and nothing else; how many they are.
+def write_folder(out: Path, files: Iterable[tuple[str, bytes | Iterable[bytes]]]) -> int:
+    """Make a folder hold these files, by name and content, whole or in pieces, and nothing else; how many they are.
 
     Raises:
         StoreError: a name leads out of it; there is something else than a bundle, or another process is writing it.
@@ -56,7 +56,7 @@ def write_folder(out: Path, files: Iterable[tuple[str, bytes]]) -> int:
     return count
 
 
-def _write(draft: Path, files: Iterable[tuple[str, bytes]]) -> int:
+def _write(draft: Path, files: Iterable[tuple[str, bytes | Iterable[bytes]]]) -> int:
     draft.mkdir()
     count = 0
     for name, content in files:
@@ -65,7 +65,7 @@ def _write(draft: Path, files: Iterable[tuple[str, bytes]]) -> int:
             raise StoreError(name, "leads out of the folder")
         path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("xb") as file:
-            file.write(content)
+            file.writelines([content] if isinstance(content, bytes) else content)
         count += 1
     os.sync()  # once for all of them
     return count
