@@ -28,6 +28,7 @@ from servers import VIRTUOSO, free_port, virtuoso
 
 BUFFERS = 100_000
 PATIENCE = 10  # seconds for a question of rdflib
+STARTS = 6  # of Virtuoso, at most
 NAMED = re.compile(r'\S+ \S+ (?:<[^>]*>|_:\S+|".*"(?:@[\w-]+|\^\^<[^>]*>)?) <[^>]+>$')  # N-Quads with a graph
 
 
@@ -108,12 +109,11 @@ def beside_virtuoso(store, quads, folder):
     """All questions, worked out once more, of a Virtuoso with the same quads, by the same client."""
     asked = [((name, " ".join(params.values())), params) for name, params in questions()]
     asked = [(key, params) for key, params in asked if not {"release", "document"} & set(params.values())]
-    with loaded_virtuoso(quads, folder / "virtuoso") as (address, seconds), open_store(address) as opened:
-        theirs = {key: times for key, params in asked if (times := again(opened, key, params))}
+    seconds, theirs = from_virtuoso(quads, folder, asked)
     yield Row("load into Virtuoso, by its own loader", seconds, "s")
     ours = {key: times for key, times in timed_here(store, asked).items() if key in theirs}
     refused = len(asked) - len(theirs)
-    words, mean = "Virtuoso" + f", which refuses {refused} more" * bool(refused), fmean(theirs.values())
+    words, mean = "Virtuoso" + f", which does not answer {refused} more" * bool(refused), fmean(theirs.values())
     _, anew, kept = (fmean(times) for times in zip(*ours.values(), strict=True))
     yield Row(f"{len(ours)} questions, worked out again, on average", anew, "ms", words, mean)
     yield Row("the same, asked again", kept, "ms", words, mean)
@@ -122,13 +122,24 @@ def beside_virtuoso(store, quads, folder):
         yield Row(f"the slowest {words}, `{key[0]}`", ours[key][1], "ms", "Virtuoso", theirs[key])
 
 
-def again(store, key, params):
-    """Milliseconds of a question that has been asked before; nothing where it is refused."""
-    try:
-        once(store, key, params)
-        return once(store, key, params)
-    except (QueryError, StoreError):
-        return None
+def from_virtuoso(quads, folder, asked):
+    """Seconds of loading, and milliseconds of each question that it answers; one that it dies of starts it again."""
+    theirs, seconds, rest = {}, None, list(asked)
+    for start in range(STARTS):
+        with loaded_virtuoso(quads, folder / f"virtuoso{start}") as (address, took), open_store(address) as opened:
+            seconds = seconds or took
+            while rest:
+                key, params = rest.pop(0)
+                try:
+                    once(opened, key, params)
+                    theirs[key] = once(opened, key, params)
+                except QueryError:
+                    continue  # it makes malformed SQL of some
+                except StoreError:
+                    break
+        if not rest:
+            break
+    return seconds, theirs
 
 
 @contextmanager
