@@ -6,6 +6,7 @@ releases, with machine and day, and behind it those of the parts.
 """
 
 import argparse
+import json
 import shutil
 import tempfile
 from datetime import date
@@ -31,6 +32,7 @@ import network
 import reading
 
 SIZE, QUICK = 10_000, 300
+BARE = frozenset({"reading", "network", "page"})  # parts that need neither files nor store
 FEW = 1_000  # releases that rdflib carries, and looks at in time
 
 
@@ -86,6 +88,7 @@ def parts(ground, tables):
         if not quick:
             answers.measure(place, ground.store, tables("commands"))
 
+    yield "synthetic", ground.written
     yield "reading", read
     yield "build", lambda: building.compare(ground.files, ground.releases, place, quads)
     yield "load", lambda: storing.load(quads, place, small, ground.turns)
@@ -97,17 +100,18 @@ def parts(ground, tables):
     yield "page", drew
 
 
-def measure(ground, only):
-    """All parts, or some; the rows of the table, and the other tables by name."""
-    held, others = Telling(), {}
-    held(HEAD)
-    for row in ground.written():
-        held(str(row))
+def measure(ground, only, held):
+    """All parts, or some: rows of the table by part into `held`, and the other tables by name."""
+    others = {}
+    print(HEAD)
     for name, rows in parts(ground, lambda name: others.setdefault(name, Telling())):
-        if not only or name in only:
+        if not only or name in only or (name == "synthetic" and not BARE.issuperset(only)):
+            told = Telling()
             for row in rows():
-                held(str(row))
-    return held, others
+                told(str(row))
+            if told.lines or name != "synthetic":
+                held[name] = told.lines
+    return others
 
 
 def main(argv=None):
@@ -116,21 +120,26 @@ def main(argv=None):
     parser.add_argument("--releases", type=int, help=f"{SIZE:,} by default, {QUICK:,} with --quick")
     parser.add_argument("--quick", action="store_true", help="under five minutes; the page stays as it is")
     parser.add_argument("--few", action="store_true", help="fewer questions of readers")
-    parser.add_argument("--only", nargs="+", metavar="PART", help="parts that are measured; the page stays as it is")
+    parser.add_argument("--only", nargs="+", metavar="PART", help="parts that are measured")
+    parser.add_argument("--kept", type=Path, help="file of rows: those of other parts are taken from it")
     parser.add_argument("--store", help="a store of so many synthetic releases, else one is written")
     parser.add_argument("--folder", type=Path, help="where to work; a temporary folder by default")
     parser.add_argument("--print", action="store_true", help="leave the page as it is")
     given = parser.parse_args(argv)
+    held = json.loads(given.kept.read_text()) if given.kept and given.kept.exists() else {}
     folder = Path(tempfile.mkdtemp(dir=given.folder))
     try:
         ground = Ground(folder, given)
         head = f"releases\n\nMeasured on {date.today()}: {machine()}; {versions()}.\n"
         print(f"{ground.releases:,} {head}")
-        held, others = measure(ground, given.only)
+        others = measure(ground, given.only, held)
     finally:
         shutil.rmtree(folder)
-    if not (given.quick or given.only or given.print):
-        put_among("ratios", ground.releases, "\n".join((head, *held.lines)))
+        if given.kept:
+            given.kept.write_text(json.dumps(held, indent=1))
+    if not (given.quick or given.print or (given.only and not given.kept)):
+        rows = [row for name, _ in parts(ground, None) for row in held.get(name, ())]
+        put_among("ratios", ground.releases, "\n".join((head, HEAD, *rows)))
         if ground.releases == SIZE:
             for name, table in others.items():
                 table.keep(name)

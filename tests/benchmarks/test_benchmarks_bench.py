@@ -21,7 +21,7 @@ def test_some_parts_are_measured_and_the_page_stays(synthetic, capsys, tmp_path)
 def test_parts_have_names_of_their_own(tmp_path):
     given = SimpleNamespace(releases=3, quick=True, few=True, store=None)
     names = [name for name, _ in parts(Ground(tmp_path, given), None)]
-    assert len(set(names)) == len(names) == 9
+    assert len(set(names)) == len(names) == 10
 
 
 def test_what_is_exported_is_measured_beside_both(synthetic, tmp_path, monkeypatch):
