@@ -3,60 +3,87 @@
 import json
 import os
 import platform
+import signal
 import subprocess
 import sys
 import tempfile
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from select import select
 from time import perf_counter
 
-PATIENCE = 1800
+PATIENCE = 7200
+PAUSE = 0.3  # seconds between two looks at how much memory is held
 
 
 @dataclass(frozen=True)
 class Ran:
-    """What a process took: seconds by the clock and of cores, megabytes at most."""
+    """What a process and those it started took: seconds by the clock and of cores, megabytes of all at once at most."""
 
     clock: float
     core: float
     memory: float
 
 
-def ran(command, *, patience=PATIENCE, output=subprocess.DEVNULL, **environment):
+def ran(command, *, patience=PATIENCE, output=subprocess.DEVNULL):
     """Run a command that must succeed; nothing where patience ran out.
 
     Raises:
         SystemExit: it failed; its last words are told.
     """
     start = perf_counter()
+    reaper = [sys.executable, "-S", "-E", Path(__file__).with_name("reaper.py")]
     with tempfile.TemporaryFile("w+") as said:
-        env = os.environ | environment
-        process = subprocess.Popen([*map(str, command)], stdout=output, stderr=said, env=env)
-        status, usage = _waited(process, start + patience)
-        clock = perf_counter() - start
-        if status is None:
+        process = subprocess.Popen([*map(str, (*reaper, *command))], stdout=output, stderr=said)
+        memory = _watched(process, start + patience)
+        if memory is None:
             return None
-        if status:
-            said.seek(0)
-            sys.exit(f"{' '.join(map(str, command))} ended with status {status}: {said.read()[-2000:]}")
-    return Ran(clock, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
-
-
-def _waited(process, end):
-    """Exit status and usage of a process and those it waited for; no status where it had to be ended."""
-    pipe = os.pidfd_open(process.pid)
-    try:
-        from select import select
-
-        if not select([pipe], [], [], max(0, end - perf_counter()))[0]:
-            process.kill()
-            process.wait()
-            return None, None
         _, status, usage = os.wait4(process.pid, 0)
+        clock = perf_counter() - start
         process.returncode = os.waitstatus_to_exitcode(status)
-        return process.returncode, usage
+        if process.returncode:
+            said.seek(0)
+            sys.exit(f"{' '.join(map(str, command))} ended with status {process.returncode}: {said.read()[-2000:]}")
+    return Ran(clock, usage.ru_utime + usage.ru_stime, max(memory, usage.ru_maxrss / 1024))
+
+
+def _watched(process, end):
+    """Most megabytes that a process and its descendants had at once, when it has ended; nothing where it had to be."""
+    most, pidfd = 0.0, os.pidfd_open(process.pid)
+    try:
+        while not select([pidfd], [], [], PAUSE)[0]:
+            mine = descendants(process.pid)
+            most = max(most, sum(map(_held, mine)))
+            if perf_counter() > end:
+                for pid in sorted(mine, reverse=True):
+                    with suppress(ProcessLookupError):
+                        os.kill(pid, signal.SIGKILL)
+                process.wait()
+                return None
     finally:
-        os.close(pipe)
+        os.close(pidfd)
+    return most
+
+
+def descendants(pid):
+    """A process and all that it started and they started."""
+    parents = {}
+    for path in Path("/proc").glob("[0-9]*/stat"):
+        with suppress(OSError):  # it has ended
+            parents[int(path.parent.name)] = int(path.read_text().rpartition(")")[2].split()[1])
+    mine = {pid}
+    while more := {one for one, parent in parents.items() if parent in mine} - mine:
+        mine |= more
+    return mine
+
+
+def _held(pid):
+    """Megabytes of a process, what several share divided among them."""
+    with suppress(OSError, StopIteration):
+        lines = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()
+        return int(next(line for line in lines if line.startswith("Pss:")).split()[1]) / 1024
+    return 0.0
 
 
 def relgraph(*arguments, **how):
