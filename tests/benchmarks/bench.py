@@ -65,6 +65,7 @@ def parts(ground, tables):
     """Each part with its rows; tables of their own go to `tables`."""
     quick, few = ground.given.quick, ground.given.quick or ground.given.few
     place, quads, small = ground.folder, ground.quads, ground.small
+    whole = ground.releases == SIZE and not quick  # the number that parts have tables of their own for
 
     def served():
         given = SimpleNamespace(few=few, quick=quick, readers=serving.READERS)
@@ -76,16 +77,16 @@ def parts(ground, tables):
 
     def read():
         yield from reading.compare(1 if quick else reading.TURNS, tables("reading"))
-        reading.grow((120,) if quick else reading.SIZES, tables("reading"))
+        reading.grow(reading.SIZES if whole else (120,), tables("reading"))
 
     def asked():
         yield from asking.compare(ground.store, quads, place, small)
-        if not quick:
+        if whole:
             questions.measure(ground.store, tables("questions"))
 
     def commanded():
         yield from starting.compare(ground.store, quads, small, 3 if quick else starting.TURNS)
-        if not quick:
+        if whole:
             answers.measure(place, ground.store, tables("commands"))
 
     yield "synthetic", ground.written
