@@ -30,6 +30,9 @@ _EXACT = """SELECT DISTINCT ?thing ?class
 _KNOWN = "ASK { { ?thing a rg:Entity } UNION { ?part rg:within ?thing } }"
 _RELEASES = """SELECT ?release ?id ?title
     { GRAPH ?release { ?release a rg:Release ; dcterms:identifier ?id ; dcterms:title ?title } }"""
+_THERE = "ASK { GRAPH ?release { ?release a rg:Release } }"
+_BY_ID = "SELECT ?release { GRAPH ?release { ?release dcterms:identifier ?label } }"
+_BY_TITLE = "SELECT ?release { GRAPH ?release { ?release dcterms:title ?label } }"
 # Who asks for "Luxemburg" means the country, not the city in it.
 _ORDER = [ONTOLOGY + name for name in ("Country", "Region", "WorldRegion", "City")]
 _SCORE, _SUGGESTIONS = 60, 3
@@ -101,8 +104,17 @@ def _listed(label: str, names: Iterable[str]) -> Iri:
 
 
 def _release(label: str, store: Store) -> Iri:
-    """The release of that IRI, id or title."""
+    """The release of that IRI, id or title; all titles are read only where none is so written."""
     address = label if label.startswith(ID) else None
+    if address is None:
+        ids, titles = (
+            {str(row[0]) for literal in literals for row in store.select(text, {"label": literal}).rows}
+            for text, literals in ((_BY_ID, [Literal(label)]), (_BY_TITLE, _exact(label)[:2]))
+        )
+        if ids or titles:
+            return _one(label, [(release, "") for release in sorted(ids or titles)])
+    elif store.ask(_THERE, {"release": Iri(address)}):
+        return Iri(address)
     rows = [tuple(map(str, row)) for row in store.select(_RELEASES).rows]
     for place, wanted in ((0, address), (1, label), (2, label)):
         found = sorted({row[0] for row in rows if row[place] == wanted})
