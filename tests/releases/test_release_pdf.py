@@ -175,3 +175,10 @@ def test_without_the_extra_the_message_says_how_to_get_it(tmp_path):
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout == f"{path}: a PDF; reading it needs an extra: pip install 'relgraph[pdf]'\n"
+
+
+def test_a_filter_that_nobody_knows_is_damage(tmp_path):
+    path = letter(tmp_path / "rahmen.pdf", [FIRST])
+    path.write_bytes(path.read_bytes().replace(b"/FlateDecode", b"/FLateDecode"))
+    with pytest.raises(ReleaseError, match=r"rahmen\.pdf: a damaged PDF: Unsupported filter"):
+        read_release(path)

@@ -1,5 +1,7 @@
 """How much a request may send."""
 
+import socket
+
 import pytest
 
 from relgraph.web.bounds import LARGEST_BODY, LONGEST_ADDRESS
@@ -9,6 +11,16 @@ from relgraph.web.bounds import LARGEST_BODY, LONGEST_ADDRESS
 def test_an_address_that_is_too_long_is_refused(client, path):
     answer = client.get(path, params={"q": "x" * LONGEST_ADDRESS})
     assert (answer.status_code, answer.text) == (414, "The address is too long.\n")
+
+
+@pytest.mark.parametrize("path", ["/brief", "/sparql", "/api/entities"])
+def test_an_address_with_bytes_that_are_no_signs_is_refused(client, path):
+    host, port = client.base_url.host, client.base_url.port
+    with socket.create_connection((host, port), timeout=60) as line:
+        line.sendall(f"GET {path}?about=".encode() + b"\xf4 HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n")
+        answer = b"".join(iter(lambda: line.recv(65536), b""))
+    assert answer.startswith(b"HTTP/1.1 400")
+    assert b"Internal" not in answer
 
 
 @pytest.mark.parametrize("path", ["/explore/part", "/explore/stated"])

@@ -5,6 +5,8 @@ Owns what the library does not tell: which lines every page carries along, where
 
 import logging
 import re
+import struct
+import zlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -77,6 +79,8 @@ def _pages(raw: bytes, path: Path) -> list[list[Line]]:
     from pypdf.errors import DependencyError, FileNotDecryptedError, PyPdfError
 
     logging.getLogger("pypdf").addHandler(logging.NullHandler())
+    # The library follows whatever a damaged file says, and stumbles in as many ways
+    stumbles = (PyPdfError, ValueError, LookupError, TypeError, AttributeError, ArithmeticError, RuntimeError)
     try:
         with apply_configuration(
             zlib_maximum_output_length=_UNPACKED,
@@ -90,10 +94,9 @@ def _pages(raw: bytes, path: Path) -> list[list[Line]]:
             return [list(_lines(page)) for page in reader.pages]
     except (FileNotDecryptedError, DependencyError) as error:
         raise ReleaseError(path, "an encrypted PDF") from error
-    except (PyPdfError, ValueError, LookupError, TypeError, AttributeError, ArithmeticError, RecursionError) as error:
+    except (*stumbles, AssertionError, EOFError, struct.error, zlib.error) as error:
         if isinstance(error, ReleaseError):
             raise
-        # The library follows whatever a damaged file says, and stumbles in as many ways
         raise ReleaseError(path, f"a damaged PDF: {' '.join(str(error).split())[:200]}") from error
 
 

@@ -12,14 +12,19 @@ _OWN = ("/sparql", "/graph")
 
 
 class Bounds:
-    """ASGI middleware that refuses what is longer: 414 or 413."""
+    """ASGI middleware that refuses what is longer (414, 413), and addresses that are none (400)."""
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass a request on."""
-        if scope["type"] != "http" or scope["path"].startswith(_OWN):
+        if scope["type"] != "http":
+            return await self._app(scope, receive, send)
+        if not scope["query_string"].isascii():  # which the framework would stumble over
+            told = "The address has signs that are not percent-encoded.\n"
+            return await PlainTextResponse(told, 400)(scope, receive, send)
+        if scope["path"].startswith(_OWN):
             return await self._app(scope, receive, send)
         taken = 0
 
