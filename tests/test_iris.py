@@ -1,5 +1,7 @@
 """IRIs are a promise: those below never change; a change of one needs a redirect."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -73,3 +75,25 @@ def test_an_end_that_is_missing_is_not_the_same_as_one_that_is_there():
     assert iris.relation("bw-1", "concern", LAND, None) != iris.relation("bw-1", "concern", LAND, JAPAN)
     assert iris.tie("visit", LAND, JAPAN, "active") != iris.tie("visit", JAPAN, LAND, "active")
     assert iris.tie("visit", LAND, JAPAN, "active") != iris.tie("visit", LAND, JAPAN, "planned")
+
+
+LIKE = {"a": "\u0430", "e": "\u0435", "o": "\u043e", "K": "\u041a", "A": "\u0410", "i": "\u03b9"}
+
+
+@pytest.mark.parametrize("name", ["Aoki GmbH", "Universität Kyoto", "Eva Berg"])
+def test_a_name_that_only_looks_like_another_has_another_iri(name):
+    plain = iris.slug(name)
+    for letter, like in LIKE.items():
+        if letter in name:
+            other = iris.slug(name.replace(letter, like, 1))
+            assert other != plain
+            assert re.fullmatch(r"[a-z0-9-]+", other)
+    assert iris.slug("Москва") == "moskva"
+    assert iris.slug("β-Carotin und α-Wert") == "b-carotin-und-a-wert"
+
+
+@pytest.mark.parametrize(
+    "name", ["../../etc/passwd", "\0", "CON", "a" * 300, "..", "/", "\u202egpj.exe", "%2e%2e/", "."]
+)
+def test_a_slug_leads_nowhere(name):
+    assert re.fullmatch(r"[a-z0-9][a-z0-9-]{0,119}", iris.slug(name))

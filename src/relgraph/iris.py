@@ -12,6 +12,9 @@ from slugify import slugify
 from relgraph.vocabulary import ID, ONTOLOGY, ORGANISATIONS, TOPIC, EntityType
 
 _UMLAUTS = [("Ä", "Ae"), ("Ö", "Oe"), ("Ü", "Ue"), ("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("ß", "ss")]
+_OTHER = "\u0370-\u03ff\u0400-\u058f\u13a0-\u13fd\u1c80-\u1c8f\uab70-\uabbf"
+"""Letters of Greek, Cyrillic, Armenian and Cherokee, many of which look like Latin ones."""
+_MIXED = re.compile(rf"[A-Za-z\u00c0-\u024f]\w*[{_OTHER}]|[{_OTHER}]\w*[A-Za-z\u00c0-\u024f]")
 _CODE = re.compile(r"[A-Z]{2}(-[A-Z0-9]{1,3})?")
 _KINDS = {
     EntityType.COUNTRY: "country",
@@ -27,10 +30,13 @@ _KINDS = {
 def slug(name: str) -> str:
     """Lower-case ASCII words joined by hyphens, umlauts spelt out; a digest where no letter is left.
 
-    >>> slug("Universität Tübingen")
-    'universitaet-tuebingen'
+    A word of letters of several scripts has a digest behind it: what only looks like a name is another's.
+
+    >>> slug("Universität Tübingen"), slug("Universität Tübing\u0435n")  # the latter with a Cyrillic letter
+    ('universitaet-tuebingen', 'universitaet-tuebingen-62ca9bef1edf')
     """
-    return slugify(name, replacements=_UMLAUTS, max_length=120) or digest(name)
+    told = slugify(name, replacements=_UMLAUTS, max_length=120) or digest(name)
+    return f"{told}-{digest(name)}" if _MIXED.search(name) else told
 
 
 def digest(*key: str) -> str:

@@ -63,3 +63,16 @@ def test_paths_that_lead_to_nothing(tmp_path, name, why):
     (tmp_path / "empty").mkdir()
     with pytest.raises(ReleaseError, match=why):
         release_files([tmp_path / name])
+
+
+def test_a_link_that_leads_out_of_its_folder_is_told_of(tmp_path):
+    (tmp_path / "secret.txt").write_text("Das Land hat ein Geheimnis, das niemand lesen soll.")
+    folder = tmp_path / "releases"
+    folder.mkdir()
+    (folder / "own.txt").write_text("Das Land arbeitet mit Japan bei der Robotik zusammen.")
+    (folder / "within.txt").symlink_to("own.txt")
+    assert [path.name for path in release_files([folder])] == ["own.txt", "within.txt"]
+    (folder / "out.txt").symlink_to("../secret.txt")
+    with pytest.raises(ReleaseError, match=r"out\.txt: a link that leads out of its folder"):
+        release_files([folder])
+    assert release_files([folder / "out.txt"])  # whoever names it means it

@@ -27,7 +27,7 @@ def release_files(paths: Sequence[Path]) -> list[Path]:
     """Files that paths stand for: a file for itself, a folder for every release below it, sorted.
 
     Raises:
-        ReleaseError: a path does not exist, or a folder holds no release.
+        ReleaseError: a path does not exist, or a folder holds no release, or a link that leads out of it.
     """
     files: list[Path] = []
     for path in paths:
@@ -116,4 +116,9 @@ def _decode_western(raw: bytes, path: Path, encoding: str) -> str:
 def _files_below(folder: Path) -> list[Path]:
     """Files that may be releases; hidden ones are not looked at."""
     below = (path for path in folder.rglob("*") if path.suffix.lower() in SUFFIXES and path.is_file())
-    return sorted(path for path in below if not any(part.startswith(".") for part in path.relative_to(folder).parts))
+    found = sorted(path for path in below if not any(part.startswith(".") for part in path.relative_to(folder).parts))
+    home = folder.resolve()
+    for path in found:
+        if path.is_symlink() and not path.resolve().is_relative_to(home):
+            raise ReleaseError(path, "a link that leads out of its folder; name the file itself, or remove the link")
+    return found
