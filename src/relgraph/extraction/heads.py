@@ -6,7 +6,7 @@ Owns what such a name stands for; its extent is the work of `extents`, which nou
 
 import re
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, islice
 
 from relgraph.extraction.canonical import canonical, entity_of, is_seat, is_towns, nominative, of_state
 from relgraph.extraction.described import find_described
@@ -17,6 +17,7 @@ from relgraph.extraction.lexicon import lexicon
 from relgraph.extraction.named import Name, heads_at, of_business, parse_name
 from relgraph.extraction.nouns import CLOSING, OPENING, capital_at, close
 from relgraph.extraction.publisher import publisher
+from relgraph.extraction.spans import FAR
 from relgraph.model import Entity
 from relgraph.vocabulary import ORGANISATIONS, TERRITORIES, EntityType
 
@@ -274,15 +275,15 @@ def _is_one(draft: Draft, name: Name) -> bool:
 
 def _earlier(draft: Draft, name: Name, noun: str, start: int) -> Entity | None:
     """The entity of the same type whose name ends in or begins with a noun: the last one before, else the first."""
-    places = draft.spans.before(start)
-    spans = chain(places, draft.spans) if name.head.type == EntityType.DOCUMENT else places
+    places = islice(draft.spans.before(start), FAR)
+    spans = chain(places, islice(draft.spans, FAR)) if name.head.type == EntityType.DOCUMENT else places
     entities = (draft.entities[span.id] for span in spans)
     return next((one for one in entities if one.type == name.head.type and _has_head(one.name, noun.casefold())), None)
 
 
 def _agreement(draft: Draft, start: int) -> Entity | None:
     """The agreement told last, which a plain "das Abkommen" comes back to under another noun."""
-    for span in draft.spans.before(start):
+    for span in islice(draft.spans.before(start), FAR):
         head = lexicon().heads.find(draft.entities[span.id].name.split()[0])
         if draft.type_of(span) == EntityType.DOCUMENT and head and head.bare == "local":
             return draft.entities[span.id]

@@ -4,8 +4,10 @@ Owns the forms in which it is told, in the delegation's own sentence or in the n
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from relgraph.extraction.draft import Draft
 from relgraph.extraction.spans import Span
@@ -66,14 +68,11 @@ def leaders(draft: Draft) -> list[Led]:
 
 def leader_near(told: Sequence[Led], place: int, *, definite: bool) -> str | None:
     """Who leads the group named at a place: told in its sentence or the next, or before it where it is a known one."""
-    here = next((led.person for led in told if led.start <= place < led.end), None)
-    if here:
-        return here
-    if definite:
-        before = [led.person for led in told if led.end <= place]
-        if before:
-            return before[-1]
-    return next((led.person for led in told if place < led.start < place + 5 * _REACH), None)
+    behind = bisect_right(told, place, key=attrgetter("start"))  # sentences follow one another
+    if behind and (definite or place < told[behind - 1].end):
+        return told[behind - 1].person
+    near = behind < len(told) and told[behind].start < place + 5 * _REACH
+    return told[behind].person if near else None
 
 
 def _told(draft: Draft, sentence: Sentence, persons: Sequence[Span]) -> Iterator[str]:

@@ -41,7 +41,7 @@ from relgraph.names.topics import TopicHit, topic_index
 from relgraph.vocabulary import ORGANISATIONS, TERRITORIES, EntityType, RelationType
 
 _OFFICES = frozenset({RelationType.AFFILIATION})
-_QUOTE = re.compile(r"„[^“”\"]{0,5000}+[“”\"]")
+_CLOSING = re.compile(r"[“”\"]")
 
 
 def extract(release: Release) -> Extraction:
@@ -110,7 +110,7 @@ def frames(draft: Draft, holdings: Sequence[Holding]) -> Iterator[Frame]:
     """Each sentence with what was found in it and what the rules claim of it."""
     told = _told(draft, holdings)
     topics = _topics(draft, told)
-    memory = Memory(quotes=[match.span() for match in _QUOTE.finditer(draft.text)])
+    memory = Memory(quotes=list(_quotes(draft.text)))
     memory.topics.update(topic for hits in topics for topic in {hit.topic for hit in hits})
     bodies = {holding.person: holding.body for holding in reversed(holdings)}
     sure = frozenset(holding.person for holding in holdings if holding.sure)
@@ -130,10 +130,18 @@ def frames(draft: Draft, holdings: Sequence[Holding]) -> Iterator[Frame]:
         yield Frame.of(scene, memory, claims, beside)
         for claim in claims:
             if claim.rule.type == RelationType.VISIT:
-                memory.visits[claim.subject] += 1
+                memory.visits.add(claim.subject)
             if claim.rule.type.symmetric and claim.object:
                 memory.pair = (claim.subject, claim.object)
         memory.organisation = _last_organisation(draft, sentence) or memory.organisation
+
+
+def _quotes(text: str) -> Iterator[tuple[int, int]]:
+    """Quotations, each up to the first sign that closes it; none where no sign does."""
+    start = text.find("„")
+    while start >= 0 and (closing := _CLOSING.search(text, start)):
+        yield start, closing.end()
+        start = text.find("„", closing.end())
 
 
 def _topics(draft: Draft, told: Spans) -> list[list[TopicHit]]:
@@ -179,12 +187,10 @@ def _remember(draft: Draft, scene: Scene, memory: Memory) -> None:
     """Note what this sentence and later ones may leave open: the document and the event named most."""
     spans = draft.spans.opening(scene.sentence.start, scene.sentence.end)
     for kind, name in ((EntityType.DOCUMENT, "document"), (EntityType.EVENT, "event")):
-        memory.named[kind].update(span.id for span in spans if draft.type_of(span) == kind)
-        if memory.named[kind]:
-            setattr(memory, name, memory.named[kind].most_common(1)[0][0])
-    memory.partners.update(span.id for span in spans if _is_partner(draft, span))
-    if memory.partners:
-        memory.partner = memory.partners.most_common(1)[0][0]
+        memory.named[kind].add(*(span.id for span in spans if draft.type_of(span) == kind))
+        setattr(memory, name, memory.named[kind].first)
+    memory.partners.add(*(span.id for span in spans if _is_partner(draft, span)))
+    memory.partner = memory.partners.first
 
 
 def _is_partner(draft: Draft, span: Span) -> bool:

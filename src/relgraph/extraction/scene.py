@@ -33,6 +33,29 @@ class Scene:
     sure: Collection[str] = ()
 
 
+class Tally:
+    """How often each id came up, and which is first: the most frequent, of several the one that came up first.
+
+    >>> tally = Tally()
+    >>> tally.add("a", "b", "b", "a", "c")
+    >>> tally.first
+    'a'
+    """
+
+    def __init__(self) -> None:
+        self._counts: dict[str, int] = {}
+        self._places: dict[str, int] = {}
+        self.first: str | None = None
+
+    def add(self, *ids: str) -> None:
+        """Count these."""
+        for id_ in ids:
+            count = self._counts[id_] = self._counts.get(id_, 0) + 1
+            place = self._places.setdefault(id_, len(self._places))
+            if self.first is None or (count, -place) > (self._counts[self.first], -self._places[self.first]):
+                self.first = id_
+
+
 @dataclass(slots=True)
 class Memory:
     """What earlier sentences leave to later ones: the last document, event, visitor and leader.
@@ -42,12 +65,12 @@ class Memory:
 
     document: str | None = None
     event: str | None = None
-    named: defaultdict[EntityType, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
+    named: defaultdict[EntityType, Tally] = field(default_factory=lambda: defaultdict(Tally))
     organisation: str | None = None
-    visits: Counter[str] = field(default_factory=Counter)
+    visits: Tally = field(default_factory=Tally)
     leader: str | None = None
     partner: str | None = None
-    partners: Counter[str] = field(default_factory=Counter)
+    partners: Tally = field(default_factory=Tally)
     quotes: list[tuple[int, int]] = field(default_factory=list)
     pair: tuple[str, ...] = ()
     topics: Counter[str] = field(default_factory=Counter)
@@ -55,7 +78,7 @@ class Memory:
     @property
     def visitor(self) -> str | None:
         """Who visits most often so far."""
-        return max(self.visits, key=lambda id_: self.visits[id_], default=None)
+        return self.visits.first
 
 
 def is_own(scene: Scene, id_: str) -> bool:

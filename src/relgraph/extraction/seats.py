@@ -8,7 +8,7 @@ from relgraph.extraction.holding import Holding
 from relgraph.extraction.home import country, home, is_abroad, region, state_of
 from relgraph.extraction.lexicon import lexicon
 from relgraph.extraction.posts import Post
-from relgraph.extraction.spans import Span
+from relgraph.extraction.spans import FAR, Span
 from relgraph.model import Entity
 from relgraph.names.gazetteer import gazetteer
 from relgraph.vocabulary import TERRITORIES, EntityType
@@ -117,7 +117,7 @@ def city_of(draft: Draft, post: Post, place: int, *, foreign: bool) -> str | Non
     before = [span for span in others if span.start < place]
     if before or others:
         return (before[-1] if before else others[0]).id
-    cities = (span for span in draft.spans.before(place) if draft.type_of(span) == EntityType.CITY)
+    cities = (span for span in islice(draft.spans.before(place), FAR) if draft.type_of(span) == EntityType.CITY)
     earlier = (span.id for span in cities if _may_govern(draft, span, foreign))
     return next((id_ for id_ in earlier if own is None or id_ != own.id), own.id if own else None)
 
@@ -140,7 +140,7 @@ def sender(draft: Draft, post: Post, place: int, known: Sequence[Holding]) -> st
     """The state that sends: one named in the sentence before, else that of the diplomat told last."""
     sentence = draft.sentence_at(place)
     named = [span for span in draft.within(sentence.start, place) if draft.type_of(span) == EntityType.COUNTRY]
-    colleagues = [holding.body for holding in known if holding.post.level == "embassy"]
+    colleagues = [holding.body for holding in known[-FAR:] if holding.post.level == "embassy"]
     if named or not (colleagues or _behind(draft, place, sentence.end)):
         return state_named(draft, post)
     return _behind(draft, place, sentence.end) or colleagues[-1]
@@ -161,7 +161,7 @@ def state_named(draft: Draft, post: Post) -> str | None:
     place = draft.tokens[post.start].start
     before = (
         span.id
-        for span in draft.spans.before(place)
+        for span in islice(draft.spans.before(place), FAR)
         if draft.type_of(span) == EntityType.COUNTRY and (own is None or span.id != own.id)
     )
     speaking = region(draft)

@@ -31,6 +31,7 @@ class Signals:
                         word.endswith("*") + 2 * word.startswith("*")
                     ]
                     table.setdefault(word.strip("*").casefold(), []).append((kind, family))
+        self._longest = max(map(len, (*self._starts, *self._ends)), default=0)
         self._known: dict[str, tuple[Signal, ...]] = {}
 
     def all(self) -> set[Signal]:
@@ -48,7 +49,7 @@ class Signals:
 
     def _look(self, word: str) -> list[Signal]:
         found = list(self._whole.get(word, ()))
-        for length in range(2, len(word) + 1):
+        for length in range(2, min(len(word), self._longest) + 1):
             found += self._starts.get(word[:length], ())
             found += self._ends.get(word[-length:], ())
         for inner, signals in self._inner.items():

@@ -7,6 +7,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
+FAR = 1_000
+"""Names that anything comes back over at most: more than a release has, so that a text of any length costs the same."""
+
 
 class Span(NamedTuple):
     """A stretch of text that stands for an entity.
