@@ -110,7 +110,7 @@ def frames(draft: Draft, holdings: Sequence[Holding]) -> Iterator[Frame]:
     """Each sentence with what was found in it and what the rules claim of it."""
     told = _told(draft, holdings)
     topics = _topics(draft, told)
-    memory = Memory(quotes=list(_quotes(draft.text)))
+    memory = Memory(quotes=list(quotes(draft.text)))
     memory.topics.update(topic for hits in topics for topic in {hit.topic for hit in hits})
     bodies = {holding.person: holding.body for holding in reversed(holdings)}
     sure = frozenset(holding.person for holding in holdings if holding.sure)
@@ -136,7 +136,7 @@ def frames(draft: Draft, holdings: Sequence[Holding]) -> Iterator[Frame]:
         memory.organisation = _last_organisation(draft, sentence) or memory.organisation
 
 
-def _quotes(text: str) -> Iterator[tuple[int, int]]:
+def quotes(text: str) -> Iterator[tuple[int, int]]:
     """Quotations, each up to the first sign that closes it; none where no sign does."""
     start = text.find("„")
     while start >= 0 and (closing := _CLOSING.search(text, start)):
