@@ -10,7 +10,7 @@ from relgraph.extraction.weighing import Likely
 from relgraph.model import Release
 from relgraph.vocabulary import RelationType
 
-TEXT = """Ministerpräsident Franz Meier besuchte am 3. Mai die Präfektur Kanagawa und traf dort Gouverneur Hajime Furuta.
+TEXT = """Minister Franz Meier besuchte am 3. Mai die Präfektur Kanagawa und traf dort Gouverneur Hajime Furuta.
 Bayern, Hessen und die Universität Kyoto arbeiten seit 2019 mit Japan, Kanada und der Universität Konstanz zusammen.
 Das Land unterstützt die Hochschulen bei der Robotik nicht. Bayern ist bei Halbleitern führend.
 Eine Delegation reiste mit Wirtschaftsminister Karl Ott nach Ontario, um ein Abkommen mit Kanada zu unterzeichnen."""
@@ -27,7 +27,7 @@ def weighed(frame, by):
     return [(one, by.probability(features.of(one))) for one in candidates(frame)]
 
 
-@pytest.mark.parametrize("by", [scorer(), Scorer({"bias": 2.0, "claimed": 1.0, "visit sides=own>abroad": -9.0})])
+@pytest.mark.parametrize("by", [scorer(), Scorer({"bias": -0.9, "claimed": 1.0, "cooperation sides=own>abroad": 0.6})])
 def test_whoever_is_likely_is_found_and_nobody_else(found, by):
     kept, left = 0, 0
     for frame in found:
@@ -37,5 +37,5 @@ def test_whoever_is_likely_is_found_and_nobody_else(found, by):
         told = [probability for _, probability in everyone if probability >= LEAST]
         assert [probability for _, probability in likely] == pytest.approx(told)
         kept, left = kept + len(likely), left + len(everyone) - len(likely)
-    assert kept > 8
+    assert kept > 4
     assert left > 20
