@@ -44,14 +44,20 @@ def export(store: Store, format_: str) -> Iterator[bytes]:
         yield from pieces(spool, format_, context=graph_context())
 
 
-def exports(store: Store) -> Iterator[tuple[str, Iterator[bytes]]]:
-    """Name of each of `FILES` and its content in pieces, to be read before the next; the store is read once for all."""
-    with data_spool(store) as spool:
-        for name, format_ in FILES.items():
-            if format_ in FORMATS:
-                yield name, pieces(spool, format_, context=graph_context())
-            else:
-                yield name, _OTHERS[format_](store, (block for block in spool.by_graph() if block.graph))
+def exports(store: Store, spool: Spool | None = None) -> Iterator[tuple[str, Iterator[bytes]]]:
+    """Name of each of `FILES` and its content in pieces, to be read before the next; the store is read once for all.
+
+    `spool` has the data of the store, where somebody has put it in order already.
+    """
+    if spool is None:
+        with data_spool(store) as own:
+            yield from exports(store, own)
+        return
+    for name, format_ in FILES.items():
+        if format_ in FORMATS:
+            yield name, pieces(spool, format_, context=graph_context())
+        else:
+            yield name, _OTHERS[format_](store, (block for block in spool.by_graph() if block.graph))
 
 
 def data_spool(store: Store) -> Spool:
