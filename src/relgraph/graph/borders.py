@@ -5,14 +5,14 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from relgraph.graph.namespaces import RG
 from relgraph.graph.terms import Quad, iri
 from relgraph.graph.ties import HOLDING, Tie
-from relgraph.model import Entity
+from relgraph.graph.within import Placed
 from relgraph.vocabulary import DEALINGS, EntityType
 
 _ABROAD = frozenset({EntityType.WORLD_REGION, EntityType.INTERNATIONAL_ORGANISATION})
 
 
 def joining_quads(
-    ties: Iterable[Tie], entities: Mapping[str, Entity], around: Mapping[str, Collection[str]]
+    ties: Iterable[Tie], entities: Mapping[str, Placed], around: Mapping[str, Collection[str]]
 ) -> Iterator[Quad]:
     """Quads that name both ends of each dealing across a border that holds or held, and the country around both ends.
 

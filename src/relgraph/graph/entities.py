@@ -1,8 +1,8 @@
 """Entities of the default graph: one description for each, merged out of every release that names it."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from typing import TypeVar
+from collections.abc import Container, Iterable, Iterator, Mapping
+from typing import Any
 
 from relgraph.graph.namespaces import OWL, RDF, RDFS, RG
 from relgraph.graph.terms import Quad, iri, text, truth, web_iri
@@ -10,8 +10,6 @@ from relgraph.model import Entity, Extraction
 from relgraph.names.gazetteer import gazetteer
 from relgraph.names.locations import located
 from relgraph.vocabulary import ACTORS, ORGANISATIONS, TERRITORIES, EntityType
-
-T = TypeVar("T", bound=str)
 
 _SUPERCLASSES = (("Territory", TERRITORIES), ("Organisation", ORGANISATIONS), ("Actor", ACTORS))
 _SPEAKERS = (EntityType.REGION, EntityType.COUNTRY, EntityType.CITY, EntityType.WORLD_REGION)
@@ -36,10 +34,50 @@ def merge(extractions: Iterable[Extraction]) -> dict[str, Entity]:
     versions: dict[str, Counter[Entity]] = {}
     for extraction in extractions:
         for entity in extraction.entities:
-            versions.setdefault(entity.id, Counter())[entity.model_copy(update={"mentions": ()})] += 1
-    merged = {key: located(_merged([*found.elements()])) for key, found in versions.items()}
-    merged |= {territory.id: territory for territory in _around(merged)}
-    return dict(sorted(merged.items()))
+            versions.setdefault(entity.id, Counter())[version(entity)] += 1
+    found = {key: merged(counts) for key, counts in versions.items()}
+    found |= {one.id: one for entity in found.values() for one in around(entity, found)}
+    return dict(sorted(found.items()))
+
+
+def version(entity: Entity) -> Entity:
+    """What one release says of an entity wherever it names it."""
+    return entity.model_copy(update={"mentions": ()})
+
+
+def merged(versions: Mapping[Entity, int]) -> Entity:
+    """One entity out of what releases say of it, each version with the number of those that say it; see `merge`."""
+    first = next(iter(versions))
+
+    def common(field: str) -> Any:
+        counts: Counter[Any] = Counter()
+        for one, number in versions.items():
+            if getattr(one, field) is not None:
+                counts[getattr(one, field)] += number
+        return min(counts, key=lambda value: (-counts[value], -len(value), value), default=None)
+
+    return located(
+        Entity(
+            id=first.id,
+            type=common("type"),
+            name=common("name"),
+            name_en=common("name_en"),
+            code=common("code"),
+            part_of=common("part_of"),
+            same_as=tuple(sorted({address for one in versions for address in one.same_as})),
+        )
+    )
+
+
+def around(entity: Entity, described: Container[str]) -> Iterator[Entity]:
+    """The territories around an entity, from the inmost out, that releases do not describe but the gazetteer knows."""
+    following = entity.part_of
+    while following is not None and following not in described:
+        territory = gazetteer().by_id(following)
+        if territory is None:
+            return
+        yield territory
+        following = territory.part_of
 
 
 def territory_named(name: str | None, entities: Iterable[Entity]) -> str | None:
@@ -67,32 +105,3 @@ def entity_quads(entity: Entity) -> Iterator[Quad]:
         same = web_iri(address)
         if same is not None:
             yield Quad(subject, OWL.sameAs, same)
-
-
-def _around(entities: Mapping[str, Entity]) -> Iterator[Entity]:
-    """The territories around entities that are not among them, as far as the gazetteer knows them."""
-    for entity in entities.values():
-        around = entity.part_of
-        while around is not None and around not in entities:
-            territory = gazetteer().by_id(around)
-            if territory is None:
-                break
-            yield territory
-            around = territory.part_of
-
-
-def _merged(versions: list[Entity]) -> Entity:
-    return Entity(
-        id=versions[0].id,
-        type=_common([one.type for one in versions]) or versions[0].type,
-        name=_common([one.name for one in versions]) or versions[0].name,
-        name_en=_common([one.name_en for one in versions]),
-        code=_common([one.code for one in versions]),
-        part_of=_common([one.part_of for one in versions]),
-        same_as=tuple(sorted({address for one in versions for address in one.same_as})),
-    )
-
-
-def _common(values: Iterable[T | None]) -> T | None:
-    counts = Counter(value for value in values if value is not None)
-    return min(counts, key=lambda value: (-counts[value], -len(value), value), default=None)

@@ -41,8 +41,6 @@ def quads(extractions: Collection[Extraction]) -> Iterator[Quad]:
         if region not in speakers:
             speakers[region] = territory_named(region, entities.values())
         yield from release_graph(extraction, speakers[region])
-        for relation in extraction.relations:
-            yield from direct_quads(relation)
     for entity in entities.values():
         yield from entity_quads(entity)
     around = wholes(entities, extractions)
@@ -51,6 +49,7 @@ def quads(extractions: Collection[Extraction]) -> Iterator[Quad]:
     yield from joining_quads(summed, entities, around)
     for tie in summed:
         yield from tie_quads(tie)
+        yield from direct_quads(tie.kind)
 
 
 def _refuse_twins(extractions: Collection[Extraction]) -> None:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from relgraph import iris
 from relgraph.graph.namespaces import RDF, RG
 from relgraph.graph.terms import Quad, count, iri, moment, text, truth
-from relgraph.model import Extraction, Relation, Release
+from relgraph.model import Extraction, Relation
 from relgraph.vocabulary import Basis, RelationType, Status
 
 HOLDING = frozenset({Status.ACTIVE, Status.CONCLUDED})
@@ -27,6 +27,22 @@ class Kind(NamedTuple):
     to_topic: bool
     status: Status
     role: str | None
+
+
+class Part(NamedTuple):
+    """What one relation adds to one tie; `date`, `publisher` and `language` are those of its release."""
+
+    kind: Kind
+    relation: str
+    sentence: str
+    release: str
+    date: str | None
+    publisher: str | None
+    language: str
+    topics: tuple[str, ...]
+    basis: Basis
+    stated: str | None
+    text: str
 
 
 @dataclass
@@ -51,22 +67,21 @@ class Tie:
         kind = self.kind
         return iris.tie(kind.type.value, kind.subject, kind.other, kind.status.value, kind.role)
 
-    def add(self, relation: Relation, release: Release) -> None:
-        """Count a relation of a release in."""
-        self.relations.add(relation.id)
-        self.sentences.add(iris.evidence(release.id, relation.evidence.start, relation.evidence.end))
-        self.releases.add(release.id)
-        self.bases.add(relation.basis)
-        self.languages.add(release.language)
-        if not self.kind.to_topic:
-            self.topics.update(iris.topic(topic) for topic in relation.topics)
-        if relation.stated is None:
-            self.told.add(release.date)
+    def add(self, part: Part) -> None:
+        """Count a relation in."""
+        self.relations.add(part.relation)
+        self.sentences.add(part.sentence)
+        self.releases.add(part.release)
+        self.bases.add(part.basis)
+        self.languages.add(part.language)
+        self.topics.update(part.topics)
+        if part.stated is None:
+            self.told.add(part.date)
         else:
-            self.stated.add(relation.stated)
-        if release.date is not None:
-            self.dates.add(release.date)
-        age = (release.date or "", release.publisher or "", release.id, relation.evidence.text, relation.id)
+            self.stated.add(part.stated)
+        if part.date is not None:
+            self.dates.add(part.date)
+        age = (part.date or "", part.publisher or "", part.release, part.text, part.relation)
         self.newest = max(self.newest, age)
 
 
@@ -74,18 +89,24 @@ def ties(extractions: Iterable[Extraction]) -> list[Tie]:
     """Ties of all relations, sorted by IRI."""
     found: dict[Kind, Tie] = {}
     for extraction in extractions:
-        add_ties(found, extraction)
+        for part in parts(extraction):
+            found.setdefault(part.kind, Tie(part.kind)).add(part)
     return sorted(found.values(), key=lambda tie: tie.id)
 
 
-def add_ties(found: dict[Kind, Tie], extraction: Extraction) -> None:
-    """Count the relations of one release into the ties found so far."""
+def parts(extraction: Extraction) -> Iterator[Part]:
+    """What the relations of one release add to ties."""
+    release = extraction.release
     for relation in extraction.relations:
         role = relation.role if relation.type is RelationType.AFFILIATION else None
+        sentence = iris.evidence(release.id, relation.evidence.start, relation.evidence.end)
         for subject, other, to_topic in _ends(relation):
             kind = Kind(relation.type, subject, other, to_topic, relation.status, role)
-            tie = found.setdefault(kind, Tie(kind, topics={other} if to_topic else set()))
-            tie.add(relation, extraction.release)
+            topics = (other,) if to_topic else tuple(map(iris.topic, relation.topics))
+            yield Part(
+                kind, relation.id, sentence, release.id, release.date, release.publisher, release.language, topics,
+                relation.basis, relation.stated, relation.evidence.text,
+            )  # fmt: skip
 
 
 def tie_quads(tie: Tie) -> Iterator[Quad]:
@@ -123,15 +144,14 @@ def tie_quads(tie: Tie) -> Iterator[Quad]:
         yield Quad(subject, RG.lastDate, moment(max(tie.dates)))
 
 
-def direct_quads(relation: Relation) -> Iterator[Quad]:
-    """Relation as single triples, where it holds; a symmetric one both ways."""
-    if relation.status not in HOLDING:
+def direct_quads(kind: Kind) -> Iterator[Quad]:
+    """Relations of a kind as single triples, where they hold; a symmetric one both ways."""
+    if kind.status not in HOLDING:
         return
-    predicate = RG[relation.type.direct_property]
-    for subject, other, _ in _ends(relation):
-        yield Quad(iri(subject), predicate, iri(other))
-        if relation.type.symmetric and relation.object is not None:
-            yield Quad(iri(other), predicate, iri(subject))
+    predicate = RG[kind.type.direct_property]
+    yield Quad(iri(kind.subject), predicate, iri(kind.other))
+    if kind.type.symmetric and not kind.to_topic:
+        yield Quad(iri(kind.other), predicate, iri(kind.subject))
 
 
 def _ends(relation: Relation) -> Iterator[tuple[str, str, bool]]:

@@ -1,6 +1,7 @@
 """What belongs to what, closed over: derived, so that questions read one value and follow no path."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from typing import Protocol
 
 from relgraph.graph.entities import territory_named
 from relgraph.graph.namespaces import RG
@@ -8,7 +9,18 @@ from relgraph.graph.terms import Quad, iri
 from relgraph.graph.ties import HOLDING
 from relgraph.model import Entity, Extraction
 from relgraph.names.areas import areas_around
-from relgraph.vocabulary import RelationType
+from relgraph.vocabulary import EntityType, RelationType
+
+
+class Placed(Protocol):
+    """What is to be known of an entity to say where it lies."""
+
+    @property
+    def id(self) -> str: ...  # noqa: D102 - as of an entity
+    @property
+    def type(self) -> EntityType: ...  # noqa: D102
+    @property
+    def part_of(self) -> str | None: ...  # noqa: D102
 
 
 def wholes(entities: Mapping[str, Entity], extractions: Collection[Extraction]) -> dict[str, frozenset[str]]:
@@ -18,11 +30,20 @@ def wholes(entities: Mapping[str, Entity], extractions: Collection[Extraction]) 
     office that has not ended, and for the territories around those. What lies abroad also lies in the areas across
     states around it; what lies in a state of which releases speak does not, as else every tie would touch Europe.
     """
-    held, homes = _offices(extractions), _homes(entities, extractions)
-    return {
-        id_: frozenset(whole for one in (id_, *held.get(id_, ())) for whole in _around(one, entities, homes))
-        for id_ in entities
-    }
+    regions = {extraction.release.region for extraction in extractions}
+    held = _offices(extractions)
+    homes = homes_of({territory_named(region, entities.values()) for region in regions}, entities)
+    return {id_: whole((id_, *held.get(id_, ())), entities, homes) for id_ in entities}
+
+
+def whole(bases: Iterable[str], entities: Mapping[str, Placed], homes: Collection[str]) -> frozenset[str]:
+    """What someone lies in or stands for who is one of the bases and has offices at the others; see `wholes`."""
+    return frozenset(one for base in bases for one in _around(base, entities, homes))
+
+
+def homes_of(speakers: Iterable[str | None], entities: Mapping[str, Placed]) -> set[str]:
+    """The widest territories around the regions that releases speak for: their states."""
+    return {_chain(speaker, entities)[-1] for speaker in speakers if speaker is not None}
 
 
 def within_quads(around: Mapping[str, Collection[str]]) -> Iterator[Quad]:
@@ -41,14 +62,7 @@ def _offices(extractions: Collection[Extraction]) -> dict[str, set[str]]:
     return held
 
 
-def _homes(entities: Mapping[str, Entity], extractions: Collection[Extraction]) -> set[str]:
-    """The widest territories around the regions that releases speak for: their states."""
-    regions = {extraction.release.region for extraction in extractions}
-    speakers = {territory_named(region, entities.values()) for region in regions}
-    return {_chain(speaker, entities)[-1] for speaker in speakers if speaker is not None}
-
-
-def _around(id_: str, entities: Mapping[str, Entity], homes: Collection[str]) -> Iterator[str]:
+def _around(id_: str, entities: Mapping[str, Placed], homes: Collection[str]) -> Iterator[str]:
     """An entity, its wholes, and the areas across states around them."""
     chain = _chain(id_, entities)
     yield from chain
@@ -57,7 +71,7 @@ def _around(id_: str, entities: Mapping[str, Entity], homes: Collection[str]) ->
             yield from areas_around(place)
 
 
-def _chain(id_: str, entities: Mapping[str, Entity]) -> list[str]:
+def _chain(id_: str, entities: Mapping[str, Placed]) -> list[str]:
     """An entity and its wholes, each once, so that a circle ends."""
     chain: list[str] = []
     following: str | None = id_
