@@ -76,7 +76,12 @@ def release(release_id: str) -> str:
 
 def relation(release_id: str, kind: str, subject: str, obj: str | None) -> str:
     """IRI of a relation: one for each type, subject and object in a release."""
-    return f"{ID}relation/{release_id}/{digest(kind, subject, obj or '')}"
+    return relations(release_id) + digest(kind, subject, obj or "")
+
+
+def relations(release_id: str) -> str:
+    """What the IRIs of all relations of a release begin with."""
+    return f"{ID}relation/{release_id}/"
 
 
 def evidence(release_id: str, start: int, end: int) -> str:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from contextlib import suppress
 from functools import lru_cache
+from hashlib import sha256
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -181,3 +182,18 @@ def _text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
 
 
 _PlainDates.add_representer(str, _text)
+
+
+def package_digest(*parts: str, data: tuple[str, ...] = ()) -> str:
+    """Digest of relgraph's own code in some modules and rooms, and of folders of `data`.
+
+    >>> package_digest("iris.py") == package_digest("iris.py") != package_digest("files.py")
+    True
+    """
+    digest = sha256()
+    for root in (*(_PACKAGE / part for part in parts), *(folder("data") / name for name in data)):
+        for path in sorted([root] if root.is_file() else root.rglob("*")):
+            if path.is_file() and path.suffix != ".pyc":
+                digest.update(f"{path.relative_to(root.parent).as_posix()}\n{path.stat().st_size}\n".encode())
+                digest.update(path.read_bytes())
+    return digest.hexdigest()

@@ -5,7 +5,7 @@ Reading opens the current generation read-only, so any number of processes may r
 
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
@@ -19,12 +19,12 @@ from relgraph.store.answers import Answers
 from relgraph.store.binding import bind
 from relgraph.store.block import Fill, Writer
 from relgraph.store.dataset import lifted, source
-from relgraph.store.generations import current_generation, make_current, remove_others, sync_folder, writing
+from relgraph.store.drafting import drafted
+from relgraph.store.generations import current_generation, make_current, remove_others, writing
 from relgraph.store.guard import admitted_question
 from relgraph.store.limiting import limited
 from relgraph.store.oxigraph import answer_of, engine_error, one_line, syntax_error, texts_of
 from relgraph.store.protocol import Answer, Store
-from relgraph.store.shares import Change, read_shares, remove_other_shares, remove_shares, write_shares
 from relgraph.store.sorting import in_order
 from relgraph.store.terms import Table, Term
 from relgraph.store.wanted import Wanted, Written
@@ -96,6 +96,11 @@ class EmbeddedStore(Store):
         quads = self._open().quads_for_pattern(None, None, None, ox.NamedNode(name))
         return in_order(f"{quad} ." for quad in quads)
 
+    def shared(self, subject: str, predicate: str | None = None, value: str | None = None) -> list[str]:
+        """Lines of the default graph about a subject, by IRIs; of one predicate alone, or with one value."""
+        names = (None if name is None else ox.NamedNode(name) for name in (subject, predicate, value))
+        return [f"{quad} ." for quad in self._open().quads_for_pattern(*names, ox.DefaultGraph())]
+
     def graphs(self) -> Iterator[tuple[str, Iterator[str]]]:
         """Give the lines of each graph in order, with its name; the default graph first, its name empty."""
         engine = self._open()
@@ -140,6 +145,11 @@ def open_embedded(folder: Path) -> EmbeddedStore:
         raise StoreError(folder, f"is damaged: {one_line(error)}") from error
 
 
+def engine_version() -> str:
+    """Version of Oxigraph, whose files another version may not read."""
+    return f"Oxigraph {ox.__version__}"
+
+
 def memory_store(nquads: Iterable[str]) -> EmbeddedStore:
     """Make a store in memory, for tests and for graphs that are not kept.
 
@@ -155,61 +165,25 @@ def memory_store(nquads: Iterable[str]) -> EmbeddedStore:
     return EmbeddedStore("memory", engine)
 
 
-def write_store(folder: Path, nquads: Iterable[str], shares: Iterable[str] | None = None) -> None:
+def write_store(folder: Path, nquads: Iterable[str]) -> None:
     """Make a folder hold these quads and nothing else, all or nothing.
 
     The same quads give the same generation, which is left alone if it is whole. Killed at any point, the store
-    that stood before still stands. `shares` are what each release has brought; a store without them cannot be changed
-    by `change_store`.
+    that stood before still stands.
 
     Raises:
         StoreError: a line is no N-Quads, the folder cannot be written, or another writer has it.
     """
-    with writing(folder):
-        _switch(folder, nquads, shares)
-
-
-def change_store(folder: Path, change: Change) -> None:
-    """Make a folder hold what `change` makes of the shares that it holds, all or nothing; nobody writes meanwhile.
-
-    Raises:
-        StoreError: the folder holds no store, or one without shares; it cannot be written, or another writer has it.
-    """
-    current_generation(folder)  # or there is nothing to change, and no folder to be made
-    with writing(folder):
-        changed = change(read_shares(current_generation(folder)))
-        if changed is not None:
-            nquads, shares = changed
-            _switch(folder, nquads, shares)
-
-
-def _switch(folder: Path, nquads: Iterable[str], shares: Iterable[str] | None) -> None:
-    try:
-        with _emptied(folder / f"{'0' * 32}.new") as spool:  # a killed writer's goes as any other generation in writing
-            generation = folder / _spool(nquads, spool / "content.nq")
-            if not _whole(generation):
-                _write_generation(generation, spool / "content.nq")
-        if shares is None:
-            remove_shares(generation)
-        else:  # before the generation becomes current: a kill in between leaves a file that the next writer removes
-            write_shares(generation, shares)
-        make_current(folder, generation)
-        remove_others(folder, generation)
-        remove_other_shares(folder, generation)
-    except StoreError:
-        tidy(folder)
-        raise
-    except (OSError, RuntimeError) as error:
-        tidy(folder)
-        raise StoreError(folder, f"cannot be written: {one_line(error)}") from error
-
-
-def tidy(folder: Path) -> None:
-    """Remove what a failure left beside the current generation: on a full disk it takes the room for the next try."""
-    with suppress(OSError):  # of which StoreError is one: there is no generation yet
-        current = current_generation(folder)
-        remove_others(folder, current)
-        remove_other_shares(folder, current)
+    with writing(folder), _emptied(folder / f"{'0' * 32}.new") as spool:  # a killed writer's goes as any draft
+        content = spool / "content.nq"
+        name = _spool(nquads, content)
+        if is_whole(folder / name):
+            make_current(folder, folder / name)
+            remove_others(folder, folder / name)
+            return
+        with drafted(folder, name) as draft, content.open(encoding="utf-8", newline="\n") as lines:
+            draft.load(line.removesuffix("\n") for line in lines)
+            draft.keep()
 
 
 @contextmanager
@@ -220,15 +194,15 @@ def _emptied(folder: Path) -> Iterator[Path]:
     try:
         yield folder
     finally:
-        shutil.rmtree(folder)
+        shutil.rmtree(folder, ignore_errors=True)  # it may have gone as a draft
 
 
 def _spool(nquads: Iterable[str], path: Path) -> str:
     """Write the sorted lines to a file, so that memory does not grow with them, and give the generation's name.
 
-    It is the digest of the content and of the engine's version, whose files another version may not read.
+    It is the digest of the content and of the engine's version.
     """
-    digest = sha256(ox.__version__.encode() + b"\n")
+    digest = sha256(engine_version().encode() + b"\n")
     with path.open("wb") as file:
         for line in in_order(stripped for line in nquads if (stripped := line.strip())):
             ended = f"{line}\n".encode()
@@ -237,7 +211,7 @@ def _spool(nquads: Iterable[str], path: Path) -> str:
     return digest.hexdigest()[:32]
 
 
-def _whole(generation: Path) -> bool:
+def is_whole(generation: Path) -> bool:
     """Whether a generation can be opened and read; it has its name only once it is complete."""
     if not generation.is_dir():
         return False
@@ -245,23 +219,6 @@ def _whole(generation: Path) -> bool:
         return len(ox.Store.read_only(str(generation))) >= 0
     except (OSError, RuntimeError):
         return False  # damaged: it is written anew
-
-
-def _write_generation(generation: Path, content: Path) -> None:
-    draft = generation.with_name(f"{generation.name}.new")
-    for leftover in (draft, generation):
-        if leftover.exists():
-            shutil.rmtree(leftover)
-    engine = ox.Store(str(draft))
-    try:
-        engine.bulk_load(path=str(content), format=ox.RdfFormat.N_QUADS)
-    except SyntaxError as error:
-        raise _malformed(generation.parent, error) from None
-    engine.optimize()  # half the time for every question, from one file per index instead of many
-    engine.flush()
-    del engine  # closes the files; the engine has no other way
-    draft.rename(generation)
-    sync_folder(generation.parent)
 
 
 def _malformed(location: object, error: SyntaxError) -> StoreError:

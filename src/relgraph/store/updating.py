@@ -7,24 +7,21 @@ more, so the shares go.
 """
 
 import re
-import shutil
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
-from traceback import clear_frames
 from typing import TypeVar
 
 import pyoxigraph as ox
 
-from relgraph.errors import QueryError, RelgraphError, StoreError
-from relgraph.store.embedded import tidy
-from relgraph.store.generations import current_generation, make_current, remove_others, sync_folder, writing
+from relgraph.errors import QueryError, StoreError
+from relgraph.store.drafting import drafted, tidy
+from relgraph.store.generations import current_generation, writing
 from relgraph.store.guard import admitted_update
 from relgraph.store.operations import asked_of, plain
 from relgraph.store.oxigraph import graph_name, one_line, syntax_error
-from relgraph.store.shares import remove_other_shares, remove_shares
 from relgraph.store.wanted import Dataset
 from relgraph.vocabulary import PREFIXES
 
@@ -131,40 +128,10 @@ def _changed(folder: Path, told: list[str], change: Callable[[ox.Store], T], pat
     with writing(folder, patience):
         current = current_generation(folder)
         digest = sha256("\0".join([current.name, ox.__version__, *told]).encode()).hexdigest()[:32]
-        generation, draft = folder / digest, folder / f"{digest}.new"
-        try:
-            for leftover in (generation, draft):
-                if leftover.exists():
-                    shutil.rmtree(leftover)
-            ox.Store.read_only(str(current)).backup(str(draft))
-            outcome = _applied(draft, change)
-            draft.rename(generation)
-            sync_folder(folder)
-            remove_shares(generation)
-            make_current(folder, generation)
-            remove_others(folder, generation, current)  # whoever is reading opens files of the old one only when needed
-            remove_other_shares(folder, generation)
-        except Exception as error:
-            _let_go(error)
-            tidy(folder)
-            if isinstance(error, RelgraphError) or not isinstance(error, OSError | RuntimeError):
-                raise
-            raise StoreError(folder, f"cannot be changed: {one_line(error)}") from error
+        with drafted(folder, digest, current) as draft:
+            outcome = change(draft.engine)
+            draft.keep(before=True)  # whoever is reading opens files of the old one only when needed
         return outcome
-
-
-def _applied(draft: Path, change: Callable[[ox.Store], T]) -> T:
-    engine = ox.Store(str(draft))  # its files are closed when nothing holds it any more
-    outcome = change(engine)
-    engine.flush()
-    return outcome
-
-
-def _let_go(error: BaseException | None) -> None:
-    """Take from an error what it holds of the calls that it came through: the engine would go on writing its files."""
-    while error is not None:
-        clear_frames(error.__traceback__)
-        error = error.__context__
 
 
 def _in_own_words(sparql: str, base: str | None, prefixes: dict[str, str]) -> SyntaxError | None:

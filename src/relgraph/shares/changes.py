@@ -1,0 +1,155 @@
+"""What a graph gains and loses when the shares that it stands on change: told out of what the change touches alone.
+
+A share that comes or goes touches the graph of its release, the entities that it describes, and the ties that it has a
+part in. From there it goes on: an entity that lies elsewhere moves those that lie in it and who has an office there, and
+all of their ties. Where it would touch nearly all, such as another country that releases speak for, nothing is told, and
+the graph is made anew.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from relgraph import iris
+from relgraph.graph.entities import entity_quads
+from relgraph.graph.statements import release_graph
+from relgraph.graph.terms import Quad, to_line
+from relgraph.graph.ties import Kind, direct_quads
+from relgraph.graph.within import within_quads
+from relgraph.model import Entity
+from relgraph.shares.entities import Entities
+from relgraph.shares.file import Shares
+from relgraph.shares.places import Surroundings
+from relgraph.shares.sums import Sums
+from relgraph.shares.whole import tie_statements
+from relgraph.store.embedded import EmbeddedStore
+from relgraph.vocabulary import ONTOLOGY, RelationType, Status
+
+_WITHIN = f"{ONTOLOGY}within"
+Pair = tuple[Entity | None, Entity | None]
+"""An entity as it was and as it is."""
+
+
+@dataclass
+class Delta:
+    """Lines of N-Quads that go and come; `releases` and `things` are the graphs and IRIs that they are about."""
+
+    removed: set[str] = field(default_factory=set)
+    added: set[str] = field(default_factory=set)
+    releases: set[str] = field(default_factory=set)
+    things: set[str] = field(default_factory=set)
+
+    def replace(self, old: Iterable[str], new: Iterable[str]) -> None:
+        """Put lines in the place of others."""
+        olds, news = set(old), set(new)
+        self.removed |= olds - news
+        self.added |= news - olds
+
+
+def delta_of(
+    store: EmbeddedStore, shares: Shares, before: Mapping[str, int], generation: str, after: Mapping[str, int]
+) -> Delta | None:
+    """What changes where the shares of the store change to those of the next generation, which are written down already.
+
+    The table of entities is changed along. Nothing, where all is better made anew.
+    """
+    return _Change(store, shares, before, generation, after).delta()
+
+
+class _Change:
+    def __init__(
+        self, store: EmbeddedStore, shares: Shares, before: Mapping[str, int], generation: str, after: Mapping[str, int]
+    ) -> None:  # fmt: skip
+        self._store, self._shares = store, shares
+        self._gone = {release: share for release, share in before.items() if after.get(release) != share}
+        self._come = {release: share for release, share in after.items() if before.get(release) != share}
+        self._entities, self._sums = Entities(shares, generation), Sums(shares, generation)
+        self._around = Surroundings(shares, generation)
+        self._generation = generation
+        self._delta = Delta()
+
+    def delta(self) -> Delta | None:
+        spoke, ruled = self._spoken()
+        touched = [*self._gone.values(), *self._come.values()]
+        differ = self._entities.renew(one for share in touched for one in self._entities.described(share))
+        speaks, rules = self._spoken()
+        moved = [(old, new) for old, new in differ.values() if old and new and old.type != new.type]
+        if moved or rules != ruled or any(speaks[region] != iri for region, iri in spoke.items() if region in speaks):
+            return None
+        for old, new in differ.values():
+            self._replace(*(entity_quads(one) if one else () for one in (old, new)))
+        ties = {tie for share in touched for tie in self._sums.of_share(share)}
+        self._direct({self._sums.kind(tie) for tie in ties})
+        ties |= self._within(differ, ties)
+        for number in sorted(ties):
+            tie, name = self._sums.get(number), self._tie_iri(number)
+            self._about(name, tie_statements(tie, self._around) if tie else ())
+        self._releases()
+        self._delta.things |= differ.keys()
+        return self._delta
+
+    def _spoken(self) -> tuple[dict[str | None, str | None], set[str]]:
+        """Who the regions are that releases speak for, and their states."""
+        around = Surroundings(self._shares, self._generation)
+        return around.speakers, around.homes
+
+    def _within(self, differ: Mapping[str, Pair], ties: Iterable[int]) -> set[int]:
+        """Say where entities lie whose place may be another; the ties of those that were there and have moved."""
+        kinds = (self._sums.kind(tie) for tie in ties)
+        open_ = {kind.subject for kind in kinds if kind.type is RelationType.AFFILIATION} | differ.keys()
+        moved = self._with_those_inside(iri for iri, pair in differ.items() if _place(pair[0]) != _place(pair[1]))
+        found: set[int] = set()
+        for iri in sorted(open_ | moved):
+            old = set(self._store.shared(iri, _WITHIN))
+            new = {*map(to_line, within_quads({iri: self._around[iri]}))} if iri in self._around else set()
+            self._delta.replace(old, new)
+            if old != new or iri in moved:
+                self._delta.things.add(iri)
+                found |= self._sums.at(iri)
+        return found
+
+    def _with_those_inside(self, moved: Iterable[str]) -> set[str]:
+        """Entities that have moved, those that lie in them, and who has an office there."""
+        open_, found = list(moved), set[str]()
+        while open_:
+            iri = open_.pop()
+            if iri not in found:
+                found.add(iri)
+                inside = self._shares.select("SELECT id FROM entity WHERE part_of = ?", iri)
+                open_ += [one for (one,) in inside]
+                open_ += self._sums.officers(iri)
+        return found
+
+    def _direct(self, kinds: Iterable[Kind]) -> None:
+        """Say which relations hold as single triples."""
+        for kind in {kind._replace(status=Status.ACTIVE, role=None) for kind in kinds}:
+            lines = [*map(to_line, direct_quads(kind))]
+            held = [line for quad, line in zip(direct_quads(kind), lines, strict=True) if self._stored(quad)]
+            self._delta.replace(held, lines if self._sums.holds(kind) else ())
+
+    def _stored(self, quad: Quad) -> bool:
+        return bool(self._store.shared(str(quad.subject), str(quad.predicate), str(quad.object)))
+
+    def _releases(self) -> None:
+        for release in sorted({*self._gone, *self._come}):
+            name = iris.release(release)
+            new: Iterable[Quad] = ()
+            if release in self._come:
+                extraction = self._shares.extraction(self._come[release])
+                new = release_graph(extraction, self._around.speakers[extraction.release.region])
+            self._delta.replace(self._store.graph(name) if release in self._gone else (), map(to_line, new))
+            self._delta.releases.add(name)
+
+    def _about(self, subject: str, quads: Iterable[Quad]) -> None:
+        self._delta.replace(self._store.shared(subject), map(to_line, quads))
+        self._delta.things.add(subject)
+
+    def _replace(self, old: Iterable[Quad], new: Iterable[Quad]) -> None:
+        self._delta.replace(map(to_line, old), map(to_line, new))
+
+    def _tie_iri(self, number: int) -> str:
+        kind = self._sums.kind(number)
+        return iris.tie(kind.type.value, kind.subject, kind.other, kind.status.value, kind.role)
+
+
+def _place(entity: Entity | None) -> str | None:
+    return entity.part_of if entity else None

@@ -1,0 +1,230 @@
+"""The file of shares: what each release has brought, out of which the graph of a store is made.
+
+It stands beside the generations as `DIR/shares.db` (SQLite). A share is named by the digest of what it says, so that it
+is written once and serves any generation; which shares a generation stands on is written before the generation becomes
+current. Killed at any point, the file holds what it held or what it was to hold.
+"""
+
+import json
+import sqlite3
+import zlib
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import Any, Self
+
+from relgraph.errors import StoreError
+from relgraph.model import Extraction
+from relgraph.shares.rows import Share
+
+NAME = "shares.db"
+_VERSION = 1
+_TABLES = """
+CREATE TABLE share (id INTEGER PRIMARY KEY, digest TEXT NOT NULL UNIQUE, release TEXT NOT NULL, date TEXT,
+  publisher TEXT, language TEXT NOT NULL, region TEXT, counts TEXT NOT NULL, content BLOB NOT NULL);
+CREATE TABLE standing (generation TEXT NOT NULL, share INTEGER NOT NULL, PRIMARY KEY (generation, share))
+  WITHOUT ROWID;
+CREATE TABLE description (id INTEGER PRIMARY KEY, entity TEXT NOT NULL, content TEXT NOT NULL);
+CREATE INDEX description_of ON description (entity);
+CREATE TABLE describes (description INTEGER NOT NULL, share INTEGER NOT NULL, PRIMARY KEY (description, share))
+  WITHOUT ROWID;
+CREATE INDEX describes_in ON describes (share);
+CREATE TABLE tie (id INTEGER PRIMARY KEY, type TEXT NOT NULL, subject TEXT NOT NULL, other TEXT NOT NULL,
+  to_topic INTEGER NOT NULL, status TEXT NOT NULL, role TEXT);
+CREATE INDEX tie_of ON tie (subject, type);
+CREATE INDEX tie_with ON tie (other, type);
+CREATE TABLE part (tie INTEGER NOT NULL, share INTEGER NOT NULL, relation TEXT NOT NULL, sentence TEXT NOT NULL,
+  topics TEXT NOT NULL, basis TEXT NOT NULL, text TEXT NOT NULL);
+CREATE INDEX part_of ON part (tie, share);
+CREATE INDEX part_in ON part (share);
+CREATE TABLE entity (id TEXT PRIMARY KEY, type TEXT NOT NULL, name TEXT NOT NULL, part_of TEXT,
+  described INTEGER NOT NULL, content TEXT NOT NULL) WITHOUT ROWID;
+CREATE INDEX entity_named ON entity (name);
+CREATE INDEX entity_in ON entity (part_of);
+CREATE TABLE derived (generation TEXT NOT NULL, shape TEXT NOT NULL);
+CREATE TABLE source (digest TEXT PRIMARY KEY, share INTEGER NOT NULL, content TEXT NOT NULL) WITHOUT ROWID;
+CREATE INDEX source_of ON source (share);
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What has been made of a file: its release, the share of that, and what else was to be told, as JSON."""
+
+    release: str
+    share: int
+    content: str
+
+
+class Shares:
+    """The shares of a store's folder; whoever changes them holds the folder's lock."""
+
+    def __init__(self, folder: Path) -> None:
+        self.path = folder / NAME
+        try:
+            self.rows = sqlite3.connect(self.path, isolation_level=None)
+            self.rows.execute("PRAGMA secure_delete = ON")  # what is retracted is not left in the file
+            self._prepare()
+        except sqlite3.Error as error:
+            raise self._damaged(error) from error
+
+    def _prepare(self) -> None:
+        (version,) = self.rows.execute("PRAGMA user_version").fetchone()
+        if version == 0:
+            with self.change():
+                for statement in _TABLES.split(";\n"):
+                    self.rows.execute(statement)
+                self.rows.execute(f"PRAGMA user_version = {_VERSION}")
+        elif version != _VERSION:
+            raise StoreError(
+                self.path, f"is of another version of relgraph ({version}, not {_VERSION}); `relgraph build` makes it anew"
+            )
+
+    @contextmanager
+    def change(self) -> Iterator[None]:
+        """All of what is written within, or nothing.
+
+        Raises:
+            StoreError: the file is damaged or cannot be written.
+        """
+        try:
+            self.rows.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+            except BaseException:
+                self.rows.execute("ROLLBACK")
+                raise
+            self.rows.execute("COMMIT")
+        except sqlite3.Error as error:
+            raise self._damaged(error) from error
+
+    def select(self, question: str, *values: object) -> Iterator[tuple[Any, ...]]:
+        """Rows of a question, one after the other.
+
+        Raises:
+            StoreError: the file is damaged.
+        """
+        try:
+            yield from self.rows.execute(question, values)
+        except sqlite3.Error as error:
+            raise self._damaged(error) from error
+
+    def add(self, share: Share) -> int:
+        """Keep what a release has brought, within a change; its number, that of the share that is there already."""
+        for (known,) in self.select("SELECT id FROM share WHERE digest = ?", share.digest):
+            return int(known)
+        cursor = self.rows.execute(
+            "INSERT INTO share (digest, release, date, publisher, language, region, counts, content)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)", share[:8],
+        )  # fmt: skip
+        number = int(cursor.lastrowid or 0)
+        many = self.rows.executemany
+        many("INSERT OR IGNORE INTO description VALUES (?, ?, ?)", share.descriptions)
+        many("INSERT INTO describes VALUES (?, ?)", [(one[0], number) for one in share.descriptions])
+        many("INSERT OR IGNORE INTO tie VALUES (?, ?, ?, ?, ?, ?, ?)", share.ties)
+        many("INSERT INTO part VALUES (?, ?, ?, ?, ?, ?, ?)", [(tie, number, *rest) for tie, *rest in share.parts])
+        return number
+
+    def extraction(self, share: int) -> Extraction:
+        """What a release has brought, by the number of its share.
+
+        Raises:
+            StoreError: there is no such share, or it is damaged or of another version.
+        """
+        for (content,) in self.select("SELECT content FROM share WHERE id = ?", share):
+            try:
+                return Extraction.model_validate_json(zlib.decompress(content))
+            except (zlib.error, ValueError) as error:
+                why = " ".join(str(error).split())[:200]
+                raise StoreError(
+                    self.path, f"holds a share of another version, or a damaged one ({why}); "
+                    "`relgraph build` makes it anew",
+                ) from error  # fmt: skip
+        raise StoreError(self.path, f"is damaged: it lacks share {share}")
+
+    def standing(self, generation: Path) -> dict[str, int] | None:
+        """The shares that a generation stands on, by release and in its order; nothing where that is not known."""
+        question = "SELECT release, id FROM share JOIN standing ON share = id WHERE generation = ? ORDER BY release"
+        found = dict(self.select(question, generation.name))
+        empty = not found and not any(self.select("SELECT 1 FROM standing WHERE generation = ?", generation.name))
+        if empty and (generation.name,) not in self.select("SELECT generation FROM derived"):
+            return None
+        return found
+
+    def name(self, standing: Mapping[str, int], shape: str) -> str:
+        """The name of the generation that stands on these shares: a digest of what they say, and of the shape."""
+        digests = dict(self.select("SELECT id, digest FROM share"))
+        told = "".join(f"{release} {digests[standing[release]]}\n" for release in sorted(standing))
+        return sha256(f"{shape}\n{told}".encode()).hexdigest()[:32]
+
+    def stand(self, generation: str, standing: Iterable[int]) -> None:
+        """Write down, within a change, on which shares a generation stands."""
+        self.rows.execute("DELETE FROM standing WHERE generation = ?", (generation,))
+        self.rows.executemany("INSERT INTO standing VALUES (?, ?)", ((generation, share) for share in standing))
+
+    def derive(self, generation: str, shape: str) -> None:
+        """Write down, within a change, to which generation the table of entities belongs, and how it was made."""
+        self.rows.execute("DELETE FROM derived")
+        self.rows.execute("INSERT INTO derived VALUES (?, ?)", (generation, shape))
+
+    def derived(self, generation: str, shape: str) -> bool:
+        """Whether the table of entities is that of a generation, made in this way."""
+        return any(self.select("SELECT 1 FROM derived WHERE generation = ? AND shape = ?", generation, shape))
+
+    def counts(self, generation: str) -> Iterator[tuple[str, dict[str, Any]]]:
+        """What is counted in each share that a generation stands on, with its release: title, entities, sentences, and
+        relations by type and by basis.
+        """
+        question = "SELECT release, counts FROM share JOIN standing ON share = id WHERE generation = ? ORDER BY release"
+        return ((release, json.loads(counts)) for release, counts in self.select(question, generation))
+
+    def kinds(self) -> dict[str, int]:
+        """How many entities of each type are described by releases, in the generation of the table of entities."""
+        return dict(self.select("SELECT type, COUNT(*) FROM entity WHERE described GROUP BY type"))
+
+    def source(self, digest: str) -> Source | None:
+        """What has been made of a file whose content, and all that its reading depends on, has this digest."""
+        question = "SELECT release, share, source.content FROM source JOIN share ON share = id WHERE source.digest = ?"
+        return next((Source(*row) for row in self.select(question, digest)), None)
+
+    def remember(self, digest: str, share: int, content: str) -> None:
+        """Write down, within a change, what has been made of a file: its share, and what else was to be told."""
+        self.rows.execute("INSERT OR REPLACE INTO source VALUES (?, ?, ?)", (digest, share, content))
+
+    def forget(self, generation: str) -> None:
+        """Keep what one generation stands on alone: what is retracted is gone from the file too."""
+        with self.change():
+            self.rows.execute("DELETE FROM standing WHERE generation <> ?", (generation,))
+            gone = [*self.select("SELECT id FROM share WHERE id NOT IN (SELECT share FROM standing)")]
+            self._drop(gone)
+
+    def _drop(self, gone: list[tuple[int]]) -> None:
+        for (share,) in gone:
+            ties = [*self.select("SELECT DISTINCT tie FROM part WHERE share = ?", share)]
+            told = [*self.select("SELECT description FROM describes WHERE share = ?", share)]
+            self.rows.execute("DELETE FROM part WHERE share = ?", (share,))
+            self.rows.execute("DELETE FROM describes WHERE share = ?", (share,))
+            self.rows.executemany(
+                "DELETE FROM tie WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM part WHERE tie = ?1)", ties
+            )
+            self.rows.executemany(
+                "DELETE FROM description WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM describes WHERE description = ?1)",
+                told,
+            )
+        self.rows.executemany("DELETE FROM source WHERE share = ?", gone)
+        self.rows.executemany("DELETE FROM share WHERE id = ?", gone)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self.rows.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def _damaged(self, error: sqlite3.Error) -> StoreError:
+        return StoreError(self.path, f"is damaged or cannot be written: {error}")

@@ -1,0 +1,81 @@
+"""The ties of a generation, summed up over the parts that its shares have in them: all in turn, or single ones."""
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from typing import Any
+
+from relgraph.graph.ties import HOLDING, Kind, Part, Tie
+from relgraph.shares.file import Shares
+from relgraph.vocabulary import Basis, RelationType, Status
+
+_KIND = "tie.id, tie.type, tie.subject, tie.other, tie.to_topic, tie.status, tie.role"
+# CROSS JOIN: in the order given, so that SQLite begins with the ties and sorts nothing
+_PARTS = f"""SELECT {_KIND}, relation, sentence, share.release, share.date, share.publisher, share.language, topics,
+  basis, text
+FROM tie CROSS JOIN part ON part.tie = tie.id
+  CROSS JOIN standing ON standing.share = part.share AND standing.generation = ?
+  CROSS JOIN share ON share.id = part.share"""
+
+
+class Sums:
+    """The ties, where a generation stands on these shares."""
+
+    def __init__(self, shares: Shares, generation: str) -> None:
+        self._shares, self._generation = shares, generation
+
+    def all(self) -> Iterator[Tie]:
+        """Every tie, in the order of numbers."""
+        return self._summed(self._shares.select(f"{_PARTS} ORDER BY tie.id", self._generation))
+
+    def get(self, number: int) -> Tie | None:
+        """One tie; nothing where no part of it is left."""
+        return next(self._summed(self._shares.select(f"{_PARTS} WHERE tie.id = ?", self._generation, number)), None)
+
+    def kind(self, number: int) -> Kind:
+        """What a tie is about, whether there is any part of it or not."""
+        (row,) = self._shares.select(f"SELECT {_KIND} FROM tie WHERE id = ?", number)
+        return _kind(row)
+
+    def of_share(self, share: int) -> set[int]:
+        """The ties that a share has a part in."""
+        return {tie for (tie,) in self._shares.select("SELECT DISTINCT tie FROM part WHERE share = ?", share)}
+
+    def at(self, end: str) -> set[int]:
+        """The ties that an entity is an end of."""
+        found = self._shares.select("SELECT id FROM tie WHERE subject = ? UNION SELECT id FROM tie WHERE other = ?", end, end)
+        return {tie for (tie,) in found}
+
+    def officers(self, other: str) -> set[str]:
+        """Who has an office at something, or had one."""
+        question = "SELECT subject FROM tie WHERE other = ? AND type = ?"
+        return {subject for (subject,) in self._shares.select(question, other, RelationType.AFFILIATION.value)}
+
+    def holds(self, kind: Kind) -> bool:
+        """Whether a relation of that type between these ends holds, in whatever status and office."""
+        question = f"""SELECT 1 FROM tie CROSS JOIN part ON part.tie = tie.id
+          CROSS JOIN standing ON standing.share = part.share AND standing.generation = ?
+          WHERE tie.subject = ? AND tie.type = ? AND tie.other = ? AND tie.to_topic = ?
+            AND tie.status IN ({",".join("?" * len(HOLDING))}) LIMIT 1"""
+        ends = (kind.subject, kind.type.value, kind.other, int(kind.to_topic))
+        return any(self._shares.select(question, self._generation, *ends, *sorted(HOLDING)))
+
+    def _summed(self, rows: Iterable[tuple[Any, ...]]) -> Iterator[Tie]:
+        for _, members in groupby(rows, key=lambda row: row[0]):
+            tie = None
+            for row in members:
+                if tie is None:
+                    tie = Tie(_kind(row))
+                tie.add(_part(tie.kind, row))
+            if tie is not None:
+                yield tie
+
+
+def _kind(row: tuple[Any, ...]) -> Kind:
+    _, type_, subject, other, to_topic, status, role = row[:7]
+    return Kind(RelationType(type_), subject, other, bool(to_topic), Status(status), role)
+
+
+def _part(kind: Kind, row: tuple[Any, ...]) -> Part:
+    relation, sentence, release, date, publisher, language, topics, basis, text = row[7:]
+    named = tuple(topics.split())
+    return Part(kind, relation, sentence, release, date, publisher, language, named, Basis(basis), text)

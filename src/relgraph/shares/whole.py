@@ -1,0 +1,40 @@
+"""The whole graph of a generation as lines of N-Quads, out of its shares, one after the other; none is kept."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from relgraph.graph.borders import joining_quads
+from relgraph.graph.entities import entity_quads
+from relgraph.graph.ontology import ontology_nquads
+from relgraph.graph.statements import release_graph
+from relgraph.graph.terms import Quad, to_line
+from relgraph.graph.ties import Tie, direct_quads, tie_quads
+from relgraph.graph.within import within_quads
+from relgraph.shares.entities import Entities
+from relgraph.shares.file import Shares
+from relgraph.shares.places import Surroundings
+from relgraph.shares.sums import Sums
+
+
+def whole_lines(shares: Shares, generation: str, standing: Mapping[str, int]) -> Iterator[str]:
+    """Every line of the graph, in no order, some twice; the table of entities is that of this generation."""
+    yield from ontology_nquads()
+    around = Surroundings(shares, generation)
+    yield from map(to_line, _shared(shares, generation, around))
+    for share in standing.values():
+        extraction = shares.extraction(share)
+        yield from map(to_line, release_graph(extraction, around.speakers[extraction.release.region]))
+
+
+def _shared(shares: Shares, generation: str, around: Surroundings) -> Iterator[Quad]:
+    for entity in Entities(shares, generation).all():
+        yield from entity_quads(entity)
+        yield from within_quads({entity.id: around[entity.id]})
+    for tie in Sums(shares, generation).all():
+        yield from tie_statements(tie, around)
+        yield from direct_quads(tie.kind)
+
+
+def tie_statements(tie: Tie, around: Surroundings) -> Iterable[Quad]:
+    """All that is said of a tie as such."""
+    yield from tie_quads(tie)
+    yield from joining_quads([tie], around.places, around)
