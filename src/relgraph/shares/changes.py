@@ -8,6 +8,7 @@ the graph is made anew.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from relgraph import iris
 from relgraph.graph.entities import entity_quads
@@ -45,33 +46,37 @@ class Delta:
         self.added |= news - olds
 
 
-def delta_of(
-    store: EmbeddedStore, shares: Shares, before: Mapping[str, int], generation: str, after: Mapping[str, int]
-) -> Delta | None:
+class Standing(NamedTuple):
+    """A generation and the shares that it stands on, by release."""
+
+    generation: str
+    shares: Mapping[str, int]
+
+
+def delta_of(store: EmbeddedStore, shares: Shares, before: Standing, after: Standing) -> Delta | None:
     """What changes where the shares of the store change to those of the next generation, which are written down already.
 
     The table of entities is changed along. Nothing, where all is better made anew.
     """
-    return _Change(store, shares, before, generation, after).delta()
+    return _Change(store, shares, before, after).delta()
 
 
 class _Change:
-    def __init__(
-        self, store: EmbeddedStore, shares: Shares, before: Mapping[str, int], generation: str, after: Mapping[str, int]
-    ) -> None:  # fmt: skip
+    def __init__(self, store: EmbeddedStore, shares: Shares, before: Standing, after: Standing) -> None:
         self._store, self._shares = store, shares
-        self._gone = {release: share for release, share in before.items() if after.get(release) != share}
-        self._come = {release: share for release, share in after.items() if before.get(release) != share}
-        self._entities, self._sums = Entities(shares, generation), Sums(shares, generation)
-        self._around = Surroundings(shares, generation)
-        self._generation = generation
+        old, new = before.shares, after.shares
+        self._gone = {release: share for release, share in old.items() if new.get(release) != share}
+        self._come = {release: share for release, share in new.items() if old.get(release) != share}
+        self._before, self._after = before.generation, after.generation
+        self._entities, self._sums = Entities(shares, self._after), Sums(shares, self._after)
+        self._around = Surroundings(shares, self._after)
         self._delta = Delta()
 
     def delta(self) -> Delta | None:
-        spoke, ruled = self._spoken()
+        spoke, ruled = self._spoken(self._before)
         touched = [*self._gone.values(), *self._come.values()]
         differ = self._entities.renew(one for share in touched for one in self._entities.described(share))
-        speaks, rules = self._spoken()
+        speaks, rules = self._spoken(self._after)
         moved = [(old, new) for old, new in differ.values() if old and new and old.type != new.type]
         if moved or rules != ruled or any(speaks[region] != iri for region, iri in spoke.items() if region in speaks):
             return None
@@ -87,9 +92,9 @@ class _Change:
         self._delta.things |= differ.keys()
         return self._delta
 
-    def _spoken(self) -> tuple[dict[str | None, str | None], set[str]]:
+    def _spoken(self, generation: str) -> tuple[dict[str | None, str | None], set[str]]:
         """Who the regions are that releases speak for, and their states."""
-        around = Surroundings(self._shares, self._generation)
+        around = Surroundings(self._shares, generation)
         return around.speakers, around.homes
 
     def _within(self, differ: Mapping[str, Pair], ties: Iterable[int]) -> set[int]:

@@ -49,7 +49,9 @@ class Entities:
         before: dict[str, Entity | None] = {}
         for iri in sorted(set(touched)):
             before[iri] = self.get(iri)
-            versions = [*self._shares.select(f"{_VERSIONS} WHERE entity = ? GROUP BY description.id", *self._named(iri))]
+            versions = [
+                *self._shares.select(f"{_VERSIONS} WHERE entity = ? GROUP BY description.id", *self._named(iri))
+            ]
             if versions:
                 self._shares.rows.execute(_INSERT, _row(_merged(versions), True))
             else:

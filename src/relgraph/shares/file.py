@@ -79,7 +79,8 @@ class Shares:
                 self.rows.execute(f"PRAGMA user_version = {_VERSION}")
         elif version != _VERSION:
             raise StoreError(
-                self.path, f"is of another version of relgraph ({version}, not {_VERSION}); `relgraph build` makes it anew"
+                self.path,
+                f"is of another version of relgraph ({version}, not {_VERSION}); `relgraph build` makes it anew",
             )
 
     @contextmanager

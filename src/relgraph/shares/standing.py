@@ -10,7 +10,7 @@ from pathlib import Path
 from relgraph.errors import StoreError
 from relgraph.graph.ontology import ontology_nquads
 from relgraph.resources import package_digest
-from relgraph.shares.changes import Delta, delta_of
+from relgraph.shares.changes import Delta, Standing, delta_of
 from relgraph.shares.entities import Entities
 from relgraph.shares.file import Shares
 from relgraph.shares.whole import whole_lines
@@ -81,7 +81,7 @@ def _changed(
         try:
             with shares.change(), open_embedded(folder) as store:
                 shares.stand(name, after.values())
-                delta = delta_of(store, shares, before, name, after)
+                delta = delta_of(store, shares, Standing(current.name, before), Standing(name, after))
                 if delta is None:
                     raise _MakeAnew
                 draft.change(delta.removed, delta.added)

@@ -42,7 +42,9 @@ class Sums:
 
     def at(self, end: str) -> set[int]:
         """The ties that an entity is an end of."""
-        found = self._shares.select("SELECT id FROM tie WHERE subject = ? UNION SELECT id FROM tie WHERE other = ?", end, end)
+        found = self._shares.select(
+            "SELECT id FROM tie WHERE subject = ? UNION SELECT id FROM tie WHERE other = ?", end, end
+        )
         return {tie for (tie,) in found}
 
     def officers(self, other: str) -> set[str]:
