@@ -21,7 +21,7 @@ ROOMS = [
     "brief",
     "explaining",
     "difference", "web", "evaluation", "review", "reading", "checking", "relation_table", "export", "publishing",
-    "report", "summary", "build", "editing", "knowledge", "cli", "__main__",
+    "report", "output", "summary", "build", "editing", "knowledge", "cli", "__main__",
 ]  # fmt: skip
 
 # A library that only these rooms may import; one that is missing here may be imported by none

@@ -4,9 +4,8 @@ Owns the order of the steps and what a failure leaves behind: the previous build
 """
 
 import fcntl
-import io
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeVar
@@ -18,16 +17,19 @@ from relgraph.errors import CheckError, ReleaseError, StoreError
 from relgraph.explore.page import store_page
 from relgraph.export import FILES, exports
 from relgraph.extraction.readers import FirstReader, Reader
-from relgraph.files import PARTS, write_whole
-from relgraph.graph.ontology import ontology_nquads
-from relgraph.graph.quads import nquads
-from relgraph.model import Extraction
-from relgraph.reading.many import Team, read_many
+from relgraph.output import REPORT, Output
+from relgraph.reading.gathering import gather
+from relgraph.reading.many import Team
+from relgraph.releases.files import release_files
 from relgraph.releases.reader import Reading, ReleaseDefaults, Skipped, open_releases
 from relgraph.report import Left, Report, report
 from relgraph.resources import folder
 from relgraph.review.marks import MarkingReader, marking_reader
-from relgraph.store.embedded import memory_store, write_store
+from relgraph.shares.changes import Delta
+from relgraph.shares.file import Shares, SharesDamaged, discard
+from relgraph.shares.standing import stand
+from relgraph.store.embedded import EmbeddedStore, open_embedded
+from relgraph.store.generations import writing
 from relgraph.store.protocol import Store
 
 T = TypeVar("T")
@@ -68,26 +70,50 @@ def build(
         StoreError: `out` cannot be written, or another build is writing it.
     In each case the previous build in `out` stays as it was.
     """
-    readings, skipped = read(paths or [folder("data") / "releases"], defaults, progress)
     marking = marking_reader(reader or FirstReader(), gold=gold, decisions=decisions, machine=machine)
-    extractions = [*_extract(readings, marking, team, progress)]
-    data = nquads(extractions)
-    ontology = ontology_nquads()
-    with memory_store([*ontology, *data]) as store:
+    places = paths or [folder("data") / "releases"]
+    release_files(places)  # what is not there is told before anything is written
+    store = out / "store"
+    with _alone(out), writing(store):
+        Chain(changes_folder(store))  # so is a damaged one
+        try:
+            return _built(places, out, marking, defaults, team, progress)
+        except SharesDamaged:
+            discard(store)  # all of it is made anew out of the releases
+            return _built(places, out, marking, defaults, team, progress)
+
+
+def _built(
+    places: Sequence[Path], out: Path, marking: MarkingReader, defaults: ReleaseDefaults | None, team: Team | None,
+    progress: Progress,
+) -> Report:  # fmt: skip
+    store, warnings = out / "store", list[str]()
+
+    def checked(made: EmbeddedStore, delta: Delta | None) -> None:
         progress("checking", 0, 0)
-        missing = {reading.release.id: reading.missing for reading in readings if reading.missing}
-        done = report(extractions, skipped, missing, _warnings(store), marking.account, marking.marked())
-        files = _files(store, done, progress)
-    progress("storing", 0, 0)
-    with _alone(out):
-        Chain(changes_folder(out / "store"))  # a damaged one is told before anything is written
-        # The store is switched first and in one step: what a killed build leaves stale beside it is rebuilt by the next
-        write_store(out / "store", [*ontology, *data], [extraction.to_json() for extraction in extractions])
-        for leftover in out.rglob(PARTS):
-            leftover.unlink()
-        for name, content in files.items():
-            write_whole(out / name, content)
-        record(out / "store", _lines(files["export/relgraph.nq"]))
+        warnings.extend(_warnings(made))
+
+    with Shares(store) as shares:
+        gathered = gather(places, shares, marking, defaults=defaults, team=team, progress=progress)
+        progress("storing", 0, 0)
+        stood = stand(store, shares, gathered.shares, checked)
+        generation = stood.generation.name
+        shares.forget(generation)
+        done = report(
+            (counts for _, counts in shares.counts(generation)), shares.kinds(),
+            [left(item, places) for item in gathered.skipped], dict(sorted(gathered.missing.items())), (),
+            marking.account, marking.marked(),
+        )  # fmt: skip
+    output = Output(out, f"{generation} {done.model_dump_json()}")
+    if output.whole():
+        return output.report()
+    with open_embedded(store) as opened:
+        if not stood.changed:
+            checked(opened, None)
+        done = done.model_copy(update={"warnings": tuple(warnings)})
+        graph_sha256 = output.write(_files(opened, done, progress))
+    record(store, stood, graph_sha256)
+    output.seal()
     return done
 
 
@@ -129,25 +155,15 @@ def _look(
         others = f"; {len(skipped) - 1} other files gave no release either" if len(skipped) > 1 else ""
         raise ReleaseError(skipped[0].path, skipped[0].why + others)
     kept = [one for _, one in sorted(found, key=lambda pair: pair[0])]
-    return kept, [_left(item, paths) for item in skipped]
+    return kept, [left(item, paths) for item in skipped]
 
 
-def _left(skipped: Skipped, paths: Sequence[Path]) -> Left:
+def left(skipped: Skipped, paths: Sequence[Path]) -> Left:
     """What was left out, its place told from the given folder on: the report must not depend on where that lies."""
     path, why = skipped.path, skipped.why
     for root in paths:
         path, why = (text.replace(f"{root}/", f"{root.name}/") for text in (path, why))
     return Left(path=path, why=why)
-
-
-def _extract(
-    readings: Sequence[Reading], marking: MarkingReader, team: Team | None, progress: Progress
-) -> Iterator[Extraction]:
-    read = read_many((reading.release for reading in readings), marking, team)
-    for done, (extraction, mark) in enumerate(read):
-        progress("extracting", done, len(readings))
-        marking.marks.note(mark)
-        yield extraction
 
 
 def _warnings(store: Store) -> list[str]:
@@ -159,21 +175,14 @@ def _warnings(store: Store) -> list[str]:
     return [str(violation) for violation in violations]
 
 
-def _files(store: Store, done: Report, progress: Progress) -> dict[str, bytes]:
-    """Content of each file below the output folder, by name."""
-    files: dict[str, bytes] = {}
-    for name, content in exports(store):
-        progress("exporting", len(files), len(FILES) + 1)
-        files[f"export/{name}"] = b"".join(content)
+def _files(store: EmbeddedStore, done: Report, progress: Progress) -> Iterator[tuple[str, Iterable[bytes]]]:
+    """Each file below the output folder, by name, in pieces."""
+    for number, (name, pieces) in enumerate(exports(store)):
+        progress("exporting", number, len(FILES) + 1)
+        yield f"export/{name}", pieces
     progress("exporting", len(FILES), len(FILES) + 1)
-    files["explorer.html"] = store_page(store).encode()
-    files["report.json"] = (json.dumps(done.model_dump(mode="json"), ensure_ascii=False, indent=2) + "\n").encode()
-    return files
-
-
-def _lines(content: bytes) -> Iterator[str]:
-    """Lines of a file, which end with line feeds alone."""
-    return (line.removesuffix("\n") for line in io.StringIO(content.decode(), newline="\n"))
+    yield "explorer.html", [store_page(store).encode()]
+    yield REPORT, [(json.dumps(done.model_dump(mode="json"), ensure_ascii=False, indent=2) + "\n").encode()]
 
 
 @contextmanager

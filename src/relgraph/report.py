@@ -1,12 +1,13 @@
 """What a build did: counts, what was left out and why, what releases do not say of themselves."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 from pydantic import Field
 
 from relgraph.extraction.readers import Account
-from relgraph.model import Extraction, Value
+from relgraph.model import Value
 from relgraph.review.marks import Marked
 from relgraph.review.misfits import Unfit
 from relgraph.vocabulary import Basis
@@ -25,7 +26,7 @@ class Report(Value):
     `missing` maps a release's id to the metadata that it lacks; `evidence` counts sentences, each once. `curated`
     counts releases that entered with their annotation, `edited` are those that lost it because their text has changed;
     `decided` counts decisions that were played back, `unfit` are those that no longer fit. `second_reader` is there
-    where one was asked.
+    where one was asked. `unchanged` says that all stood there already, and is not part of the result.
     """
 
     releases: int
@@ -43,6 +44,7 @@ class Report(Value):
     missing: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     warnings: tuple[str, ...] = ()
     second_reader: Account | None = None
+    unchanged: bool = Field(default=False, exclude=True)
 
     @property
     def complete(self) -> bool:
@@ -51,25 +53,30 @@ class Report(Value):
 
 
 def report(
-    extractions: Sequence[Extraction],
+    counts: Iterable[Mapping[str, Any]],
+    kinds: Mapping[str, int],
     skipped: Iterable[Left],
     missing: Mapping[str, tuple[str, ...]],
     warnings: Iterable[str],
     second_reader: Account | None = None,
     marked: Marked | None = None,
 ) -> Report:
-    """Count what was read."""
+    """Sum up what is counted in each release (`shares.file.Shares.counts`) and how many entities of each type are."""
     marked = marked or Marked()
-    types = {entity.id: entity.type.value for extraction in extractions for entity in extraction.entities}
-    relations = [relation for extraction in extractions for relation in extraction.relations]
+    types, bases, releases, sentences = Counter[str](), Counter[str](), 0, 0
+    for one in counts:
+        releases += 1
+        sentences += one["sentences"]
+        types.update(one["types"])
+        bases.update(one["bases"])
     return Report(
-        releases=len(extractions),
-        entities=len(types),
-        relations=len(relations),
-        evidence=len({(x.release.id, r.evidence.start, r.evidence.end) for x in extractions for r in x.relations}),
-        entities_by_type=_counts(types.values()),
-        relations_by_type=_counts(relation.type.value for relation in relations),
-        relations_by_basis={basis.value: sum(one.basis is basis for one in relations) for basis in Basis},
+        releases=releases,
+        entities=sum(kinds.values()),
+        relations=types.total(),
+        evidence=sentences,
+        entities_by_type=_most_first(kinds),
+        relations_by_type=_most_first(types),
+        relations_by_basis={basis.value: bases[basis.value] for basis in Basis},
         curated=len(marked.curated),
         edited=marked.edited,
         decided=marked.decided,
@@ -81,6 +88,6 @@ def report(
     )
 
 
-def _counts(values: Iterable[str]) -> dict[str, int]:
-    """Most frequent first, then by name: an order that does not depend on the input's."""
-    return dict(sorted(Counter(values).items(), key=lambda item: (-item[1], item[0])))
+def _most_first(counts: Mapping[str, int]) -> dict[str, int]:
+    """Then by name: an order that does not depend on the input's."""
+    return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0])))

@@ -184,6 +184,14 @@ def _text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
 _PlainDates.add_representer(str, _text)
 
 
+@lru_cache(maxsize=1)
+def own_digest() -> str:
+    """Digest of all of relgraph: its code, its ontology, its questions and its data but the releases."""
+    parts = sorted(path.name for path in _PACKAGE.iterdir() if path.name not in ("_resources", "__pycache__"))
+    data = sorted(path.name for path in folder("data").iterdir() if path.name not in ("releases", "gold"))
+    return package_digest(*parts, data=(*data, "../ontology", "../queries"))
+
+
 def package_digest(*parts: str, data: tuple[str, ...] = ()) -> str:
     """Digest of relgraph's own code in some modules and rooms, and of folders of `data`.
 

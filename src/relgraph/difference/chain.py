@@ -4,6 +4,7 @@
 
     DIR/changes/changes.jsonl     the index, a line for each entry, the oldest first
     DIR/changes/000001.rdfp.gz    what came and went, as an RDF patch
+    DIR/changes/at                the generation of the store that the last entry leads to
     DIR/changes/000001.jsonl.gz   the same told by releases and relations, a record a line
 
 The first entry begins with the empty graph, and each names the one before it. So the patches one after the other make
@@ -29,6 +30,7 @@ from relgraph.model import Value
 
 INDEX = "changes.jsonl"
 _NAME = re.compile(r"[0-9]+\.(rdfp|jsonl)\.gz")
+_AT = "at"
 MOST = 200
 """Patches that are open at once."""
 
@@ -39,8 +41,8 @@ Tally = Mapping[str, int]
 class Entry(Value):
     """What one build changed.
 
-    `graph_sha256` is that of `relgraph.nq` as it was then, the other two are those of the unpacked files; `prev` is the
-    entry before, and `id` stands for that and for all that came and went.
+    `graph_sha256` is that of `relgraph.nq` as it was then, where the whole graph was read or written; the other two are
+    those of the unpacked files; `prev` is the entry before, and `id` stands for that and for all that came and went.
     """
 
     number: int
@@ -50,7 +52,7 @@ class Entry(Value):
     patch_sha256: str
     records: str
     records_sha256: str
-    graph_sha256: str
+    graph_sha256: str | None = None
     graph_statements: int
     statements: Tally
     releases: Tally
@@ -148,8 +150,30 @@ class Chain:
             if entry.prev != before:
                 raise self._damaged(entry.patch, f"follows {entry.prev}, not {before}")
             before = entry.id
-        if self.last and digest_of(f"{line}\n" for line in self.lines()) != self.last.graph_sha256:
+        graph = self.last.graph_sha256 if self.last else None
+        if graph is not None and digest_of(f"{line}\n" for line in self.lines()) != graph:
             raise self._damaged(INDEX, "the patches do not make the graph of the last entry")
+
+    @property
+    def at(self) -> str | None:
+        """Name of the generation of the store that the last entry leads to, where that is known."""
+        if not self.entries:
+            return None
+        try:
+            return (self.folder / _AT).read_text(encoding="ascii", errors="replace").strip()
+        except OSError:
+            return None
+
+    def stay(self, generation: str) -> None:
+        """Write down to which generation of the store the last entry leads.
+
+        Raises:
+            StoreError: it cannot be written.
+        """
+        try:
+            write_whole(self.folder / _AT, f"{generation}\n".encode())
+        except OSError as error:
+            raise StoreError(self.folder, f"cannot be written: {error.strerror or error}") from error
 
     def add(self, entry: Entry, patch: Iterable[str], records: Iterable[str]) -> None:
         """Write the files of an entry and then the index: killed in between, there is no such entry yet."""

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from hashlib import sha256
+from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryFile
 from typing import IO
@@ -18,27 +19,39 @@ from relgraph.difference.chain import Chain, Entry, alone, changes_folder, diges
 from relgraph.difference.pairing import Change, differing
 from relgraph.difference.records import Records
 from relgraph.graph.ontology import is_ontology
+from relgraph.shares.changes import Delta
+from relgraph.shares.standing import Stood
 from relgraph.store.embedded import EmbeddedStore, open_embedded
+from relgraph.store.generations import current_generation
 
 _SIGNS = {Change.CAME: "A", Change.WENT: "D"}
 
 
-def record(store: Path, nquads: Iterable[str] | None = None) -> Entry | None:
+def record(store: Path, stood: Stood | None = None, graph_sha256: str | None = None) -> Entry | None:
     """Bring the chain of a store up to what it holds, by an entry or, where it is there already, by nothing.
 
-    `nquads` are its data in order, where they are at hand; else they are read.
+    Where it is known how the store came to `stood`, what has changed is taken from there, if the chain is where that
+    began; then the graph is not read, and its digest is the one that is given, or none.
 
     Raises:
         StoreError: the store cannot be read, or the chain is damaged or cannot be written.
     """
     folder = changes_folder(store)
     with alone(folder), open_embedded(store) as opened, _kept() as rows, _kept() as told:
-        chain = Chain(folder)
-        draft = _Draft(rows)
-        draft.compare(chain.lines(), data_in_order(opened) if nquads is None else nquads)
-        if not any(draft.counts.values()):
+        held = Chain(folder)
+        now = current_generation(store).name
+        if held.at == now:
             return None
-        number, prev = len(chain.entries) + 1, chain.last.id if chain.last else None
+        draft = _Draft(rows)
+        if stood is not None and stood.delta is not None and stood.before and held.at == stood.before.name:
+            draft.take(stood.delta, held.last.graph_statements if held.last else 0)
+        else:
+            draft.compare(held.lines(), data_in_order(opened))
+            graph_sha256 = draft.graph.hexdigest()
+        if not any(draft.counts.values()):
+            held.stay(now)
+            return None
+        number, prev = len(held.entries) + 1, held.last.id if held.last else None
         records = Records(opened, number)
         told.writelines(f"{json.dumps(record, ensure_ascii=False)}\n" for record in records.of(draft.rows()))
         name = f"urn:uuid:{uuid5(NAMESPACE_URL, f'{prev} {draft.digest.hexdigest()}')}"
@@ -50,13 +63,14 @@ def record(store: Path, nquads: Iterable[str] | None = None) -> Entry | None:
             patch_sha256=digest_of(_patch(name, prev, draft)),
             records=f"{number:06}.jsonl.gz",
             records_sha256=digest_of(_again(told)),
-            graph_sha256=draft.graph.hexdigest(),
+            graph_sha256=graph_sha256,
             graph_statements=draft.statements,
             statements=tally(draft.counts),
             releases=tally(records.releases),
             relations=tally(records.relations),
         )
-        chain.add(entry, _patch(name, prev, draft), _again(told))
+        held.add(entry, _patch(name, prev, draft), _again(told))
+        held.stay(now)
         return entry
 
 
@@ -79,12 +93,22 @@ class _Draft:
         self.statements = 0
         self.counts: Counter[Change] = Counter()
 
+    def take(self, delta: Delta, statements: int) -> None:
+        """Take what has changed in a graph of so many statements."""
+        went = ((line, Change.WENT) for line in delta.removed)
+        for line, change in sorted(chain(went, ((line, Change.CAME) for line in delta.added))):
+            self._row(change, line)
+        self.statements = statements + len(delta.added) - len(delta.removed)
+
     def compare(self, old: Iterable[str], new: Iterable[str]) -> None:
         for change, line in differing(old, self._seen(new)):
-            row = f"{_SIGNS[change]} {line}\n"
-            self.counts[change] += 1
-            self.digest.update(row.encode())
-            self._kept.write(row)
+            self._row(change, line)
+
+    def _row(self, change: Change, line: str) -> None:
+        row = f"{_SIGNS[change]} {line}\n"
+        self.counts[change] += 1
+        self.digest.update(row.encode())
+        self._kept.write(row)
 
     def rows(self) -> Iterator[str]:
         return _again(self._kept)

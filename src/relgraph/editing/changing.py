@@ -1,35 +1,27 @@
 """One release's share of a store, put in, replaced or taken out; what releases share follows.
 
-The store keeps what each release has brought. From all shares together, the changed ones among them, the graph is made
-as a build makes it, and the store is switched to it in one step.
+The store keeps what each release has brought. Out of the shares that change, and what they touch, its graph becomes the
+one that a build would make, and the store is switched to it in one step.
 """
 
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
 from enum import StrEnum
-from itertools import chain
 from pathlib import Path
+from typing import Any
 
 from pydantic import Field
 
-from relgraph.build import Progress, read, silent
-from relgraph.checking import check
-from relgraph.difference.chain import Chain, changes_folder
-from relgraph.difference.recording import record
-from relgraph.errors import CheckError, StoreError, UnknownName
+from relgraph.build import Progress, left, silent
+from relgraph.editing.holding import held_store
+from relgraph.errors import UnknownName
 from relgraph.extraction.readers import Account
-from relgraph.graph.ontology import ontology_nquads
-from relgraph.graph.quads import nquad_lines, nquads
-from relgraph.model import Extraction, Value
+from relgraph.model import Value
+from relgraph.reading.gathering import gather
 from relgraph.releases.reader import ReleaseDefaults
 from relgraph.report import Left
 from relgraph.review.marks import Marked, MarkingReader
-from relgraph.store.address import bare
-from relgraph.store.embedded import memory_store
-from relgraph.store.generations import current_generation
-from relgraph.store.opening import change_store_at, is_address
-from relgraph.store.shares import Change
+from relgraph.shares.file import Shares
 from relgraph.vocabulary import ID, Basis
 
 
@@ -90,32 +82,19 @@ def ingest(
         StoreError: the store is missing, has no shares, cannot be written, or another writer has it.
     In each case the store stays as it was.
     """
-    readings, skipped = read(paths, defaults, progress)
-    new: list[Extraction] = []
-    for done, reading in enumerate(readings):
-        progress("extracting", done, len(readings))
-        new.append(reader.read(reading.release))
-    progress("checking", 0, 0)
-    _check(new)
-    progress("storing", 0, 0)
-    told: list[Share] = []
-    whole: dict[str, Extraction] = {}
-
-    def change(held: list[str]) -> tuple[Iterable[str], Iterable[str]] | None:
-        whole.update(_extractions(held, store))
-        for extraction in new:
-            before = whole.get(extraction.release.id)
-            did = Did.ADDED if before is None else Did.UNCHANGED if before == extraction else Did.REPLACED
-            told.append(_share(extraction, did, before))
-            whole[extraction.release.id] = extraction
-        return _graph(whole) if any(share.did is not Did.UNCHANGED for share in told) else None
-
-    _change(store, change, progress)
-    missing = {reading.release.id: reading.missing for reading in readings if reading.missing}
-    return _changed(
-        told, whole, skipped=tuple(skipped), missing=missing, marked=reader.marked(whole=False),
+    with held_store(store, progress) as held:
+        gathered = gather(paths, held.shares, reader, defaults=defaults, team=None, progress=progress)
+        before = held.standing
+        told = [_share(held.shares, one, gathered.shares[one], before.get(one)) for one in sorted(gathered.shares)]
+        counts = held.stand({**before, **gathered.shares})
+    return Changed(
+        shares=tuple(told),
+        skipped=tuple(left(item, paths) for item in gathered.skipped),
+        missing=dict(sorted(gathered.missing.items())),
+        marked=reader.marked(whole=False),
         second_reader=reader.account,
-    )  # fmt: skip
+        **counts,
+    )
 
 
 def retract(releases: Sequence[str], store: str | Path) -> Changed:
@@ -126,34 +105,15 @@ def retract(releases: Sequence[str], store: str | Path) -> Changed:
         StoreError: the store is missing, has no shares, cannot be written, or another writer has it.
     In each case the store stays as it was.
     """
-    told: list[Share] = []
-    whole: dict[str, Extraction] = {}
-
-    def change(held: list[str]) -> tuple[Iterable[str], Iterable[str]]:
-        whole.update(_extractions(held, store))
+    with held_store(store, silent) as held:
+        left_over = dict(held.standing)
+        told = []
         for named in dict.fromkeys(_id(release) for release in releases):
-            if named not in whole:
-                raise UnknownName(named, "release", get_close_matches(named, whole, n=3))
-            told.append(_share(whole[named], Did.RETRACTED))
-        for share in told:
-            del whole[share.release]
-        return _graph(whole)
-
-    _change(store, change)
-    return _changed(told, whole)
-
-
-def _change(store: str | Path, change: Change, progress: Progress = silent) -> None:
-    """Change a store, and add to a folder's chain what that was; a server has none."""
-    if is_address(str(store)):
-        change_store_at(store, change, progress)
-        return
-    folder = Path(store)
-    Chain(changes_folder(folder))  # a damaged one is told before anything is written
-    before = current_generation(folder) if folder.is_dir() else None
-    change_store_at(store, change)
-    if current_generation(folder) != before:
-        record(folder)
+            if named not in left_over:
+                raise UnknownName(named, "release", get_close_matches(named, left_over, n=3))
+            told.append(_retracted(held.shares, named, left_over.pop(named)))
+        counts = held.stand(left_over)
+    return Changed(shares=tuple(told), **counts)
 
 
 def _id(release: str) -> str:
@@ -161,59 +121,31 @@ def _id(release: str) -> str:
     return release.strip().removeprefix(ID).removeprefix("release/")
 
 
-def _extractions(shares: Iterable[str], store: str | Path) -> dict[str, Extraction]:
-    try:
-        held = [Extraction.model_validate_json(share) for share in shares]
-    except ValueError as error:
-        why = " ".join(str(error).split())[:200]
-        raise StoreError(
-            bare(str(store)), f"holds a share of another version ({why}); `relgraph build` makes it anew"
-        ) from error
-    return {extraction.release.id: extraction for extraction in held}
+def _share(shares: Shares, release: str, share: int, before: int | None) -> Share:
+    did = Did.ADDED if before is None else Did.UNCHANGED if before == share else Did.REPLACED
+    told = _told(shares, release, share, did)
+    if before is not None and did is Did.REPLACED:
+        return told.model_copy(update={"before": _bases(shares.counted(before))})
+    return told
 
 
-def _graph(whole: Mapping[str, Extraction]) -> tuple[Iterable[str], Iterable[str]]:
-    """Quads and shares of a store, as a build writes them; the store sorts them, so that none need be held here."""
-    extractions = [whole[release] for release in sorted(whole)]
-    return chain(ontology_nquads(), nquad_lines(extractions)), (extraction.to_json() for extraction in extractions)
+def _retracted(shares: Shares, release: str, share: int) -> Share:
+    return _told(shares, release, share, Did.RETRACTED)
 
 
-def _check(extractions: Sequence[Extraction]) -> None:
-    """Refuse what breaks a rule. What stands already has passed, and no rule holds between releases but by counts."""
-    with memory_store([*ontology_nquads(), *nquads(extractions)]) as store:
-        errors = [str(violation) for violation in check(store) if violation.severity == "error"]
-    if errors:
-        raise CheckError(errors)
-
-
-def _share(extraction: Extraction, did: Did, before: Extraction | None = None) -> Share:
+def _told(shares: Shares, release: str, share: int, did: Did) -> Share:
+    counts = shares.counted(share)
     return Share(
-        release=extraction.release.id,
+        release=release,
         did=did,
-        title=extraction.release.title,
-        entities=len(extraction.entities),
-        relations=len(extraction.relations),
-        sentences=_sentences([extraction]),
-        basis=_bases(extraction),
-        before=_bases(before) if before is not None and did is Did.REPLACED else {},
+        title=counts["title"],
+        entities=counts["entities"],
+        relations=sum(counts["types"].values()),
+        sentences=counts["sentences"],
+        basis=_bases(counts),
     )
 
 
-def _bases(extraction: Extraction) -> dict[str, int]:
+def _bases(counts: Mapping[str, Any]) -> dict[str, int]:
     """How many relations rest on what."""
-    basis = Counter(relation.basis for relation in extraction.relations)
-    return {one.value: basis[one] for one in Basis}
-
-
-def _sentences(extractions: Iterable[Extraction]) -> int:
-    return len({(one.release.id, r.evidence.start, r.evidence.end) for one in extractions for r in one.relations})
-
-
-def _changed(told: Sequence[Share], whole: Mapping[str, Extraction], **more: object) -> Changed:
-    return Changed(
-        shares=tuple(told),
-        releases=len(whole),
-        relations=sum(len(extraction.relations) for extraction in whole.values()),
-        sentences=_sentences(whole.values()),
-        **more,
-    )
+    return {one.value: counts["bases"].get(one.value, 0) for one in Basis}

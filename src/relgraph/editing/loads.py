@@ -4,6 +4,7 @@ from pathlib import Path
 
 from relgraph.build import Progress
 from relgraph.editing.telling import say
+from relgraph.shares.file import told_shares
 from relgraph.store.address import bare
 from relgraph.store.loading import Loaded, load
 from relgraph.store.remote import RemoteStore
@@ -16,9 +17,9 @@ def load_build(folder: Path, server: str, progress: Progress, *, replace: bool =
         StoreError: there is no store; the server cannot be reached or refuses; or its default graph holds what relgraph
             has not loaded, and it is not to be replaced.
     """
-    inner = folder / "store"
-    with RemoteStore(server) as store:
-        return load(inner if inner.is_dir() else folder, store, progress, replace=replace)
+    inner = folder / "store" if (folder / "store").is_dir() else folder
+    with RemoteStore(server) as store, told_shares(inner) as shares:
+        return load(inner, store, progress, shares=shares, replace=replace)
 
 
 def tell_load(loaded: Loaded, server: str, language: str) -> str:

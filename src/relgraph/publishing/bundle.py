@@ -126,7 +126,7 @@ def _last_of(chain: Chain, content: Iterable[bytes]) -> Iterator[bytes]:
     for piece in content:
         digest.update(piece)
         yield piece
-    if chain.last and chain.last.graph_sha256 != digest.hexdigest():
+    if chain.last and chain.last.graph_sha256 not in (None, digest.hexdigest()):
         raise StoreError(
             chain.folder, "ends at another graph: `relgraph changes --record` tells of what others changed"
         )

@@ -10,7 +10,6 @@ from unicodedata import unidata_version
 
 import relgraph
 from relgraph.extraction.readers import FirstReader
-from relgraph.model import Release
 from relgraph.resources import folder
 from relgraph.review.decisions import Decision, as_plain
 from relgraph.review.marks import MarkingReader
@@ -46,25 +45,22 @@ def reading_digest() -> str:
 
 
 class Fingerprints:
-    """The digest of all that the result of each release depends on: who reads, what people say of it, and itself."""
+    """The digest of all that the result of each release depends on beside itself: who reads, what people say of it."""
 
     def __init__(self, marking: MarkingReader) -> None:
         self._marking = marking
-        self._common = {
-            key: one.release for key, one in marking.replay.of_entities.items()
-        }  # fmt: skip
+        self._common = {key: one.release for key, one in marking.replay.of_entities.items()}
 
-    def of(self, release: Release) -> str | None:
-        """Digest for one release; None where a reader asks others, of whom nobody knows what they answer."""
+    def said(self, release: str) -> str | None:
+        """Digest for a release, by its id; None where a reader asks others, of whom nobody knows what they answer."""
         if type(self._marking.reader) is not FirstReader:
             return None
-        gold = self._marking.gold.get(release.id)
+        gold = self._marking.gold.get(release)
         parts = [
             reading_digest(),
-            release.model_dump_json(),
             gold.model_dump_json() if gold else "",
-            *(_text(decision) for decision in self._marking.replay.of_relations.get(release.id, ())),
-            *(key for key, about in self._common.items() if about in (None, release.id)),
+            *(_text(decision) for decision in self._marking.replay.of_relations.get(release, ())),
+            *(key for key, about in self._common.items() if about in (None, release)),
         ]
         return sha256(dumps(parts).encode()).hexdigest()
 

@@ -1,9 +1,9 @@
 """What a graph gains and loses when the shares that it stands on change: told out of what the change touches alone.
 
-A share that comes or goes touches the graph of its release, the entities that it describes, and the ties that it has a
-part in. From there it goes on: an entity that lies elsewhere moves those that lie in it and who has an office there, and
-all of their ties. Where it would touch nearly all, such as another country that releases speak for, nothing is told, and
-the graph is made anew.
+A share that comes or goes touches the graph of its release, the entities that it describes, and the ties that it has
+a part in. From there it goes on: an entity that lies elsewhere moves those that lie in it and who has an office there,
+and all of their ties. Where it would touch nearly all, such as another country that releases speak for, nothing is
+told, and the graph is made anew.
 """
 
 from collections.abc import Iterable, Mapping
@@ -54,7 +54,7 @@ class Standing(NamedTuple):
 
 
 def delta_of(store: EmbeddedStore, shares: Shares, before: Standing, after: Standing) -> Delta | None:
-    """What changes where the shares of the store change to those of the next generation, which are written down already.
+    """What changes where the shares of the store change to those of the next generation, which are written down.
 
     The table of entities is changed along. Nothing, where all is better made anew.
     """

@@ -1,4 +1,4 @@
-"""The entities of a generation, as all of its shares together describe them: kept in rows, so that few are made anew."""
+"""The entities of a generation, as all of its shares describe them: kept in rows, so that few are made anew."""
 
 from collections.abc import Iterable, Iterator
 from itertools import groupby

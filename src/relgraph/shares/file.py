@@ -15,9 +15,11 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, Self
 
+from relgraph import iris
 from relgraph.errors import StoreError
 from relgraph.model import Extraction
 from relgraph.shares.rows import Share
+from relgraph.store.generations import current_generation
 
 NAME = "shares.db"
 _VERSION = 1
@@ -49,6 +51,10 @@ CREATE INDEX source_of ON source (share);
 """
 
 
+class SharesDamaged(StoreError):
+    """What is kept cannot be read, or is of another version of relgraph."""
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """What has been made of a file: its release, the share of that, and what else was to be told, as JSON."""
@@ -68,7 +74,7 @@ class Shares:
             self.rows.execute("PRAGMA secure_delete = ON")  # what is retracted is not left in the file
             self._prepare()
         except sqlite3.Error as error:
-            raise self._damaged(error) from error
+            raise self._failed(error) from error
 
     def _prepare(self) -> None:
         (version,) = self.rows.execute("PRAGMA user_version").fetchone()
@@ -99,7 +105,7 @@ class Shares:
                 raise
             self.rows.execute("COMMIT")
         except sqlite3.Error as error:
-            raise self._damaged(error) from error
+            raise self._failed(error) from error
 
     def select(self, question: str, *values: object) -> Iterator[tuple[Any, ...]]:
         """Rows of a question, one after the other.
@@ -110,7 +116,7 @@ class Shares:
         try:
             yield from self.rows.execute(question, values)
         except sqlite3.Error as error:
-            raise self._damaged(error) from error
+            raise self._failed(error) from error
 
     def add(self, share: Share) -> int:
         """Keep what a release has brought, within a change; its number, that of the share that is there already."""
@@ -139,11 +145,11 @@ class Shares:
                 return Extraction.model_validate_json(zlib.decompress(content))
             except (zlib.error, ValueError) as error:
                 why = " ".join(str(error).split())[:200]
-                raise StoreError(
+                raise SharesDamaged(
                     self.path, f"holds a share of another version, or a damaged one ({why}); "
                     "`relgraph build` makes it anew",
                 ) from error  # fmt: skip
-        raise StoreError(self.path, f"is damaged: it lacks share {share}")
+        raise SharesDamaged(self.path, f"is damaged: it lacks share {share}; `relgraph build` makes it anew")
 
     def standing(self, generation: Path) -> dict[str, int] | None:
         """The shares that a generation stands on, by release and in its order; nothing where that is not known."""
@@ -152,6 +158,17 @@ class Shares:
         empty = not found and not any(self.select("SELECT 1 FROM standing WHERE generation = ?", generation.name))
         if empty and (generation.name,) not in self.select("SELECT generation FROM derived"):
             return None
+        return found
+
+    def known(self, generation: Path) -> dict[str, int]:
+        """Like `standing`.
+
+        Raises:
+            StoreError: it is not known.
+        """
+        found = self.standing(generation)
+        if found is None:
+            raise _untold(generation.parent)
         return found
 
     def name(self, standing: Mapping[str, int], shape: str) -> str:
@@ -175,11 +192,20 @@ class Shares:
         return any(self.select("SELECT 1 FROM derived WHERE generation = ? AND shape = ?", generation, shape))
 
     def counts(self, generation: str) -> Iterator[tuple[str, dict[str, Any]]]:
-        """What is counted in each share that a generation stands on, with its release: title, entities, sentences, and
-        relations by type and by basis.
-        """
+        """What is counted in each share that a generation stands on, with its release: `rows.share_of` says what."""
         question = "SELECT release, counts FROM share JOIN standing ON share = id WHERE generation = ? ORDER BY release"
         return ((release, json.loads(counts)) for release, counts in self.select(question, generation))
+
+    def counted(self, share: int) -> dict[str, Any]:
+        """What is counted in one share."""
+        ((counts,),) = self.select("SELECT counts FROM share WHERE id = ?", share)
+        return dict(json.loads(counts))
+
+    def totals(self, generation: str) -> dict[str, int]:
+        """How many releases, relations and sentences a generation stands on."""
+        counts = [one for _, one in self.counts(generation)]
+        relations = sum(sum(one["types"].values()) for one in counts)
+        return {"releases": len(counts), "relations": relations, "sentences": sum(one["sentences"] for one in counts)}
 
     def kinds(self) -> dict[str, int]:
         """How many entities of each type are described by releases, in the generation of the table of entities."""
@@ -227,5 +253,65 @@ class Shares:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def _damaged(self, error: sqlite3.Error) -> StoreError:
-        return StoreError(self.path, f"is damaged or cannot be written: {error}")
+    def _failed(self, error: sqlite3.Error) -> StoreError:
+        if isinstance(error, sqlite3.OperationalError):
+            return StoreError(self.path, f"cannot be read or written: {error}")
+        return SharesDamaged(self.path, f"is damaged: {error}; `relgraph build` makes it anew")
+
+
+def discard(folder: Path) -> None:
+    """Remove the file of shares of a folder, and what belongs to it."""
+    for path in folder.glob(f"{NAME}*"):
+        path.unlink()
+
+
+@contextmanager
+def kept_shares(folder: Path) -> Iterator[Shares]:
+    """The shares of a folder that has some.
+
+    Raises:
+        StoreError: it has none, or they are damaged.
+    """
+    if not (folder / NAME).is_file():
+        raise _untold(folder)
+    with Shares(folder) as shares:
+        yield shares
+
+
+@contextmanager
+def told_shares(folder: Path) -> Iterator["Texts | None"]:
+    """What each release has brought to the store of a folder; nothing where it is not known.
+
+    Raises:
+        StoreError: there is no store, or its shares are damaged.
+    """
+    generation = current_generation(folder)
+    if not (folder / NAME).is_file():
+        yield None
+        return
+    with Shares(folder) as shares:
+        yield None if shares.standing(generation) is None else Texts(shares, generation)
+
+
+def _untold(folder: Path) -> StoreError:
+    return StoreError(
+        folder, "does not tell what each release has brought, as after a change by SPARQL Update or graph by graph; "
+        "`relgraph build` makes it anew",
+    )  # fmt: skip
+
+
+class Texts(Mapping[str, str]):
+    """What each release has brought to a generation, as JSON, by the IRI of the release; read one by one."""
+
+    def __init__(self, shares: Shares, generation: Path) -> None:
+        self._shares = shares
+        self._numbers = {iris.release(one): share for one, share in shares.known(generation).items()}
+
+    def __getitem__(self, key: str) -> str:
+        return self._shares.extraction(self._numbers[key]).to_json()
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._numbers)
+
+    def __len__(self) -> int:
+        return len(self._numbers)

@@ -93,7 +93,8 @@ class Surroundings(Mapping[str, frozenset[str]]):
                 return []
         question = f"""SELECT DISTINCT other FROM tie WHERE subject = ? AND type = ? AND to_topic = 0
           AND status IN ({",".join("?" * len(HOLDING))}) AND EXISTS (
-            SELECT 1 FROM part JOIN standing ON standing.share = part.share AND generation = ? WHERE part.tie = tie.id)"""
+            SELECT 1 FROM part
+            JOIN standing ON standing.share = part.share AND generation = ? WHERE part.tie = tie.id)"""
         values = (key, _AFFILIATION, *sorted(HOLDING), self._generation)
         return [other for (other,) in self._shares.select(question, *values)]
 

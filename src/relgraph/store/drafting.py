@@ -11,12 +11,16 @@ from contextlib import contextmanager, suppress
 from itertools import islice
 from pathlib import Path
 from traceback import clear_frames
+from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
 from relgraph.errors import RelgraphError, StoreError
 from relgraph.store.generations import current_generation, make_current, remove_others, sync_folder
 from relgraph.store.oxigraph import one_line
+
+if TYPE_CHECKING:
+    from _typeshed import WriteableBuffer
 
 _PIECE = 5_000
 """Lines that are handed to the engine at once."""
@@ -124,11 +128,12 @@ class _Lines(io.RawIOBase):
     def readable(self) -> bool:
         return True
 
-    def readinto(self, buffer: bytearray) -> int:  # type: ignore[override]  # of all that may be written to
+    def readinto(self, buffer: "WriteableBuffer", /) -> int:
         if not self._left:
             self._left = memoryview("".join(f"{line}\n" for line in islice(self._lines, _PIECE)).encode())
-        size = min(len(buffer), len(self._left))
-        buffer[:size], self._left = self._left[:size], self._left[size:]
+        wanted = memoryview(buffer)
+        size = min(len(wanted), len(self._left))
+        wanted[:size], self._left = self._left[:size], self._left[size:]
         return size
 
 

@@ -98,8 +98,8 @@ class EmbeddedStore(Store):
 
     def shared(self, subject: str, predicate: str | None = None, value: str | None = None) -> list[str]:
         """Lines of the default graph about a subject, by IRIs; of one predicate alone, or with one value."""
-        names = (None if name is None else ox.NamedNode(name) for name in (subject, predicate, value))
-        return [f"{quad} ." for quad in self._open().quads_for_pattern(*names, ox.DefaultGraph())]
+        about, what, to = (None if name is None else ox.NamedNode(name) for name in (subject, predicate, value))
+        return [f"{quad} ." for quad in self._open().quads_for_pattern(about, what, to, ox.DefaultGraph())]
 
     def graphs(self) -> Iterator[tuple[str, Iterator[str]]]:
         """Give the lines of each graph in order, with its name; the default graph first, its name empty."""

@@ -6,22 +6,17 @@ writes the digests of its graphs, so that a load that was ended goes on where it
 changed since. Owns order and size of requests.
 """
 
-import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 from itertools import chain
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from relgraph.errors import StoreError
-from relgraph.iris import release as release_iri
 from relgraph.store import ledger
-from relgraph.store.embedded import EmbeddedStore, open_embedded, write_store
-from relgraph.store.generations import current_generation
+from relgraph.store.embedded import EmbeddedStore, open_embedded
 from relgraph.store.ledger import STAGE, Ledger
 from relgraph.store.remote import RemoteStore
-from relgraph.store.shares import Change, has_shares, read_shares
 from relgraph.store.standing import DEFAULT, LOAD
 
 QUADS, CHARACTERS = 1_000, 500_000
@@ -49,42 +44,21 @@ class Loaded:
         return self.default or self.loaded + self.removed > 0
 
 
-def load(folder: Path, store: RemoteStore, progress: Progress, *, replace: bool = False) -> Loaded:
+def load(
+    folder: Path, store: RemoteStore, progress: Progress, *, shares: Mapping[str, str] | None = None,
+    replace: bool = False,
+) -> Loaded:  # fmt: skip
     """Make a server hold the releases of a folder's store and nothing else of ours.
+
+    `shares` tells what each release has brought, by its IRI, so that the server can be changed release by release.
 
     Raises:
         StoreError: there is no store in the folder; the server cannot be reached or refuses; or its default graph holds
             what was not loaded by relgraph, and it is not to be replaced.
     """
-    shares = _shares_of(folder)
     known = _prepared(store, replace=replace)
     with open_embedded(folder) as source:
         return _Loading(source, shares, store, known, progress).run()
-
-
-def change_server(store: RemoteStore, change: Change, progress: Progress) -> None:
-    """Make a server hold what `change` makes of the shares that it holds; all or nothing, if it fits one request.
-
-    Raises:
-        StoreError: the server holds no shares, cannot be reached or refuses.
-    """
-    changed = change(ledger.read_shares(store))
-    if changed is not None:
-        with TemporaryDirectory() as folder:
-            write_store(Path(folder), *changed)
-            load(Path(folder), store, progress)
-
-
-def _shares_of(folder: Path) -> dict[str, str] | None:
-    """What each release has brought, by the name of its graph, where the store keeps it."""
-    generation = current_generation(folder)
-    if not has_shares(generation):
-        return None
-    lines = read_shares(generation)
-    try:
-        return {release_iri(json.loads(line)["release"]["id"]): line for line in lines}
-    except (ValueError, KeyError, TypeError) as error:
-        raise StoreError(folder, f"holds a share that names no release: {error}") from None
 
 
 def _prepared(store: RemoteStore, *, replace: bool) -> Ledger:

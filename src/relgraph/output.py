@@ -1,0 +1,71 @@
+"""The files that a build leaves beside the store, and whether they are those that it would make now.
+
+A seal, `.made`, is written last and names what was made of what. Owns the files; their content is made elsewhere.
+"""
+
+import json
+from collections.abc import Iterable, Iterator
+from hashlib import sha256
+from pathlib import Path
+from typing import Protocol
+
+from relgraph.files import PARTS, write_whole
+from relgraph.report import Report
+from relgraph.resources import own_digest
+
+REPORT = "report.json"
+NQUADS = "export/relgraph.nq"
+_SEAL = ".made"
+
+
+class Digest(Protocol):
+    """What sees bytes."""
+
+    def update(self, data: bytes, /) -> None:
+        """See some more."""
+
+
+class Output:
+    """The files of a build of `content`, a text that stands for all that goes into them."""
+
+    def __init__(self, folder: Path, content: str) -> None:
+        self._folder = folder
+        self._content = sha256(f"{own_digest()} {content}".encode()).hexdigest()
+        self._sizes: dict[str, int] = {}
+
+    def whole(self) -> bool:
+        """Whether all files are there, as such a build has left them."""
+        try:
+            seal = json.loads((self._folder / _SEAL).read_text(encoding="utf-8"))
+            sizes = {name: (self._folder / name).stat().st_size for name in seal["files"]}
+        except (OSError, ValueError, KeyError, TypeError):
+            return False
+        return bool(seal["content"] == self._content and seal["files"] == sizes)
+
+    def report(self) -> Report:
+        """What such a build has reported."""
+        text = (self._folder / REPORT).read_text(encoding="utf-8")
+        return Report.model_validate_json(text).model_copy(update={"unchanged": True})
+
+    def write(self, files: Iterable[tuple[str, Iterable[bytes]]]) -> str:
+        """Put each file in its place, one after the other; the SHA-256 of the N-Quads."""
+        (self._folder / _SEAL).unlink(missing_ok=True)
+        for leftover in [*self._folder.glob(PARTS), *self._folder.glob(f"export/{PARTS}")]:
+            leftover.unlink()
+        digest = sha256()
+        for name, pieces in files:
+            (self._folder / name).parent.mkdir(exist_ok=True)
+            write_whole(self._folder / name, _seen(pieces, digest) if name == NQUADS else pieces)
+            self._sizes[name] = (self._folder / name).stat().st_size
+        return digest.hexdigest()
+
+    def seal(self) -> None:
+        """Say that all is in its place."""
+        told = {"content": self._content, "files": self._sizes}
+        write_whole(self._folder / _SEAL, f"{json.dumps(told, indent=1)}\n".encode())
+
+
+def _seen(pieces: Iterable[bytes], digest: Digest) -> Iterator[bytes]:
+    for piece in pieces:
+        digest.update(piece)
+        yield piece
