@@ -16,8 +16,8 @@ NAMES = [path.relative_to(SOURCE).as_posix() for path in MODULES]
 # From the ground up: a room imports only rooms before it (and itself)
 ROOMS = [
     "errors", "vocabulary", "model", "iris", "resources", "files", "dates",
-    "releases", "names", "extraction", "graph", "store", "shares", "queries", "understanding", "describing", "comparison",
-    "atlas", "network", "explore", "documenting",
+    "releases", "names", "extraction", "graph", "store", "shares", "queries", "understanding", "describing",
+    "comparison", "atlas", "network", "explore", "documenting",
     "brief",
     "explaining",
     "difference", "web", "evaluation", "review", "reading", "checking", "relation_table", "export", "publishing",

@@ -14,7 +14,7 @@ from relgraph.graph.checks import Violation
 from relgraph.report import Report
 from relgraph.store.opening import open_store
 
-CHANGES = ("changes.jsonl", "000001.rdfp.gz", "000001.jsonl.gz")
+CHANGES = ("at", "changes.jsonl", "000001.rdfp.gz", "000001.jsonl.gz")
 SENTENCES = "SELECT (COUNT(?e) AS ?n) WHERE { GRAPH ?g { ?e a rg:Evidence } }"
 
 
@@ -90,11 +90,11 @@ def test_a_bad_file_in_a_folder_is_left_out_and_named_without_its_place(releases
     assert str(tmp_path) not in (tmp_path / "out" / "report.json").read_text()
 
 
-def test_a_named_bad_file_stops_the_build_before_it_writes(releases, tmp_path):
+def test_a_named_bad_file_stops_the_build_before_it_stores(releases, tmp_path):
     (tmp_path / "leer.txt").write_bytes(b"")
     with pytest.raises(ReleaseError, match=r"leer\.txt"):
         build([releases, tmp_path / "leer.txt"], tmp_path / "out")
-    assert not (tmp_path / "out").exists()
+    assert not (tmp_path / "out" / "store" / "CURRENT").exists()
 
 
 def test_reading_gives_releases_by_id(releases):
@@ -135,7 +135,7 @@ def test_a_graph_that_breaks_a_check_is_not_stored(releases, tmp_path, monkeypat
     monkeypatch.setattr("relgraph.build.check", lambda store: [broken])
     with pytest.raises(CheckError, match="the sentence does not stand there"):
         build([releases], tmp_path / "out")
-    assert not (tmp_path / "out").exists()
+    assert not (tmp_path / "out" / "store" / "CURRENT").exists()
 
 
 def test_a_warning_is_reported_and_stops_nothing(releases, tmp_path, monkeypatch):
@@ -147,7 +147,7 @@ def test_a_warning_is_reported_and_stops_nothing(releases, tmp_path, monkeypatch
 def test_progress_is_told_each_step(releases, tmp_path):
     steps = []
     build([releases], tmp_path / "out", progress=lambda step, done, total: steps.append(step))
-    assert list(dict.fromkeys(steps)) == ["reading", "extracting", "checking", "exporting", "storing"]
+    assert list(dict.fromkeys(steps)) == ["reading", "storing", "checking", "exporting"]
 
 
 def test_only_one_build_writes_at_a_time(releases, tmp_path):

@@ -26,7 +26,8 @@ from relgraph.report import Left, Report, report
 from relgraph.resources import folder
 from relgraph.review.marks import MarkingReader, marking_reader
 from relgraph.shares.changes import Delta
-from relgraph.shares.file import Shares, SharesDamaged, discard
+from relgraph.shares.file import Shares, SharesDamaged
+from relgraph.shares.keeping import discard
 from relgraph.shares.standing import stand
 from relgraph.store.embedded import EmbeddedStore, open_embedded
 from relgraph.store.generations import writing

@@ -10,7 +10,6 @@ import random
 import sys
 from datetime import date, timedelta
 from functools import cached_property
-from itertools import chain
 from pathlib import Path
 
 from filing import write_files
@@ -256,12 +255,15 @@ class _Draft:
 
 def write_as_store(folder, releases, **shape):
     """Write so many releases as a store that can be changed, with the relations that are meant."""
-    from relgraph.graph.ontology import ontology_nquads
-    from relgraph.graph.quads import nquad_lines
-    from relgraph.store.embedded import write_store
+    from relgraph.shares.file import Shares
+    from relgraph.shares.rows import share_of
+    from relgraph.shares.standing import stand
+    from relgraph.store.generations import writing
 
-    made = Synthetic(releases, **shape)
-    write_store(Path(folder), chain(ontology_nquads(), nquad_lines(made)), (one.to_json() for one in made))
+    with writing(Path(folder)), Shares(Path(folder)) as shares:
+        with shares.change():
+            standing = {one.release.id: shares.add(share_of(one)) for one in Synthetic(releases, **shape)}
+        stand(Path(folder), shares, standing, lambda store, delta: None)
 
 
 def main():

@@ -26,7 +26,7 @@ def releases(folder, *texts):
 
 
 def content(out):
-    return {path.name: path.read_bytes() for path in (out / "changes").iterdir() if path.name != ".lock"}
+    return {path.name: path.read_bytes() for path in (out / "changes").iterdir() if path.name not in (".lock", "at")}
 
 
 def records(chain, number):

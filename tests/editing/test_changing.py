@@ -24,8 +24,14 @@ from relgraph.model import Extraction
 from relgraph.releases.reader import read_release
 from relgraph.review.decisions import Add, Same
 from relgraph.review.marks import MarkingReader
+from relgraph.shares.file import NAME, Shares
+from relgraph.shares.keeping import told_shares
+from relgraph.shares.rows import share_of
+from relgraph.shares.standing import stand
 from relgraph.store.embedded import write_store
+from relgraph.store.generations import current_generation, writing
 from relgraph.store.opening import open_store
+from relgraph.vocabulary import EntityType
 
 HEAD = "---\nid: {id}\ntitle: Meldung {id}\ndate: {date}\npublisher: Amt\nregion: Baden-Württemberg\n---\n\n"
 # They share places, a firm under two spellings, ties of the same kind, and the region that one of them never names
@@ -65,8 +71,11 @@ def built(read, tmp_path_factory):
         key = frozenset(names)
         if key not in made:
             made[key] = tmp_path_factory.mktemp("built") / "store"
-            held = [read[name] for name in sorted(key)]
-            write_store(made[key], [*ontology, *nquads(held)], [one.to_json() for one in held])
+            with writing(made[key]), Shares(made[key]) as shares:
+                with shares.change():
+                    held = {name: shares.add(share_of(read[name])) for name in sorted(key)}
+                stand(made[key], shares, held, lambda store, delta: None)
+            assert content(made[key]) == sorted({*ontology, *nquads([read[name] for name in key])})
         return made[key]
 
     return of
@@ -78,8 +87,9 @@ def content(store):
 
 
 def whole(store):
-    """All that a store consists of: its quads and what each release has brought."""
-    return {path.name: path.read_bytes() for path in Path(store).iterdir() if path.is_file()}, content(store)
+    """All that a store consists of: its name, its quads and what each release has brought."""
+    with told_shares(store) as texts:
+        return current_generation(store).name, content(store), dict(texts)
 
 
 def copied(store, tmp_path):
@@ -211,7 +221,7 @@ class Wrong(FirstReader):
 
     def read(self, release):
         read = super().read(release)
-        kinds = [one.model_copy(update={"type": "Event"}) for one in read.entities]
+        kinds = [one.model_copy(update={"type": EntityType.EVENT}) for one in read.entities]
         return Extraction.model_construct(release=release, entities=tuple(kinds), relations=read.relations)
 
 
@@ -246,8 +256,8 @@ def test_stores_that_cannot_be_changed_say_so(built, files, tmp_path, change):
         fcntl.flock(lock, fcntl.LOCK_EX)
         with pytest.raises(StoreError, match="another build or update is writing this store"):
             attempt(store)
-    (shares,) = store.glob("*.shares.gz")
-    for spoilt in (b"no gzip", shares.read_bytes()[:-20]):
+    shares = store / NAME
+    for spoilt in (b"no database at all, but longer than its head is" * 9, shares.read_bytes()[:-9_000]):
         shares.write_bytes(spoilt)
         with pytest.raises(StoreError, match="is damaged"):
             attempt(store)

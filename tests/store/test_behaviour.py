@@ -11,7 +11,8 @@ import pytest
 from relgraph.errors import QueryError, StoreError
 from relgraph.store import loading
 from relgraph.store.embedded import memory_store, open_embedded, write_store
-from relgraph.store.loading import change_server, load
+from relgraph.store.ledger import read_shares
+from relgraph.store.loading import load
 from relgraph.store.opening import open_store
 from relgraph.store.remote import RemoteStore
 from relgraph.store.standing import DEFAULT, LOAD
@@ -59,7 +60,7 @@ QUADS = [
     line("release/a", "<http://purl.org/dc/terms/issued>", Literal("2014-11-20", XSD + "date"), "a"),
     line("release/b", "<http://purl.org/dc/terms/issued>", Literal("2023-05", XSD + "gYearMonth"), "b"),
 ]
-SHARES = [json.dumps({"release": {"id": name, "text": "ä \\ \"\n'"}}, ensure_ascii=False) for name in "ab"]
+SHARES = {f"{ID}release/{name}": json.dumps({"id": name, "text": "ä \\ \"\n'"}, ensure_ascii=False) for name in "ab"}
 
 
 @pytest.fixture(scope="module", params=["memory", "disk", *SERVERS])
@@ -71,7 +72,7 @@ def kind(request):
 def store(kind, server_at, tmp_path_factory):
     """A store that holds the quads, asked by the tests that change nothing."""
     folder = tmp_path_factory.mktemp("store")
-    write_store(folder, QUADS, SHARES)
+    write_store(folder, QUADS)
     if kind == "memory":
         opened = memory_store(QUADS)
     elif kind == "disk":
@@ -189,10 +190,10 @@ OTHERS = "<http://others/s> <http://others/p> 'theirs'"
 
 @pytest.fixture
 def folder(tmp_path):
-    """Write a store's folder: a function of its quads and shares."""
+    """Write a store's folder: a function of its quads."""
 
-    def write(quads, shares=None):
-        write_store(tmp_path / "store", quads, shares)
+    def write(quads):
+        write_store(tmp_path / "store", quads)
         return tmp_path / "store"
 
     return write
@@ -212,9 +213,9 @@ def graphs(lines):
 
 
 def test_loading_again_sends_nothing(server, folder):
-    first = load(folder(QUADS, SHARES), server, watch)
+    first = load(folder(QUADS), server, watch, shares=SHARES)
     assert (first.loaded, first.default, first.quads) == (2, True, len(QUADS))
-    again = load(folder(QUADS, SHARES), server, watch)
+    again = load(folder(QUADS), server, watch, shares=SHARES)
     assert (again.unchanged, again.anything, again.requests) == (2, False, 0)
 
 
@@ -260,13 +261,13 @@ def stopping(steps):
 
 def test_a_load_that_is_ended_goes_on_where_it_stood(server, folder, monkeypatch):
     monkeypatch.setattr(loading, "QUADS", 3)
-    source = folder([*QUADS, *(line(f"relation/{n}", says("subject"), TERMS[-1], "c") for n in range(8))], SHARES)
+    source = folder([*QUADS, *(line(f"relation/{n}", says("subject"), TERMS[-1], "c") for n in range(8))])
     whole = graphs(open_embedded(source).dump())
     resumed = False
     for turn in range(40):
         resumed |= bool(server.plainly(f"SELECT ?n {{ GRAPH <{LOAD}> {{ ?s <{LOAD}#batches> ?n }} }}").rows)
         try:
-            done = load(source, server, stopping(turn % 7 + 1))
+            done = load(source, server, stopping(turn % 7 + 1), shares=SHARES)
             break
         except KeyboardInterrupt:
             held = graphs(server.dump())
@@ -274,7 +275,7 @@ def test_a_load_that_is_ended_goes_on_where_it_stood(server, folder, monkeypatch
     assert done.quads < len(QUADS)
     assert resumed
     assert graphs(server.dump()) == whole
-    assert not load(source, server, watch).anything
+    assert not load(source, server, watch, shares=SHARES).anything
 
 
 def test_nothing_that_waits_is_seen_by_a_question(server, folder, monkeypatch):
@@ -295,21 +296,17 @@ def test_nothing_that_waits_is_seen_by_a_question(server, folder, monkeypatch):
     assert list(server.dump()) == sorted(QUADS)
 
 
-def test_a_server_is_changed_by_what_each_release_has_brought(server, folder):
+def test_a_server_keeps_what_each_release_has_brought(server, folder):
     with pytest.raises(StoreError, match="does not tell what each release has brought"):
-        change_server(server, lambda shares: None, watch)
-    load(folder(QUADS, SHARES), server, watch)
-    seen = []
-
-    def without_b(shares):
-        seen.extend(shares)
-        return [quad for quad in QUADS if "release/b>" not in quad], SHARES[:1]
-
-    change_server(server, without_b, watch)
-    assert seen == SHARES
-    assert list(server.dump()) == sorted(quad for quad in QUADS if "release/b>" not in quad)
-    change_server(server, lambda shares: (QUADS[:3], []), watch)
-    change_server(server, lambda shares: (QUADS, SHARES) if shares == [] else None, watch)
+        read_shares(server)
+    load(folder(QUADS), server, watch, shares=SHARES)
+    assert read_shares(server) == sorted(SHARES.values())
+    left = {iri: share for iri, share in SHARES.items() if not iri.endswith("/b")}
+    load(folder([quad for quad in QUADS if "release/b>" not in quad]), server, watch, shares=left)
+    assert read_shares(server) == [*left.values()]
+    load(folder(QUADS[:3]), server, watch, shares={})
+    assert read_shares(server) == []
+    load(folder(QUADS), server, watch, shares=SHARES)
     assert list(server.dump()) == sorted(QUADS)
 
 

@@ -146,7 +146,7 @@ def test_wherever_the_writer_is_killed_the_store_is_one_or_the_other(tmp_path, q
 @pytest.mark.parametrize("room", [100, 3_000, 8_000, 20_000])
 def test_a_full_disk_leaves_the_store_as_it_was_and_nothing_beside_it(tmp_path, quads, room):
     """No file may become longer than so many bytes, which an engine and we notice as we do a full disk."""
-    write_store(tmp_path, quads, ["{}"])
+    write_store(tmp_path, quads)
     before = names(tmp_path)
     program = f"""
 import resource, signal
@@ -157,7 +157,7 @@ signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 resource.setrlimit(resource.RLIMIT_FSIZE, ({room}, {room}))
 lines = [f"<http://a/{{n}}> <http://a/p> <http://a/o> ." for n in range(1_000)]
 try:
-    write_store(Path({str(tmp_path)!r}), lines, [line * 40 for line in lines])
+    write_store(Path({str(tmp_path)!r}), lines)
 except StoreError as error:
     print(error)
 """

@@ -10,7 +10,6 @@ import pytest
 from relgraph.errors import QueryError, StoreError
 from relgraph.store.embedded import open_embedded, write_store
 from relgraph.store.generations import current_generation, writing
-from relgraph.store.shares import read_shares
 from relgraph.store.updating import Sent, drop_graph, put_graph, tidy_up, update
 
 QUADS = ["<http://a/s> <http://a/p> <http://a/o> .", "<http://a/s> <http://a/p> <http://a/o> <http://a/g> ."]
@@ -19,7 +18,7 @@ INSERT = "INSERT DATA {{ <http://a/{}> <http://a/p> 'x' }}"
 
 @pytest.fixture
 def folder(tmp_path):
-    write_store(tmp_path / "store", QUADS, ["a share"])
+    write_store(tmp_path / "store", QUADS)
     return tmp_path / "store"
 
 
@@ -74,7 +73,6 @@ def test_an_update_that_fails_changes_nothing_and_tells_its_place(folder, text, 
         update(folder, text, None, None)
     assert raised.value.place[0] == place
     assert there(folder) == before
-    assert read_shares(current_generation(folder)) == ["a share"]
 
 
 def test_what_is_not_there_can_be_cleared_but_not_dropped(folder):
@@ -103,12 +101,6 @@ def test_what_stands_in_a_text_is_no_call(folder):
     told = "Download: load <http://a/>; service: <http://a/> SERVICE ?x"
     update(folder, f'# LOAD <x>\nINSERT DATA {{ <http://a/t> <http://a/p> "{told}" }}', None, None)
     assert f'<http://a/t> <http://a/p> "{told}" .' in held(folder)
-
-
-def test_a_store_that_was_changed_freely_knows_no_shares(folder):
-    update(folder, INSERT.format("t"), None, None)
-    with pytest.raises(StoreError, match="after a change by SPARQL Update"):
-        read_shares(current_generation(folder))
 
 
 def test_changes_at_the_same_time_are_made_one_after_the_other(folder):

@@ -157,12 +157,11 @@ class Chain:
     @property
     def at(self) -> str | None:
         """Name of the generation of the store that the last entry leads to, where that is known."""
-        if not self.entries:
-            return None
         try:
-            return (self.folder / _AT).read_text(encoding="ascii", errors="replace").strip()
+            entry, _, generation = (self.folder / _AT).read_text(encoding="ascii", errors="replace").partition(" ")
         except OSError:
             return None
+        return generation.strip() if self.last and self.last.id == entry else None
 
     def stay(self, generation: str) -> None:
         """Write down to which generation of the store the last entry leads.
@@ -171,7 +170,7 @@ class Chain:
             StoreError: it cannot be written.
         """
         try:
-            write_whole(self.folder / _AT, f"{generation}\n".encode())
+            write_whole(self.folder / _AT, f"{self.last.id if self.last else ''} {generation}\n".encode())
         except OSError as error:
             raise StoreError(self.folder, f"cannot be written: {error.strerror or error}") from error
 

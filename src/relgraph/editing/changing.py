@@ -110,7 +110,7 @@ def retract(releases: Sequence[str], store: str | Path) -> Changed:
         told = []
         for named in dict.fromkeys(_id(release) for release in releases):
             if named not in left_over:
-                raise UnknownName(named, "release", get_close_matches(named, left_over, n=3))
+                raise UnknownName(named, "release", get_close_matches(named, held.standing, n=3))
             told.append(_retracted(held.shares, named, left_over.pop(named)))
         counts = held.stand(left_over)
     return Changed(shares=tuple(told), **counts)

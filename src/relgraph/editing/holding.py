@@ -14,7 +14,8 @@ from relgraph.errors import CheckError, StoreError
 from relgraph.graph.ontology import ontology_nquads
 from relgraph.graph.quads import nquads
 from relgraph.model import Extraction
-from relgraph.shares.file import Shares, Texts, kept_shares
+from relgraph.shares.file import Shares
+from relgraph.shares.keeping import Texts, kept_shares
 from relgraph.shares.rows import share_of
 from relgraph.shares.standing import Stood
 from relgraph.shares.standing import stand as stand_on

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from relgraph.build import Progress
 from relgraph.editing.telling import say
-from relgraph.shares.file import told_shares
+from relgraph.shares.keeping import told_shares
 from relgraph.store.address import bare
 from relgraph.store.loading import Loaded, load
 from relgraph.store.remote import RemoteStore

@@ -15,11 +15,9 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, Self
 
-from relgraph import iris
 from relgraph.errors import StoreError
 from relgraph.model import Extraction
 from relgraph.shares.rows import Share
-from relgraph.store.generations import current_generation
 
 NAME = "shares.db"
 _VERSION = 1
@@ -38,7 +36,7 @@ CREATE TABLE tie (id INTEGER PRIMARY KEY, type TEXT NOT NULL, subject TEXT NOT N
 CREATE INDEX tie_of ON tie (subject, type);
 CREATE INDEX tie_with ON tie (other, type);
 CREATE TABLE part (tie INTEGER NOT NULL, share INTEGER NOT NULL, relation TEXT NOT NULL, sentence TEXT NOT NULL,
-  topics TEXT NOT NULL, basis TEXT NOT NULL, text TEXT NOT NULL);
+  topics TEXT NOT NULL, basis TEXT NOT NULL, stated TEXT, text TEXT NOT NULL);
 CREATE INDEX part_of ON part (tie, share);
 CREATE INDEX part_in ON part (share);
 CREATE TABLE entity (id TEXT PRIMARY KEY, type TEXT NOT NULL, name TEXT NOT NULL, part_of TEXT,
@@ -131,7 +129,7 @@ class Shares:
         many("INSERT OR IGNORE INTO description VALUES (?, ?, ?)", share.descriptions)
         many("INSERT INTO describes VALUES (?, ?)", [(one[0], number) for one in share.descriptions])
         many("INSERT OR IGNORE INTO tie VALUES (?, ?, ?, ?, ?, ?, ?)", share.ties)
-        many("INSERT INTO part VALUES (?, ?, ?, ?, ?, ?, ?)", [(tie, number, *rest) for tie, *rest in share.parts])
+        many("INSERT INTO part VALUES (?, ?, ?, ?, ?, ?, ?, ?)", [(tie, number, *rest) for tie, *rest in share.parts])
         return number
 
     def extraction(self, share: int) -> Extraction:
@@ -168,7 +166,7 @@ class Shares:
         """
         found = self.standing(generation)
         if found is None:
-            raise _untold(generation.parent)
+            raise untold(generation.parent)
         return found
 
     def name(self, standing: Mapping[str, int], shape: str) -> str:
@@ -259,59 +257,9 @@ class Shares:
         return SharesDamaged(self.path, f"is damaged: {error}; `relgraph build` makes it anew")
 
 
-def discard(folder: Path) -> None:
-    """Remove the file of shares of a folder, and what belongs to it."""
-    for path in folder.glob(f"{NAME}*"):
-        path.unlink()
-
-
-@contextmanager
-def kept_shares(folder: Path) -> Iterator[Shares]:
-    """The shares of a folder that has some.
-
-    Raises:
-        StoreError: it has none, or they are damaged.
-    """
-    if not (folder / NAME).is_file():
-        raise _untold(folder)
-    with Shares(folder) as shares:
-        yield shares
-
-
-@contextmanager
-def told_shares(folder: Path) -> Iterator["Texts | None"]:
-    """What each release has brought to the store of a folder; nothing where it is not known.
-
-    Raises:
-        StoreError: there is no store, or its shares are damaged.
-    """
-    generation = current_generation(folder)
-    if not (folder / NAME).is_file():
-        yield None
-        return
-    with Shares(folder) as shares:
-        yield None if shares.standing(generation) is None else Texts(shares, generation)
-
-
-def _untold(folder: Path) -> StoreError:
+def untold(folder: Path) -> StoreError:
+    """What is wrong with a folder that does not tell its shares."""
     return StoreError(
         folder, "does not tell what each release has brought, as after a change by SPARQL Update or graph by graph; "
         "`relgraph build` makes it anew",
     )  # fmt: skip
-
-
-class Texts(Mapping[str, str]):
-    """What each release has brought to a generation, as JSON, by the IRI of the release; read one by one."""
-
-    def __init__(self, shares: Shares, generation: Path) -> None:
-        self._shares = shares
-        self._numbers = {iris.release(one): share for one, share in shares.known(generation).items()}
-
-    def __getitem__(self, key: str) -> str:
-        return self._shares.extraction(self._numbers[key]).to_json()
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._numbers)
-
-    def __len__(self) -> int:
-        return len(self._numbers)

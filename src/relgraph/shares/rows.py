@@ -19,8 +19,8 @@ Description = tuple[int, str, str]
 """Number, entity, and what is said of it, as JSON."""
 TieRow = tuple[int, str, str, str, int, str, str | None]
 """Number, and the fields of a `Kind`."""
-PartRow = tuple[int, str, str, str, str, str]
-"""Number of the tie, relation, sentence, topics joined by a blank, basis, and the sentence's words."""
+PartRow = tuple[int, str, str, str, str, str | None, str]
+"""Number of the tie, relation, sentence, topics joined by a blank, basis, time stated, and the sentence's words."""
 
 
 class Share(NamedTuple):
@@ -63,7 +63,8 @@ def _rows(extraction: Extraction) -> tuple[list[Description], list[TieRow], list
     for part in parts(extraction):
         number = tie_number(part.kind)
         ties[number] = (number, *_fields(part.kind))
-        told.append((number, part.relation, part.sentence, " ".join(part.topics), part.basis.value, part.text))
+        topics = " ".join(part.topics)
+        told.append((number, part.relation, part.sentence, topics, part.basis.value, part.stated, part.text))
     return [*descriptions.values()], [*ties.values()], told
 
 

@@ -11,7 +11,8 @@ from relgraph.vocabulary import Basis, RelationType, Status
 _KIND = "tie.id, tie.type, tie.subject, tie.other, tie.to_topic, tie.status, tie.role"
 # CROSS JOIN: in the order given, so that SQLite begins with the ties and sorts nothing
 _PARTS = f"""SELECT {_KIND}, relation, sentence, share.release, share.date, share.publisher, share.language, topics,
-  basis, text
+  basis,
+  stated, text
 FROM tie CROSS JOIN part ON part.tie = tie.id
   CROSS JOIN standing ON standing.share = part.share AND standing.generation = ?
   CROSS JOIN share ON share.id = part.share"""
@@ -78,6 +79,6 @@ def _kind(row: tuple[Any, ...]) -> Kind:
 
 
 def _part(kind: Kind, row: tuple[Any, ...]) -> Part:
-    relation, sentence, release, date, publisher, language, topics, basis, text = row[7:]
+    relation, sentence, release, date, publisher, language, topics, basis, stated, text = row[7:]
     named = tuple(topics.split())
-    return Part(kind, relation, sentence, release, date, publisher, language, named, Basis(basis), text)
+    return Part(kind, relation, sentence, release, date, publisher, language, named, Basis(basis), stated, text)

@@ -11,16 +11,13 @@ from contextlib import contextmanager, suppress
 from itertools import islice
 from pathlib import Path
 from traceback import clear_frames
-from typing import TYPE_CHECKING
+from typing import Any
 
 import pyoxigraph as ox
 
 from relgraph.errors import RelgraphError, StoreError
 from relgraph.store.generations import current_generation, make_current, remove_others, sync_folder
 from relgraph.store.oxigraph import one_line
-
-if TYPE_CHECKING:
-    from _typeshed import WriteableBuffer
 
 _PIECE = 5_000
 """Lines that are handed to the engine at once."""
@@ -94,7 +91,7 @@ def drafted(folder: Path, name: str, base: Path | None = None) -> Iterator[Draft
         StoreError: the folder cannot be written, or `base` is damaged.
     """
     place = _draft(folder / name)
-    try:
+    with tidied(folder):
         shutil.rmtree(place, ignore_errors=True)
         if base is not None:
             ox.Store.read_only(str(base)).backup(str(place))
@@ -103,6 +100,17 @@ def drafted(folder: Path, name: str, base: Path | None = None) -> Iterator[Draft
             yield draft
         finally:
             draft.close()
+
+
+@contextmanager
+def tidied(folder: Path) -> Iterator[None]:
+    """Where something fails, nothing is left beside the current generation.
+
+    Raises:
+        StoreError: the folder cannot be written.
+    """
+    try:
+        yield
     except Exception as error:
         _let_go(error)
         tidy(folder)
@@ -128,7 +136,7 @@ class _Lines(io.RawIOBase):
     def readable(self) -> bool:
         return True
 
-    def readinto(self, buffer: "WriteableBuffer", /) -> int:
+    def readinto(self, buffer: Any, /) -> int:
         if not self._left:
             self._left = memoryview("".join(f"{line}\n" for line in islice(self._lines, _PIECE)).encode())
         wanted = memoryview(buffer)

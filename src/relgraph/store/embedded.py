@@ -19,7 +19,7 @@ from relgraph.store.answers import Answers
 from relgraph.store.binding import bind
 from relgraph.store.block import Fill, Writer
 from relgraph.store.dataset import lifted, source
-from relgraph.store.drafting import drafted
+from relgraph.store.drafting import drafted, tidied
 from relgraph.store.generations import current_generation, make_current, remove_others, writing
 from relgraph.store.guard import admitted_question
 from relgraph.store.limiting import limited
@@ -174,7 +174,11 @@ def write_store(folder: Path, nquads: Iterable[str]) -> None:
     Raises:
         StoreError: a line is no N-Quads, the folder cannot be written, or another writer has it.
     """
-    with writing(folder), _emptied(folder / f"{'0' * 32}.new") as spool:  # a killed writer's goes as any draft
+    with (
+        writing(folder),
+        tidied(folder),
+        _emptied(folder / f"{'0' * 32}.new") as spool,
+    ):  # a killed writer's goes as any draft
         content = spool / "content.nq"
         name = _spool(nquads, content)
         if is_whole(folder / name):
