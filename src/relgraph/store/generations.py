@@ -5,7 +5,7 @@
     DIR/CURRENT        the name of the current generation
     DIR/<digest>/      a generation; its name is the digest of its content, or of how it was changed
     DIR/<digest>.new/  a generation being written, or left by a writer that was killed; `.new.tmp` is being copied
-    DIR/<digest>.shares.gz  what each release has brought to it (`relgraph.store.shares`)
+    DIR/shares.db      what each release has brought (`relgraph.shares`)
     DIR/<digest>.answers/   answers that it gave (`relgraph.store.answers`)
     DIR/.lock          held by the one writer
 
