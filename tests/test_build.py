@@ -132,7 +132,7 @@ def test_two_files_with_one_id_are_told_without_their_place(releases, tmp_path):
 
 def test_a_graph_that_breaks_a_check_is_not_stored(releases, tmp_path, monkeypatch):
     broken = Violation("error", "evidence", "x", "the sentence does not stand there")
-    monkeypatch.setattr("relgraph.build.check", lambda store: [broken])
+    monkeypatch.setattr("relgraph.checking.check", lambda store: [broken])
     with pytest.raises(CheckError, match="the sentence does not stand there"):
         build([releases], tmp_path / "out")
     assert not (tmp_path / "out" / "store" / "CURRENT").exists()
@@ -140,7 +140,7 @@ def test_a_graph_that_breaks_a_check_is_not_stored(releases, tmp_path, monkeypat
 
 def test_a_warning_is_reported_and_stops_nothing(releases, tmp_path, monkeypatch):
     odd = Violation("warning", "label", "x", "no English label")
-    monkeypatch.setattr("relgraph.build.check", lambda store: [odd])
+    monkeypatch.setattr("relgraph.checking.check", lambda store: [odd])
     assert build([releases], tmp_path / "out").warnings == ("warning label: no English label <x>",)
 
 

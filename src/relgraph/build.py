@@ -10,13 +10,14 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeVar
 
-from relgraph.checking import check
+from relgraph.checking import admit
 from relgraph.difference.chain import Chain, changes_folder
 from relgraph.difference.recording import record
-from relgraph.errors import CheckError, ReleaseError, StoreError
+from relgraph.errors import ReleaseError, StoreError
 from relgraph.explore.page import store_page
 from relgraph.export import FILES, exports
 from relgraph.extraction.readers import FirstReader, Reader
+from relgraph.graph.violation import Violation
 from relgraph.output import REPORT, Output
 from relgraph.reading.gathering import gather
 from relgraph.reading.many import Team
@@ -31,7 +32,6 @@ from relgraph.shares.keeping import discard
 from relgraph.shares.standing import stand
 from relgraph.store.embedded import EmbeddedStore, open_embedded
 from relgraph.store.generations import writing
-from relgraph.store.protocol import Store
 
 T = TypeVar("T")
 
@@ -88,11 +88,11 @@ def _built(
     places: Sequence[Path], out: Path, marking: MarkingReader, defaults: ReleaseDefaults | None, team: Team | None,
     progress: Progress,
 ) -> Report:  # fmt: skip
-    store, warnings = out / "store", list[str]()
+    store = out / "store"
 
-    def checked(made: EmbeddedStore, delta: Delta | None) -> None:
+    def checked(made: EmbeddedStore, delta: Delta | None, before: Sequence[Violation]) -> Sequence[Violation]:
         progress("checking", 0, 0)
-        warnings.extend(_warnings(made))
+        return admit(made, delta, before)
 
     with Shares(store) as shares:
         gathered = gather(places, shares, marking, defaults=defaults, team=team, progress=progress)
@@ -102,16 +102,14 @@ def _built(
         shares.forget(generation)
         done = report(
             (counts for _, counts in shares.counts(generation)), shares.kinds(),
-            [left(item, places) for item in gathered.skipped], dict(sorted(gathered.missing.items())), (),
+            [left(item, places) for item in gathered.skipped], dict(sorted(gathered.missing.items())),
+            map(str, stood.warnings),
             marking.account, marking.marked(),
         )  # fmt: skip
     output = Output(out, f"{generation} {done.model_dump_json()}")
     if output.whole():
         return output.report()
     with open_embedded(store) as opened:
-        if not stood.changed:
-            checked(opened, None)
-        done = done.model_copy(update={"warnings": tuple(warnings)})
         graph_sha256 = output.write(_files(opened, done, progress))
     record(store, stood, graph_sha256)
     output.seal()
@@ -165,15 +163,6 @@ def left(skipped: Skipped, paths: Sequence[Path]) -> Left:
     for root in paths:
         path, why = (text.replace(f"{root}/", f"{root.name}/") for text in (path, why))
     return Left(path=path, why=why)
-
-
-def _warnings(store: Store) -> list[str]:
-    """What is off but may stay, a line each; what may not stay is raised."""
-    violations = check(store)
-    errors = [str(violation) for violation in violations if violation.severity == "error"]
-    if errors:
-        raise CheckError(errors)
-    return [str(violation) for violation in violations]
 
 
 def _files(store: EmbeddedStore, done: Report, progress: Progress) -> Iterator[tuple[str, Iterable[bytes]]]:

@@ -7,11 +7,13 @@ from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
 from itertools import islice
 
+from relgraph.errors import CheckError
 from relgraph.graph.checks import Portion, Violation, check_evidence, check_queries
 from relgraph.graph.ontology import ontology_graph, ontology_nquads, read_turtle
 from relgraph.graph.screen import Screen
 from relgraph.graph.shapes import check_shapes
 from relgraph.resources import folder
+from relgraph.shares.changes import Delta
 from relgraph.store.block import Block
 from relgraph.store.contents import spool_of
 from relgraph.store.protocol import Store
@@ -66,6 +68,23 @@ def check_part(store: Store, releases: Iterable[str], things: Iterable[str]) -> 
         found.update(checking.shapes(lines))
         found |= checking.block(Block(b"", lines.encode()))
     return sorted(found | checking.rest())
+
+
+def admit(store: Store, delta: Delta | None, before: Iterable[Violation]) -> list[Violation]:
+    """What is off in a graph but may stay, sorted; of one that has changed from another, out of what was off in that.
+
+    Raises:
+        CheckError: what may not stay.
+    """
+    if delta is None:
+        found = check(store)
+    else:
+        part = check_part(store, sorted(delta.releases), sorted(delta.things))
+        found = sorted({*part, *(one for one in before if not delta.touches(one.focus))})
+    errors = [str(violation) for violation in found if violation.severity == "error"]
+    if errors:
+        raise CheckError(errors)
+    return found
 
 
 class _Checking:

@@ -263,7 +263,7 @@ def write_as_store(folder, releases, **shape):
     with writing(Path(folder)), Shares(Path(folder)) as shares:
         with shares.change():
             standing = {one.release.id: shares.add(share_of(one)) for one in Synthetic(releases, **shape)}
-        stand(Path(folder), shares, standing, lambda store, delta: None)
+        stand(Path(folder), shares, standing, lambda store, delta, before: [])
 
 
 def main():

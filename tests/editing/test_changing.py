@@ -74,7 +74,7 @@ def built(read, tmp_path_factory):
             with writing(made[key]), Shares(made[key]) as shares:
                 with shares.change():
                     held = {name: shares.add(share_of(read[name])) for name in sorted(key)}
-                stand(made[key], shares, held, lambda store, delta: None)
+                stand(made[key], shares, held, lambda store, delta, before: [])
             assert content(made[key]) == sorted({*ontology, *nquads([read[name] for name in key])})
         return made[key]
 

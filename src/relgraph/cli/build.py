@@ -78,15 +78,11 @@ def build(
             paths, out, defaults=defaults(**options), reader=reader, gold=gold, decisions=decisions, machine=machine,
             team=team, progress=progress,
         )  # fmt: skip
-<<<<<<< HEAD
-        if report.releases >= MANY:
+        if report.releases >= MANY and not report.unchanged:
             with open_store(out / "store") as built:
                 keep_answers(built, progress)
-    for line in [*summary(report, lang), word(lang, "lines", "places", out=out)]:
-=======
     last = "unchanged" if report.unchanged else "places"
     for line in [*summary(report, lang), word(lang, "lines", last, out=out)]:
->>>>>>> f2f754b (A graph is kept up share by share: docs, decision, what build says when nothing has changed)
         say(line)
     if store is not None:
         from relgraph.editing.loads import load_build, tell_load

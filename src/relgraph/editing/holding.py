@@ -1,25 +1,21 @@
 """A store that is being changed: a folder kept for one writer, or a server."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Protocol
 
 from relgraph.build import Progress
-from relgraph.checking import check
+from relgraph.checking import admit
 from relgraph.difference.chain import Chain, changes_folder
 from relgraph.difference.recording import record
-from relgraph.errors import CheckError, StoreError
-from relgraph.graph.ontology import ontology_nquads
-from relgraph.graph.quads import nquads
+from relgraph.errors import StoreError
 from relgraph.model import Extraction
 from relgraph.shares.file import Shares
 from relgraph.shares.keeping import Texts, kept_shares
 from relgraph.shares.rows import share_of
-from relgraph.shares.standing import Stood
 from relgraph.shares.standing import stand as stand_on
-from relgraph.store.embedded import memory_store
 from relgraph.store.generations import current_generation, writing
 from relgraph.store.ledger import read_shares
 from relgraph.store.loading import load
@@ -65,7 +61,7 @@ class _Folder:
 
     def stand(self, standing: Mapping[str, int]) -> dict[str, int]:
         self._progress("storing", 0, 0)
-        stood = _stand(self._folder, self.shares, self.standing, standing)
+        stood = stand_on(self._folder, self.shares, standing, admit)
         if stood.changed:
             record(self._folder, stood)
         self.shares.forget(stood.generation.name)
@@ -83,25 +79,10 @@ class _Server:
 
     def stand(self, standing: Mapping[str, int]) -> dict[str, int]:
         with writing(self._folder):
-            stood = _stand(self._folder, self.shares, self.standing, standing)
+            stood = stand_on(self._folder, self.shares, standing, admit)
         if dict(standing) != self.standing:
             load(self._folder, self._server, self._progress, shares=Texts(self.shares, stood.generation))
         return self.shares.totals(stood.generation.name)
-
-
-def _stand(folder: Path, shares: Shares, before: Mapping[str, int], after: Mapping[str, int]) -> Stood:
-    come = [shares.extraction(share) for release, share in after.items() if before.get(release) != share]
-    return stand_on(folder, shares, after, lambda store, delta: _refuse(come))
-
-
-def _refuse(extractions: Sequence[Extraction]) -> None:
-    """Refuse what breaks a rule. What stands already has passed, and no rule holds between releases but by counts."""
-    if not extractions:
-        return
-    with memory_store([*ontology_nquads(), *nquads(extractions)]) as store:
-        errors = [str(violation) for violation in check(store) if violation.severity == "error"]
-    if errors:
-        raise CheckError(errors)
 
 
 def _extraction(text: str, server: RemoteStore) -> Extraction:

@@ -23,7 +23,7 @@ from relgraph.shares.places import Surroundings
 from relgraph.shares.sums import Sums
 from relgraph.shares.whole import tie_statements
 from relgraph.store.embedded import EmbeddedStore
-from relgraph.vocabulary import ONTOLOGY, RelationType, Status
+from relgraph.vocabulary import ID, ONTOLOGY, RelationType, Status
 
 _WITHIN = f"{ONTOLOGY}within"
 Pair = tuple[Entity | None, Entity | None]
@@ -38,6 +38,12 @@ class Delta:
     added: set[str] = field(default_factory=set)
     releases: set[str] = field(default_factory=set)
     things: set[str] = field(default_factory=set)
+
+    def touches(self, focus: str) -> bool:
+        """Whether something, by its IRI, is one of the things, or stands in one of the graphs."""
+        kind, _, rest = focus.removeprefix(ID).partition("/")
+        own = kind in ("relation", "evidence") and iris.release(rest.partition("/")[0]) in self.releases
+        return own or focus in self.things or focus in self.releases
 
     def replace(self, old: Iterable[str], new: Iterable[str]) -> None:
         """Put lines in the place of others."""
@@ -75,7 +81,8 @@ class _Change:
     def delta(self) -> Delta | None:
         spoke, ruled = self._spoken(self._before)
         touched = [*self._gone.values(), *self._come.values()]
-        differ = self._entities.renew(one for share in touched for one in self._entities.described(share))
+        described = {one for share in touched for one in self._entities.described(share)}
+        differ, looked_at = self._entities.renew(described)
         speaks, rules = self._spoken(self._after)
         moved = [(old, new) for old, new in differ.values() if old and new and old.type != new.type]
         if moved or rules != ruled or any(speaks[region] != iri for region, iri in spoke.items() if region in speaks):
@@ -89,7 +96,7 @@ class _Change:
             tie, name = self._sums.get(number), self._tie_iri(number)
             self._about(name, tie_statements(tie, self._around) if tie else ())
         self._releases()
-        self._delta.things |= differ.keys()
+        self._delta.things |= looked_at
         return self._delta
 
     def _spoken(self, generation: str) -> tuple[dict[str | None, str | None], set[str]]:

@@ -44,8 +44,11 @@ class Entities:
         question = "SELECT entity FROM describes JOIN description ON description = id WHERE share = ?"
         return {entity for (entity,) in self._shares.select(question, share)}
 
-    def renew(self, touched: Iterable[str]) -> dict[str, tuple[Entity | None, Entity | None]]:
-        """Make some anew, and the territories around them; those that differ, as they were and as they are."""
+    def renew(self, touched: Iterable[str]) -> tuple[dict[str, tuple[Entity | None, Entity | None]], set[str]]:
+        """Make some anew, and the territories around them.
+
+        Those that differ, as they were and as they are, and all that were looked at.
+        """
         before: dict[str, Entity | None] = {}
         for iri in sorted(set(touched)):
             before[iri] = self.get(iri)
@@ -58,7 +61,7 @@ class Entities:
                 self._shares.rows.execute("DELETE FROM entity WHERE id = ?", (iri,))
         self._settle(before)
         after = {iri: self.get(iri) for iri in sorted(before)}
-        return {iri: (before[iri], after[iri]) for iri in after if before[iri] != after[iri]}
+        return {iri: (before[iri], after[iri]) for iri in after if before[iri] != after[iri]}, {*before}
 
     def _named(self, iri: str) -> tuple[str, str]:
         return self._generation, iri

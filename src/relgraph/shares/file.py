@@ -8,14 +8,15 @@ current. Killed at any point, the file holds what it held or what it was to hold
 import json
 import sqlite3
 import zlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, Self
 
 from relgraph.errors import StoreError
+from relgraph.graph.violation import Violation
 from relgraph.model import Extraction
 from relgraph.shares.rows import Share
 
@@ -43,7 +44,7 @@ CREATE TABLE entity (id TEXT PRIMARY KEY, type TEXT NOT NULL, name TEXT NOT NULL
   described INTEGER NOT NULL, content TEXT NOT NULL) WITHOUT ROWID;
 CREATE INDEX entity_named ON entity (name);
 CREATE INDEX entity_in ON entity (part_of);
-CREATE TABLE derived (generation TEXT NOT NULL, shape TEXT NOT NULL);
+CREATE TABLE derived (generation TEXT NOT NULL, shape TEXT NOT NULL, warnings TEXT NOT NULL);
 CREATE TABLE source (digest TEXT PRIMARY KEY, share INTEGER NOT NULL, content TEXT NOT NULL) WITHOUT ROWID;
 CREATE INDEX source_of ON source (share);
 """
@@ -180,14 +181,18 @@ class Shares:
         self.rows.execute("DELETE FROM standing WHERE generation = ?", (generation,))
         self.rows.executemany("INSERT INTO standing VALUES (?, ?)", ((generation, share) for share in standing))
 
-    def derive(self, generation: str, shape: str) -> None:
-        """Write down, within a change, to which generation the table of entities belongs, and how it was made."""
+    def derive(self, generation: str, shape: str, warnings: Sequence[Violation]) -> None:
+        """Write down, within a change, whose the table of entities is, how it was made, and what is off in the graph."""
+        told = json.dumps([astuple(one) for one in warnings], ensure_ascii=False)
         self.rows.execute("DELETE FROM derived")
-        self.rows.execute("INSERT INTO derived VALUES (?, ?)", (generation, shape))
+        self.rows.execute("INSERT INTO derived VALUES (?, ?, ?)", (generation, shape, told))
 
-    def derived(self, generation: str, shape: str) -> bool:
-        """Whether the table of entities is that of a generation, made in this way."""
-        return any(self.select("SELECT 1 FROM derived WHERE generation = ? AND shape = ?", generation, shape))
+    def derived(self, generation: str, shape: str) -> list[Violation] | None:
+        """What is off in a generation, if the table of entities is that of it, made in this way; else nothing."""
+        question = "SELECT warnings FROM derived WHERE generation = ? AND shape = ?"
+        for (told,) in self.select(question, generation, shape):
+            return [Violation(*one) for one in json.loads(told)]
+        return None
 
     def counts(self, generation: str) -> Iterator[tuple[str, dict[str, Any]]]:
         """What is counted in each share that a generation stands on, with its release: `rows.share_of` says what."""

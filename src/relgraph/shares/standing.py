@@ -1,6 +1,6 @@
 """A store's folder made to hold the graph of some shares, in one step: anew, or by what has changed."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
@@ -9,6 +9,7 @@ from pathlib import Path
 
 from relgraph.errors import StoreError
 from relgraph.graph.ontology import ontology_nquads
+from relgraph.graph.violation import Violation
 from relgraph.resources import package_digest
 from relgraph.shares.changes import Delta, Standing, delta_of
 from relgraph.shares.entities import Entities
@@ -23,17 +24,18 @@ _FEW, _SHARE = 20, 0.1
 
 _CODE = ("graph", "shares", "names", "iris.py", "vocabulary.py", "model.py")
 
-Check = Callable[[EmbeddedStore, Delta | None], None]
-"""Raises where a graph breaks a rule; told what has changed, where not all is new."""
+Check = Callable[[EmbeddedStore, Delta | None, Sequence[Violation]], Sequence[Violation]]
+"""What is off in a graph but may stay; told what has changed and what was off before, where not all is new."""
 
 
 @dataclass(frozen=True)
 class Stood:
-    """What became of a store: its generation now, the one before, and what has changed, where that is known."""
+    """What became of a store: its generation now, the one before, what has changed, where that is known, and is off."""
 
     generation: Path
     before: Path | None
     delta: Delta | None
+    warnings: Sequence[Violation]
 
     @property
     def changed(self) -> bool:
@@ -54,7 +56,7 @@ def stand(folder: Path, shares: Shares, after: Mapping[str, int], check: Check) 
     current = _current(folder)
     name = shares.name(after, shape())
     if current is not None and current.name == name and is_whole(current):
-        return Stood(current, current, Delta())
+        return Stood(current, current, Delta(), _settled(folder, shares, name, check))
     before = _before(shares, current)
     ordered = {release: after[release] for release in sorted(after)}
     if current is not None and before is not None and _few(before, ordered):
@@ -66,10 +68,10 @@ def stand(folder: Path, shares: Shares, after: Mapping[str, int], check: Check) 
             shares.stand(name, ordered.values())
             Entities(shares, name).fill()
             draft.load(whole_lines(shares, name, ordered))
-            check(_view(draft), None)
-            shares.derive(name, shape())
-        draft.keep(before=True)
-    return Stood(folder / name, current, None)
+            warnings = check(_view(draft), None, ())
+            shares.derive(name, shape(), warnings)
+        draft.keep()
+    return Stood(folder / name, current, None, warnings)
 
 
 def _changed(
@@ -85,12 +87,23 @@ def _changed(
                 if delta is None:
                     raise _MakeAnew
                 draft.change(delta.removed, delta.added)
-                check(_view(draft), delta)
-                shares.derive(name, shape())
+                warnings = check(_view(draft), delta, shares.derived(current.name, shape()) or ())
+                shares.derive(name, shape(), warnings)
         except _MakeAnew:
             return None
         draft.keep(before=True)
-    return Stood(folder / name, current, delta)
+    return Stood(folder / name, current, delta, warnings)
+
+
+def _settled(folder: Path, shares: Shares, name: str, check: Check) -> Sequence[Violation]:
+    """What is off in the current generation, with whose entities the table is filled, if another's had come between."""
+    found = shares.derived(name, shape())
+    if found is None:
+        with shares.change(), open_embedded(folder) as store:
+            Entities(shares, name).fill()
+            found = list(check(store, None, ()))
+            shares.derive(name, shape(), found)
+    return found
 
 
 class _MakeAnew(Exception):
@@ -106,7 +119,7 @@ def shape() -> str:
 
 def _before(shares: Shares, current: Path | None) -> dict[str, int] | None:
     """What the current generation stands on, if it was made as we would make it, and nothing has come between."""
-    if current is None or not shares.derived(current.name, shape()):
+    if current is None or shares.derived(current.name, shape()) is None:
         return None
     return shares.standing(current)
 
