@@ -8,13 +8,17 @@ from promises import one_line
 from relgraph.difference.chain import Chain
 from relgraph.errors import DataError, QueryError, StoreError
 from relgraph.evaluation.gold import read_gold
+from relgraph.model import Extraction, Release
 from relgraph.resources import parse_yaml
 from relgraph.review.decision_file import read_decisions
+from relgraph.shares.file import NAME, Shares
+from relgraph.shares.keeping import kept_shares
+from relgraph.shares.rows import share_of
+from relgraph.shares.standing import stand
 from relgraph.store.answering import write_result
-from relgraph.store.embedded import open_embedded, write_store
-from relgraph.store.generations import current_generation
+from relgraph.store.embedded import open_embedded
+from relgraph.store.generations import current_generation, writing
 from relgraph.store.oxigraph import answer_of
-from relgraph.store.shares import read_shares
 from relgraph.store.updating import Sent, put_graph
 from relgraph.store.wanted import Wanted
 
@@ -38,9 +42,13 @@ class Places:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._store = folder / "store"
-        write_store(self._store, ["<a:s> <a:p> <a:o> ."], ['{"release": {"id": "a"}}'])
+        one = share_of(Extraction(release=Release(id="a", title="A", text="Ein Satz.")))
+        with writing(self._store), Shares(self._store) as shares:
+            with shares.change():
+                standing = {"a": shares.add(one)}
+            stand(self._store, shares, standing, lambda store, delta, before: [])
         self._generation = current_generation(self._store)
-        self._shares = self._store / f"{self._generation.name}.shares.gz"
+        self._shares = self._store / NAME
         self._pointer, self._kept = (self._store / "CURRENT").read_bytes(), self._shares.read_bytes()
         for name in ("gold", "changes"):
             (folder / name).mkdir()
@@ -103,7 +111,9 @@ class Places:
         self._shares.write_bytes(data[1:] if which else self._kept)
         try:
             assert current_generation(self._store).parent == self._store, "a folder elsewhere is taken for a generation"
-            read_shares(self._generation)
+            with kept_shares(self._store) as shares:
+                for share in shares.known(self._generation).values():
+                    shares.extraction(share)
         except StoreError as error:
             one_line(error)
 

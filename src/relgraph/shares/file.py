@@ -182,7 +182,7 @@ class Shares:
         self.rows.executemany("INSERT INTO standing VALUES (?, ?)", ((generation, share) for share in standing))
 
     def derive(self, generation: str, shape: str, warnings: Sequence[Violation]) -> None:
-        """Write down, within a change, whose the table of entities is, how it was made, and what is off in the graph."""
+        """Write down, within a change, whose the table of entities is, how it was made, and what is off."""
         told = json.dumps([astuple(one) for one in warnings], ensure_ascii=False)
         self.rows.execute("DELETE FROM derived")
         self.rows.execute("INSERT INTO derived VALUES (?, ?, ?)", (generation, shape, told))
