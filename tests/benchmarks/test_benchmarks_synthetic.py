@@ -5,8 +5,8 @@ from itertools import islice
 from filing import write_files
 from synthetic import Synthetic
 
+from relgraph.checking import check
 from relgraph.extraction.pipeline import extract
-from relgraph.graph.checks import check_evidence, check_queries
 from relgraph.releases.reader import read_releases
 from relgraph.store.opening import open_store
 from relgraph.vocabulary import SYMMETRIC
@@ -52,8 +52,6 @@ def test_files_are_read_as_what_was_written_and_say_what_is_meant(tmp_path):
 
 def test_synthetic_releases_hold_what_a_graph_must(synthetic):
     with open_store(synthetic) as store:
-        found = [*check_queries(lambda sparql: store.select(sparql).dicts())]
-        found += check_evidence(lambda sparql: store.select(sparql).dicts())
-        assert [violation for violation in found if violation.severity == "error"] == []
+        assert [violation for violation in check(store) if violation.severity == "error"] == []
         (counted,) = store.select("SELECT (COUNT(?r) AS ?n) { GRAPH ?g { ?g a rg:Release } BIND(?g AS ?r) }").rows
     assert str(counted[0]) == "30"
