@@ -28,6 +28,7 @@ _REMEMBERED = 300_000
 
 _TYPE = f"<{PREFIXES['rdf']}type>"
 _TIE, _ENTITY = f"<{ONTOLOGY}Tie>", f"<{ONTOLOGY}Entity>"
+_OF_TIES = tuple(f"<{ONTOLOGY}{name}" for name in ("tie", "sums>", "joins>", "newestRelation>", "relationType>"))
 _CLASSES = (
     "SELECT ?thing ?type WHERE {{ VALUES ?thing {{ {} }} ?thing a ?type }}",
     "SELECT ?thing ?type WHERE {{ VALUES ?thing {{ {} }} GRAPH ?graph {{ ?thing a ?type }} }}",
@@ -122,10 +123,10 @@ class _Checking:
             self._releases.append(name)
             return {*check_evidence(name, block.values()), *self._asked(_TOGETHER)}
         for subject, said in _types(block).items():
-            # What is said to be neither may break the rules of both
-            if _TIE not in said:
+            # What is neither, or both, may break the rules of both
+            if _TIE not in said or _ENTITY in said:
                 self._entities.append(subject[1:-1])
-            if _ENTITY not in said:
+            if _TIE in said or _ENTITY not in said:
                 self._ties.append(subject[1:-1])
         return self._asked(_TOGETHER)
 
@@ -164,7 +165,7 @@ def _taken(names: list[str]) -> list[str]:
 
 
 def _types(block: Block) -> dict[str, list[str]]:
-    """Classes of what a block speaks of."""
+    """Classes of what a block speaks of; a tie is also what only ties have something said of."""
     found: dict[str, list[str]] = {}
     for line in block.triples.decode().split("\n"):
         subject, _, rest = line.partition(" ")
@@ -172,6 +173,8 @@ def _types(block: Block) -> dict[str, list[str]]:
             types = found.setdefault(subject, [])
             if rest.startswith(f"{_TYPE} "):
                 types.append(rest[len(_TYPE) + 1 : -2])
+            elif rest.startswith(_OF_TIES):
+                types.append(_TIE)
     return found
 
 
