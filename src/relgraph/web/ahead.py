@@ -17,29 +17,35 @@ _FOR_ALL = ("/", "/explore", "/map")
 """Addresses that everybody comes by."""
 _EVERY, _PAUSE = 5.0, 0.2
 """Seconds between two looks at whether a build has replaced the store, and at whether readers still wait."""
+_STILL = 60.0
+"""Seconds without a change until pages are made again: a graph that is changed all the time is not worth it."""
 
 
-async def keep_ahead(app: ASGIApp, site: Site) -> None:
-    """Make them as long as the process serves, anew after each build."""
-    made = None
+async def keep_ahead(app: ASGIApp, site: Site, still: float = _STILL) -> None:
+    """Make them as long as the process serves, anew once the graph has changed and is still again."""
+    made, seen, since = None, None, -still
     while True:
         generation = site.holding.generation  # of a store behind an address none is known, and nothing is kept
-        if generation and generation != made:
+        if generation != seen:
+            since, seen = perf_counter() if seen else -still, generation  # as it starts, nothing is waited for
+        if generation and generation != made and perf_counter() - since >= still:
             made = generation
             with suppress(RelgraphError):  # whoever asks for the page is told
                 await make_ahead(app, site, site.settings.ahead)
-        await asyncio.sleep(_EVERY)
+        await asyncio.sleep(min(_EVERY, still or _EVERY))
 
 
 async def make_ahead(app: ASGIApp, site: Site, most: int) -> None:
     """Make pages that all ask for and those of so many entities, in German; readers come first, some time is left."""
-    index = await site.index.soon()
+    index, generation = await site.index.soon(), site.holding.generation
     things = [*islice((thing for thing in index.things if thing.kind != RELEASE_KIND), most)]
     if os.getpid() % 2:  # two processes that leave each other what they make do not make the same
         things.reverse()
     for path in [*(_FOR_ALL if most else ()), *(address(thing.iri) for thing in things)]:
         while site.shelf.busy:
             await asyncio.sleep(_PAUSE)
+        if site.holding.generation != generation:
+            return  # what is made now would be gone with the next change
         begun = perf_counter()
         await asyncio.gather(_ask(app, path), return_exceptions=True)  # one that breaks down is in the log already
         await asyncio.sleep((perf_counter() - begun) / 4)
