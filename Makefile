@@ -32,6 +32,7 @@ test: $(VENV)/installed-dev chromium virtuoso
 
 bench: $(VENV)/installed-bench chromium virtuoso
 	@$(BIN)/python tests/benchmarks/bench.py $(QUICK)
+	@$(BIN)/python tests/benchmarks/crowd.py $(if $(QUICK),--seconds 30)
 
 RUNS ?= 20000
 fuzz: $(VENV)/installed-fuzz

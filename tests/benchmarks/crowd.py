@@ -1,10 +1,10 @@
-"""What a server bears: a hundred users at once, some of whom mean it harm; run by hand, or `make bench`.
+"""What a server bears: a hundred users at once, some of whom mean it harm; run by hand, or by `make bench`.
 
-Users read pages, ask questions by REST and in SPARQL, light and heavy; others send what is malformed, too long or half a
-request, a byte a second, hang up before the answer, or change the graph, with the token and without. Told are the
-statuses of each kind of request, how long answers took, and how much memory all processes held over time. The run fails
-where a status is none that such a request may have, where a heavy question is not stopped at its limit, or where memory,
-open files or processes grow.
+Users read pages, ask questions by REST and in SPARQL, light and heavy; others send what is malformed, too long or half
+a request, a byte a second, hang up before the answer, or change the graph, with the token and without. Told are the
+statuses of each kind of request, how long answers took, and how much memory all processes held over time. The run
+fails where a status is none that such a request may have, where a heavy question is not stopped at its limit, or where
+memory, open files or processes grow.
 """
 
 import argparse
@@ -15,7 +15,7 @@ import shutil
 import sys
 import tempfile
 import time
-from collections import Counter, defaultdict
+from collections import Counter
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -29,8 +29,6 @@ TOKEN = "crowd-token"
 SEED = 2026
 LATEST = 3
 """Times the limit after which a heavy question is over: it waits for a process and begins anew in the slow lane."""
-MOST_STOPPED = 0.05
-"""Share of light requests that may be told to come again."""
 HEAVY = (
     "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }",
     "SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i } ORDER BY ?c ?f ?i LIMIT 1",
@@ -53,7 +51,7 @@ RULED = ("partnerships", "strategy-frameworks", "concerns", "technology-leaders"
 
 @dataclass
 class Kind:
-    """A kind of request: how many of a hundred are of it, and the statuses that it may have; 0 is an end without any."""
+    """A kind of request: how many of a hundred are of it, and the statuses that it may have; 0 is none at all."""
 
     share: int
     statuses: frozenset
@@ -128,9 +126,8 @@ class Crowd:
     """Users of one server, until the time is over."""
 
     def __init__(self, port, things, given):
-        self.port, self.things, self.limit, self.users, self.pause = (
-            port, things, given.limit, given.users, given.pause,
-        )  # fmt: skip
+        self.port, self.things, self.stopped = port, things, given.stopped
+        self.limit, self.users, self.pause, self.latest = given.limit, given.users, given.pause, given.latest
         self.kinds = kinds()
         self._end = time.monotonic() + given.seconds
 
@@ -204,10 +201,10 @@ class Crowd:
                 yield f"{name}: status {status} {number} times, as for {sent!r}"
         for name in ("pages", "things", "REST", "SPARQL, light"):
             kind = self.kinds[name]
-            if kind.told[503] > MOST_STOPPED * len(kind.times):
+            if kind.told[503] > self.stopped * len(kind.times):
                 yield f"{name}: {kind.told[503]} of {len(kind.times)} were stopped at a limit"
         heavy = self.kinds["SPARQL, heavy"].times
-        if heavy and max(heavy) > LATEST * self.limit + 5:
+        if heavy and max(heavy) > LATEST * self.limit + self.latest:
             yield f"a heavy question took {max(heavy):.1f} s, limit {self.limit} s"
 
 
@@ -246,7 +243,11 @@ async def watched(crowd, pid, every):
 def grown(seen, slack):
     """What grew in the second half, when all that is kept is there, in words."""
     half = seen[len(seen) // 2 :]
-    for place, what, more in ((0, "megabytes are held", slack), (1, "processes are there", 2), (2, "files are open", 40)):
+    for place, what, more in (
+        (0, "megabytes are held", slack),
+        (1, "processes are there", 2),
+        (2, "files are open", 40),
+    ):
         parts = half[: len(half) // 2], half[len(half) // 2 :]
         early, late = (sorted(one[place] for one in part)[len(part) // 2] for part in parts)
         if late > early * 1.1 + more:
@@ -301,6 +302,8 @@ def main():
     parser.add_argument("--limit", type=float, default=10)
     parser.add_argument("--workers", type=int, default=os.cpu_count() or 1)
     parser.add_argument("--ahead", type=int, default=20_000)
+    parser.add_argument("--latest", type=float, default=5, help="seconds by which a heavy question may be over late")
+    parser.add_argument("--stopped", type=float, default=0.05, help="share of light requests that may get 503")
     parser.add_argument("--slack", type=float, default=64, help="megabytes by which memory may differ")
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:

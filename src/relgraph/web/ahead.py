@@ -21,18 +21,38 @@ _STILL = 60.0
 """Seconds without a change until pages are made again: a graph that is changed all the time is not worth it."""
 
 
-async def keep_ahead(app: ASGIApp, site: Site, still: float = _STILL) -> None:
-    """Make them as long as the process serves, anew once the graph has changed and is still again."""
-    made, seen, since = None, None, -still
+class Due:
+    """When pages are made: as a process starts, and once a graph that has changed has been still for so long.
+
+    >>> due = Due(60)
+    >>> due.of("a", 0), due.of("a", 5), due.of("b", 10), due.of("c", 50), due.of("c", 100), due.of("c", 110)
+    (True, False, False, False, False, True)
+    """
+
+    def __init__(self, still: float) -> None:
+        self._still = still
+        self._made = self._seen = ""
+        self._since = 0.0
+
+    def of(self, generation: str, now: float) -> bool:
+        """Whether those of a generation are to be made now; a store behind an address has none."""
+        if generation != self._seen:
+            self._since = now if self._seen else now - self._still
+            self._seen = generation
+        if not generation or generation == self._made or now - self._since < self._still:
+            return False
+        self._made = generation
+        return True
+
+
+async def keep_ahead(app: ASGIApp, site: Site) -> None:
+    """Make them as long as the process serves."""
+    due = Due(_STILL)
     while True:
-        generation = site.holding.generation  # of a store behind an address none is known, and nothing is kept
-        if generation != seen:
-            since, seen = perf_counter() if seen else -still, generation  # as it starts, nothing is waited for
-        if generation and generation != made and perf_counter() - since >= still:
-            made = generation
+        if due.of(site.holding.generation, perf_counter()):
             with suppress(RelgraphError):  # whoever asks for the page is told
                 await make_ahead(app, site, site.settings.ahead)
-        await asyncio.sleep(min(_EVERY, still or _EVERY))
+        await asyncio.sleep(_EVERY)
 
 
 async def make_ahead(app: ASGIApp, site: Site, most: int) -> None:

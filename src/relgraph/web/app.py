@@ -87,13 +87,14 @@ def create_app(settings: Settings) -> FastAPI:
         desk = partial(Desk, settings.store, memory=settings.memory, patience=settings.limit, maps=settings.ahead > 0)
         ours = desk(askers=settings.askers, limit=settings.limit)
         first = min(_QUICK, settings.limit / 2)
-        slow = desk(askers=2, limit=settings.limit - first, hears=False, nice=NICEST)
-        sparql = Lanes(desk(askers=1, limit=first, hears=False), slow)
+        hearing = desk(askers=1, limit=settings.limit, hears=True)
+        slow = desk(askers=2, limit=settings.limit - first, nice=NICEST)
+        sparql = Lanes(desk(askers=1, limit=first), slow)
         shelf = Shelf(shared=Path(settings.shelf) if settings.shelf is not None else None)
         index = Kept(holding, Index.of)
         index.begin()
-        writing = desk(askers=1, limit=settings.limit, hears=False) if settings.updates else None
-        site = app.state.site = Site(settings, holding, ours, sparql, writing, index, Answers(), shelf)
+        writing = desk(askers=1, limit=settings.limit) if settings.updates else None
+        site = app.state.site = Site(settings, holding, ours, hearing, sparql, writing, index, Answers(), shelf)
         ahead = asyncio.create_task(keep_ahead(app, site))
         yield
         ahead.cancel()
@@ -101,6 +102,7 @@ def create_app(settings: Settings) -> FastAPI:
         sparql.close()
         if writing is not None:
             writing.close()
+        hearing.close()
         ours.close()
 
     app = FastAPI(title="relgraph", version=__version__, lifespan=lifespan, openapi_url=None)

@@ -48,13 +48,14 @@ class Late(Stopped):
 class Desk:
     """A few processes that each hold the store open.
 
-    A question waits for one as long as `patience`, else as the limit. Only those that are to hear words read all names.
+    A question waits for one as long as `patience`, else as the limit. Those that are to hear words read all names
+    before they take questions: what is read beside a question would take its time, and that of whoever replaces one.
     With `maps` they begin with the outlines of countries: all desks of a process do, or none.
     """
 
     def __init__(
         self, location: str, *, askers: int, limit: float, memory: int, patience: float | None = None,
-        nice: int = NICE, hears: bool = True, maps: bool = False,
+        nice: int = NICE, hears: bool = False, maps: bool = False,
     ) -> None:  # fmt: skip
         self.limit = limit
         self._patience = limit if patience is None else patience
@@ -141,12 +142,11 @@ def _open(location: str, memory: int, nice: int, hears: bool) -> None:
     _held = Holding(location)
     with suppress(StoreError):  # whoever asks is told
         _held.opened()
+        if hears:
+            begin(_held.store)
     # Of what the process has for itself: the store's files, which it maps, and the space that V8 reserves do not count
     most = _taken() + (memory << 20)
     resource.setrlimit(resource.RLIMIT_DATA, (most, most))
-    if hears:
-        with suppress(StoreError):
-            begin(_held.store)
 
 
 def _taken() -> int:

@@ -8,6 +8,7 @@ from fastapi import Depends, Request
 
 from relgraph.queries.index import Index
 from relgraph.store.protocol import Store
+from relgraph.web.asking.heard import Heard, heard
 from relgraph.web.desk import Desk, Lanes
 from relgraph.web.holding import Holding
 from relgraph.web.kept import Answers, Kept
@@ -25,6 +26,8 @@ class Site:
     settings: Settings
     holding: Holding
     desk: Desk
+    hearing: Desk
+    """Where questions in words are read: a process that has all names, so that the others need not."""
     sparql: Lanes
     """Where questions of anybody's making are asked, so that ours do not wait for them."""
     writing: Desk | None
@@ -34,6 +37,11 @@ class Site:
     """What the desk has answered, by function and arguments."""
     shelf: Shelf
     """Pages as they are sent."""
+
+    async def hear(self, text: str, language: str) -> Heard:
+        """What is heard in a question in words; asked once and kept, and raises, as `ask` does."""
+        key = (self.holding.generation, heard, text, language)
+        return cast(Heard, await self.answers.get(key, lambda: self.hearing.ask(heard, text, language)))
 
     async def ask(self, function: Callable[Concatenate[Store, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """What the desk answers; asked once, however many wait for it, and kept as long as the store is the same.

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
-from threading import Lock, Thread
+from threading import Lock
 
 from relgraph.errors import RelgraphError
 from relgraph.store.protocol import Store
@@ -58,13 +58,9 @@ def heard(store: Store, text: str, language: str) -> Heard:
 
 
 def begin(store: Store) -> None:
-    """Make the reader beside everything else, so that the first question in words need not wait for it."""
-
-    def made() -> None:
-        with suppress(RelgraphError):  # whoever asks is told
-            _reader(store)
-
-    Thread(target=made, daemon=True).start()
+    """Make the reader, so that the first question in words need not wait for it."""
+    with suppress(RelgraphError):  # whoever asks is told
+        _reader(store)
 
 
 def _reader(store: Store) -> Reader:

@@ -6,7 +6,7 @@ from fastapi import APIRouter, Request, Response
 
 from relgraph.queries.catalogue import find_question
 from relgraph.web.asking.fields import called
-from relgraph.web.asking.heard import Near, heard
+from relgraph.web.asking.heard import Near
 from relgraph.web.asking.page import FILES, answer
 from relgraph.web.rendering import render
 from relgraph.web.site import Here
@@ -28,7 +28,7 @@ async def ask(request: Request, site: Here, speech: Spoken, q: str = "", reading
     text = " ".join(q[:LONGEST].split())
     if not text:
         return render(request, speech, "ask.html", q="", examples=EXAMPLES[speech.language], heard=None, answer=None)
-    held = await site.ask(heard, text, speech.language)
+    held = await site.hear(text, speech.language)
     if not held.readings:
         nearest = [(one, _address(one), _lacks(one, speech)) for one in held.nearest]
         return render(

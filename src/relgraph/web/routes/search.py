@@ -6,7 +6,6 @@ from fastapi import APIRouter, Request, Response
 
 from relgraph.queries.catalogue import find_question
 from relgraph.queries.index import called
-from relgraph.web.asking.heard import heard
 from relgraph.web.asking.page import Answer, answer
 from relgraph.web.desk import Stopped
 from relgraph.web.rendering import render
@@ -59,7 +58,7 @@ def sounds_asked(text: str) -> bool:
 async def _asked(site: Site, speech: Speech, text: str) -> tuple[str, Answer | None]:
     """The likeliest reading in words, and its answer; empty where it bears none, or either takes too long."""
     try:
-        readings = (await site.ask(heard, text, speech.language)).readings
+        readings = (await site.hear(text, speech.language)).readings
         if not readings:
             return "", None
         made = await answer(site, speech, find_question(readings[0].question), readings[0].params)
