@@ -3,6 +3,7 @@
 # make bench  how fast everything is, each figure beside what one would take instead; the tables of
 #             docs/performance.md; make bench QUICK=--quick takes under five minutes and writes nothing
 # make fuzz   whatever reads what others write, with inputs of all kinds; make fuzz RUNS=1000000 takes an hour or two
+# make audit  whether faults are known of what is installed; asks the network
 # make clean  remove what the two leave behind
 
 PYTHON ?= python3
@@ -14,7 +15,7 @@ export PIP_ROOT_USER_ACTION := ignore
 export PYTHONDONTWRITEBYTECODE :=
 
 .DEFAULT_GOAL := demo
-.PHONY: demo test bench fuzz clean
+.PHONY: demo test bench fuzz audit clean
 
 demo: $(VENV)/installed
 	@$(BIN)/relgraph build --out build
@@ -38,6 +39,12 @@ RUNS ?= 20000
 fuzz: $(VENV)/installed-fuzz
 	@$(BIN)/python tests/fuzz/fuzzing.py --runs $(RUNS)
 	@$(BIN)/python tests/fuzz/scaling.py
+
+audit: $(VENV)/installed
+	@$(BIN)/pip check
+	@$(PYTHON) -m venv $(VENV)/audit && $(VENV)/audit/bin/pip install -qq pip-audit
+	@$(BIN)/pip freeze --exclude-editable > $(VENV)/audited
+	@$(VENV)/audit/bin/pip-audit --no-deps --disable-pip -r $(VENV)/audited
 
 # The bar is Python 3.11; Debian keeps venv's pip in a package of its own
 $(BIN)/python:
