@@ -172,3 +172,34 @@ def test_where_there_is_no_store_nothing_is_made(tmp_path):
     with pytest.raises(StoreError, match="no store"):
         update(tmp_path / "nowhere", "CLEAR ALL", None, None)
     assert not (tmp_path / "nowhere").exists()
+
+
+RDF = '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:a="http://a/"><rdf:Description rdf:about="http://a/b">'
+END = "</rdf:Description></rdf:RDF>"
+ENTITIES = "".join(f'<!ENTITY a{number} "{f"&a{number - 1};" * 10}">' for number in range(1, 10))
+
+
+@pytest.mark.parametrize(
+    ("form", "text", "why"),
+    [
+        ("jsonld", '{"@context": "http://127.0.0.1:9/c.jsonld", "@id": "a:b", "a": "b"}', "is not fetched"),
+        ("jsonld", '{"@context": "file:///etc/passwd", "@id": "a:b", "a": "b"}', "is not fetched"),
+        ("jsonld", '{"@context": ["c.jsonld"], "@id": "a:b", "a": "b"}', "is not fetched"),
+        ("xml", f'<!DOCTYPE r [<!ENTITY a0 "ha">{ENTITIES}]>{RDF}<a:c>&a9;</a:c>{END}', "an entity"),
+        ("xml", f'<!DOCTYPE r [<!ENTITY x "{"x" * 2000}">]>{RDF}<a:c>&x;</a:c>{END}', "an entity"),
+        ("xml", f'<!DOCTYPE r [<!ENTITY x SYSTEM "file:///etc/passwd">]>{RDF}<a:c>&x;</a:c>{END}', ""),
+    ],
+)  # fmt: skip
+def test_nothing_is_fetched_or_blown_up_for_what_is_sent(tmp_path, form, text, why):
+    write_store(tmp_path / "store", ["<a:s> <a:p> <a:o> ."])
+    sent = tmp_path / "sent"
+    sent.write_text(text)
+    with pytest.raises(QueryError, match=f"{form}: malformed: .*{why}"):
+        put_graph(tmp_path / "store", "http://a/g", [Sent(str(sent), form, "http://a/")], replace=True)
+
+
+def test_an_entity_that_stands_for_an_address_is_taken(tmp_path):
+    write_store(tmp_path / "store", ["<a:s> <a:p> <a:o> ."])
+    sent = tmp_path / "sent"
+    sent.write_text(f'<!DOCTYPE r [<!ENTITY x "http://x/">]>{RDF}<a:c rdf:resource="&x;y"/>{END}')
+    assert put_graph(tmp_path / "store", "http://a/g", [Sent(str(sent), "xml", "http://a/")], replace=True).triples == 1

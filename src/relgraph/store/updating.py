@@ -29,6 +29,9 @@ T = TypeVar("T")
 PATIENCE = 5.0
 """Seconds that a change waits for the one before it."""
 _BLAMED = re.compile("The (graph .* (does not exist|already exists)|custom )")
+_ENTITY = re.compile(rb"<!ENTITY\s[^\"'>]*[\"']([^\"'>]*)")
+_LONGEST_ENTITY = 1_000
+"""Bytes; entities of RDF/XML stand for the beginnings of addresses."""
 _FORMATS = {
     "ttl": ox.RdfFormat.TURTLE, "nt": ox.RdfFormat.N_TRIPLES, "xml": ox.RdfFormat.RDF_XML,
     "jsonld": ox.RdfFormat.JSON_LD, "trig": ox.RdfFormat.TRIG, "nq": ox.RdfFormat.N_QUADS,
@@ -161,6 +164,10 @@ def _size(engine: ox.Store, target: ox.NamedNode | ox.DefaultGraph) -> int:
 
 def _triples_for(file: Sent, target: ox.NamedNode | ox.DefaultGraph) -> Iterator[ox.Quad]:
     """Statements of a file as those of one graph; its blank nodes are none of the store's."""
+    if file.format == "xml":
+        for value in _ENTITY.findall(Path(file.path).read_bytes()):
+            if b"&" in value or len(value) > _LONGEST_ENTITY:
+                raise QueryError("xml", "malformed: an entity that stands for other entities, or for a long text")
     try:
         for quad in ox.parse(path=file.path, format=_FORMATS[file.format], base_iri=file.base, rename_blank_nodes=True):
             if quad.graph_name not in (ox.DefaultGraph(), target):
@@ -168,4 +175,7 @@ def _triples_for(file: Sent, target: ox.NamedNode | ox.DefaultGraph) -> Iterator
             yield ox.Quad(quad.subject, quad.predicate, quad.object, target)
     except SyntaxError as error:
         place = (error.lineno, error.offset) if error.lineno and error.offset else None
-        raise QueryError(file.format, f"malformed: {one_line(error)}", place) from None
+        why = one_line(error)
+        if "LoadDocumentCallback" in why:
+            why = "a context that stands elsewhere is not fetched; write it into the document"
+        raise QueryError(file.format, f"malformed: {why}", place) from None
