@@ -1,9 +1,12 @@
 """The strict loader: whatever is off in a file of the catalogue is an error that names file and line."""
 
+from pathlib import Path
+
 import pytest
 
 from relgraph.errors import DataError
 from relgraph.queries.catalogue import catalogue, read_question
+from relgraph.queries.header import Header
 
 GOOD = """#+ summary: Which places are there?
 #+ description: Places by name.
@@ -137,3 +140,14 @@ def test_a_column_names_a_thing_that_the_query_selects(tmp_path):
     with pytest.raises(DataError, match="place_name is of place, which is not selected"):
         read(tmp_path, named)
     assert read(tmp_path, named.replace("SELECT ?place_name", "SELECT ?place_name ?place")).columns[0].of == "place"
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["relations: [{a: b}]", "relations: [[visit]]", "picture: {bars: [{a: b}]}", "picture: {bars: [a], length: {}}"],
+)
+def test_a_value_of_another_kind_is_noted(line):
+    header = Header(Path("a-question.rq"), f"#+ {line}\nSELECT * {{}}")
+    header.question()
+    key = line.partition(":")[0]
+    assert any(key in fault.why or "type of relation" in fault.why for fault in header.faults.found)

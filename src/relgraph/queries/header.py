@@ -82,6 +82,7 @@ class Header:
         if not isinstance(names, list) or ("relations" in self._content and not names):
             self.faults.note("relations", "relations is a list of types such as [partnership]; left out, all are meant")
             return ()
+        names = [str(name) for name in names]
         for name in names:
             if name not in set(RelationType):
                 known = ", ".join(RelationType)
@@ -99,10 +100,12 @@ class Header:
         if not isinstance(named, list) or not named:
             self.faults.note("picture", "bars is a list of columns that name a bar")
             return None
-        for name in (*named, *([entry["length"]] if "length" in entry else [])):
+        named = [str(name) for name in named]
+        length = str(entry["length"]) if "length" in entry else None
+        for name in (*named, *([] if length is None else [length])):
             if name not in columns:
                 self.faults.note("picture", f"picture names {name!r}, which is none of the columns")
-        return Picture(tuple(named), entry.get("length"))
+        return Picture(tuple(named), length)
 
     def _parameter(self, entry: Mapping[str, object]) -> Parameter | None:
         name, note = self._name(entry, "parameter"), partial(self.faults.note, section="parameters")
