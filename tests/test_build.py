@@ -167,6 +167,53 @@ def test_a_retracted_release_takes_its_relations_along(releases, tmp_path):
     assert not [line for line in answers(tmp_path / "out") if "halbleiter" in line]
 
 
+def stamps(out: Path) -> dict[Path, int]:
+    return {path: path.stat().st_mtime_ns for path in out.rglob("*") if path.is_file() and path.name != ".lock"}
+
+
+def test_a_build_of_what_is_built_changes_nothing_and_says_so(releases, tmp_path):
+    out = tmp_path / "out"
+    first = build([releases], out)
+    before = stamps(out)
+    again = build([releases], out)
+    assert stamps(out) == before
+    assert (first.unchanged, again.unchanged) == (False, True)
+    assert again.model_dump() == first.model_dump()
+
+
+def spoil_export(out: Path) -> None:
+    (out / "export" / "relgraph.ttl").write_bytes(b"")
+
+
+def spoil_shares(out: Path) -> None:
+    (out / "store" / "shares.db").write_bytes(b"no database at all, and longer than its head" * 9)
+
+
+def spoil_rows(out: Path) -> None:
+    path = out / "store" / "shares.db"
+    path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
+
+
+def spoil_store(out: Path) -> None:
+    for path in (out / "store" / current(out).strip()).glob("*.sst"):
+        path.write_bytes(path.read_bytes()[:100])
+
+
+def lose_store(out: Path) -> None:
+    (out / "store" / "CURRENT").unlink()
+
+
+@pytest.mark.parametrize("spoil", [spoil_export, spoil_shares, spoil_rows, spoil_store, lose_store])
+def test_what_was_spoilt_is_made_anew(releases, built, tmp_path, spoil):
+    out = tmp_path / "out"
+    build([releases], out)
+    spoil(out)
+    build([releases], out)
+    assert contents(out) == contents(built)
+    assert answers(out) == answers(built)
+    assert build([releases], out).unchanged
+
+
 MOMENTS = (*range(1, 12), 29, 31)  # the last two fall into the writing of the chain of changes
 KILLED = """
 import os, pathlib, shutil, signal, sys

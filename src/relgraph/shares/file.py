@@ -83,7 +83,7 @@ class Shares:
                     self.rows.execute(statement)
                 self.rows.execute(f"PRAGMA user_version = {_VERSION}")
         elif version != _VERSION:
-            raise StoreError(
+            raise SharesDamaged(
                 self.path,
                 f"is of another version of relgraph ({version}, not {_VERSION}); `relgraph build` makes it anew",
             )

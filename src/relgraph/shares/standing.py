@@ -55,9 +55,10 @@ def stand(folder: Path, shares: Shares, after: Mapping[str, int], check: Check) 
     """
     current = _current(folder)
     name = shares.name(after, shape())
-    if current is not None and current.name == name and is_whole(current):
-        return Stood(current, current, Delta(), _settled(folder, shares, name, check))
-    before = _before(shares, current)
+    whole = current is not None and is_whole(current)
+    if current is not None and current.name == name and whole:
+        return Stood(current, current, Delta(), _settled(folder, shares, name, after, check))
+    before = _before(shares, current) if whole else None
     ordered = {release: after[release] for release in sorted(after)}
     if current is not None and before is not None and _few(before, ordered):
         made = _changed(folder, shares, current, before, name, ordered, check)
@@ -95,11 +96,14 @@ def _changed(
     return Stood(folder / name, current, delta, warnings)
 
 
-def _settled(folder: Path, shares: Shares, name: str, check: Check) -> Sequence[Violation]:
-    """What is off in the current generation, with whose entities the table is filled, if another's had come between."""
+def _settled(
+    folder: Path, shares: Shares, name: str, after: Mapping[str, int], check: Check
+) -> Sequence[Violation]:  # fmt: skip
+    """What is off in the current generation; what is kept of it is written again, if another's has come between."""
     found = shares.derived(name, shape())
     if found is None:
         with shares.change(), open_embedded(folder) as store:
+            shares.stand(name, after.values())
             Entities(shares, name).fill()
             found = list(check(store, None, ()))
             shares.derive(name, shape(), found)

@@ -216,13 +216,14 @@ def _spool(nquads: Iterable[str], path: Path) -> str:
 
 
 def is_whole(generation: Path) -> bool:
-    """Whether a generation can be opened and read; it has its name only once it is complete."""
+    """Whether a generation can be opened, for which the engine looks at the size of each of its files."""
     if not generation.is_dir():
         return False
     try:
-        return len(ox.Store.read_only(str(generation))) >= 0
+        next(iter(ox.Store.read_only(str(generation))), None)
     except (OSError, RuntimeError):
         return False  # damaged: it is written anew
+    return True
 
 
 def _malformed(location: object, error: SyntaxError) -> StoreError:
