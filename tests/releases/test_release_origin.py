@@ -94,7 +94,9 @@ def test_an_origin_is_no_release(page):
     assert release_files(sorted(path.parent.iterdir())) == [path]
 
 
-@pytest.mark.parametrize("url", ["javascript:alert(1)", "https://[x/", "https://", "/etc/passwd", ""])
+@pytest.mark.parametrize(
+    "url", ["javascript:alert(1)", "https://[x/", "https://", "/etc/passwd", "", "https://a.or\u2028g/", "https://a b/"]
+)
 def test_an_address_that_is_none_is_told_of(tmp_path, url):
     page = tmp_path / "a.html"
     origin_path(page).write_text(Origin(url=url).model_dump_json())

@@ -81,3 +81,14 @@ def test_prefixes_may_stand_before_every_operation(engine):
 )
 def test_what_means_two_things_stays_as_it_is(text):
     assert plain(text) == (text, {})
+
+
+@pytest.mark.parametrize(
+    "update", ["DELETE { } USING < USING <a> WHERE { }", "INSERT { } USING WHERE { }", "DELETE USING WHERE"]
+)
+def test_what_cannot_be_told_apart_is_left_to_the_engine(update):
+    for dataset in (None, Dataset(("http://a/g", "http://a/h"))):
+        try:
+            assert asked_of(update, dataset)
+        except QueryError as error:
+            assert "names graphs" in str(error)  # noqa: PT017 - either will do

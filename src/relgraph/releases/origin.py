@@ -3,6 +3,7 @@
 The page itself stays as it was served, byte by byte.
 """
 
+import re
 from pathlib import Path
 
 from relgraph.errors import ReleaseError
@@ -49,6 +50,7 @@ def read_origin(path: Path) -> Origin | None:
         raise ReleaseError(place, f"cannot be read: {error.strerror}") from error
     except ValueError as error:
         raise ReleaseError(place, f"not an origin: {' '.join(str(error).split())[:300]}") from error
-    if not origin.url.lower().startswith(("http://", "https://")) or not server_of(origin.url):
+    sound = re.fullmatch(r"(?i)https?://\S+", origin.url) and origin.url.isprintable()
+    if not sound or not server_of(origin.url):
         raise ReleaseError(place, f"not an origin: url {origin.url[:60]!r} is no http address")
     return origin

@@ -59,7 +59,7 @@ def read_page(text: str, path: Path, listed: str | None = None) -> Draft:
         language=_language(language or found.language),
         outer_title=None if said else title,
         outer_publisher=publisher,
-        url=found.url if found.url and re.match(r"https?://\S+$", found.url) and server_of(found.url) else None,
+        url=_address(found.url),
     )
 
 
@@ -126,6 +126,11 @@ def _publisher(site: str | None) -> str | None:
     """Site's name, unless it is only an address such as "Neuland.de"."""
     name = " ".join(normalise(site or "").split())
     return name if name and not re.fullmatch(r"\S+\.\w{2,}", name) else None
+
+
+def _address(said: str | None) -> str | None:
+    sound = said and re.fullmatch(r"https?://\S+", said) and said.isprintable() and server_of(said)
+    return said if sound else None
 
 
 def _language(tag: str | None) -> str | None:

@@ -109,7 +109,9 @@ def _put(operation: str, head: str, default: list[str], named: list[str]) -> str
     merged = len(default) > 1
     clauses = [*(f"USING {graph}" for graph in ([_MERGED] if merged else default))]
     clauses += [f"USING NAMED {graph}" for graph in named]
-    where = next(word for word in outer(operation) if word.says("WHERE"))
+    where = next((word for word in outer(operation) if word.says("WHERE")), None)
+    if where is None:  # what was read as a graph has held it
+        return operation
     template = ""
     if operation[len(head) : where.start].split() == ["DELETE"]:  # its pattern is its template too
         template = f"{operation[where.end :].strip()} "
