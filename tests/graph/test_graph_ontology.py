@@ -32,5 +32,6 @@ def test_a_file_that_is_no_turtle_is_named(tmp_path, content):
 def test_a_blank_node_is_refused(monkeypatch):
     blank = Graph().parse(data="<a:s> <a:p> [ <a:q> 1 ] .", format="turtle")
     monkeypatch.setattr(ontology, "ontology_graph", lambda: blank)
+    monkeypatch.setattr(ontology, "_lines", ontology._lines.__wrapped__)
     with pytest.raises(DataError, match="blank node"):
         ontology_nquads()

@@ -67,7 +67,7 @@ def ontology_nquads() -> list[str]:
     Raises:
         DataError: a blank node, whose name would change from run to run.
     """
-    return sorted({to_line(_quad(*triple)) for triple in ontology_graph()})
+    return [*_lines()]
 
 
 def is_ontology(line: str) -> bool:
@@ -76,8 +76,9 @@ def is_ontology(line: str) -> bool:
 
 
 @lru_cache(maxsize=1)
-def _lines() -> frozenset[str]:
-    return frozenset(ontology_nquads())
+def _lines() -> dict[str, None]:
+    """Lines in order, read once: a build asks for them several times."""
+    return dict.fromkeys(sorted({to_line(_quad(*triple)) for triple in ontology_graph()}))
 
 
 def _quad(subject: object, predicate: object, value: object) -> Quad:
