@@ -7,7 +7,7 @@ import json
 import signal
 import sys
 from contextlib import contextmanager
-from importlib.metadata import version
+from importlib.metadata import distributions
 from pathlib import Path
 from resource import RUSAGE_SELF, getrusage
 from time import perf_counter, process_time
@@ -157,8 +157,9 @@ def spacy_reading(folder):
 
 
 def versions():
-    """Versions of all peers, in words."""
-    return ", ".join(f"{name} {version(name)}" for name in LIBRARIES)
+    """Versions of all peers that are there, in words."""
+    there = {one.metadata["Name"].lower(): one.version for one in distributions()}
+    return ", ".join(f"{name} {there[name]}" for name in LIBRARIES if name in there)
 
 
 PEERS = {

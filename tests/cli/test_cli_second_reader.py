@@ -99,7 +99,7 @@ def test_a_server_that_refuses_is_one_line(run, releases, options, model_server,
         f"relgraph: {model_server.url}/chat/completions: answers with HTTP status 404 (Not Found); "
         "is the address, the model's name or the key wrong?"
     ]
-    assert not (tmp_path / "out").exists()
+    assert not (tmp_path / "out" / "store" / "CURRENT").exists()
 
 
 def test_the_key_comes_from_the_environment_and_goes_to_the_server_alone(

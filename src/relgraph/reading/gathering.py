@@ -85,7 +85,11 @@ class _Gathering:
         self._done = Gathered()
 
     def run(self, team: Team | None) -> Gathered:
-        read = read_many(self._unknown(), self._marking, team, keep=share_of)
+        unknown: Iterable[Release] = self._unknown()
+        if self._prints.said("") is None:  # others are asked: their account is to be the same wherever files lie
+            unknown = sorted(unknown, key=lambda release: release.id)
+            self._open = deque(sorted(self._open, key=lambda one: one.id))
+        read = read_many(unknown, self._marking, team, keep=share_of)
         for batch in _batches(read):
             with self._shares.change():
                 for share, mark in batch:
