@@ -102,3 +102,11 @@ def test_an_address_that_is_none_is_told_of(tmp_path, url):
     origin_path(page).write_text(Origin(url=url).model_dump_json())
     with pytest.raises(ReleaseError, match=r"a\.origin\.json: not an origin: url .* is no http address"):
         read_origin(page)
+
+
+def test_what_nobody_sees_enters_neither_title_nor_publisher(tmp_path):
+    page = tmp_path / "a.html"
+    written = Origin(url=URL, title="Reise\u2028nach \u202eJapan\n", publisher=" \u200b")
+    origin_path(page).write_text(written.model_dump_json())
+    read = read_origin(page)
+    assert (read.title, read.publisher) == ("Reise nach Japan", None)

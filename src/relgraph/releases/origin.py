@@ -9,6 +9,7 @@ from pathlib import Path
 from relgraph.errors import ReleaseError
 from relgraph.iris import server_of
 from relgraph.model import Date, Value
+from relgraph.releases.text import normalise
 
 SUFFIX = ".origin.json"
 _LARGEST = 20_000
@@ -53,4 +54,8 @@ def read_origin(path: Path) -> Origin | None:
     sound = re.fullmatch(r"(?i)https?://\S+", origin.url) and origin.url.isprintable()
     if not sound or not server_of(origin.url):
         raise ReleaseError(place, f"not an origin: url {origin.url[:60]!r} is no http address")
-    return origin
+    return origin.model_copy(update={"title": _visible(origin.title), "publisher": _visible(origin.publisher)})
+
+
+def _visible(said: str | None) -> str | None:
+    return " ".join(normalise(said or "").split()) or None
