@@ -101,3 +101,10 @@ def test_a_string_that_looks_like_a_path_is_not_opened():
 def test_deep_nesting_is_survived():
     text = "<rss><channel>" + "<item>" * 50_000 + "<link>/a</link>"
     assert read_feed(text.encode(), URL)[0].url == "https://presse.lindenland.example/a"
+
+
+@pytest.mark.parametrize("row", [b"<?xml version='1.0'?>", b"<!--a-->", b"<!DOCTYPE a>", b"<?a?> <!--b-->\n"])
+def test_a_row_of_declarations_is_read_once(row):
+    """Else it would take longer than the sun shines."""
+    assert not is_feed(row * 400 + b"<html>")
+    assert is_feed(row * 100 + b"<rss version='2.0'>")

@@ -17,7 +17,9 @@ from relgraph.releases.dates import is_calendar_date
 from relgraph.releases.publishers import publisher_of
 from relgraph.releases.text import normalise
 
-_ROOT = re.compile(rb"^(?:\xef\xbb\xbf)?\s*(?:<\?.{0,500}?\?>\s*|<!--.{0,2000}?-->\s*|<!DOCTYPE[^>\[]{0,500}>\s*)*"
+# Atomic, so that a row of declarations is read once: to try each end of each would take exponential time
+_ROOT = re.compile(rb"^(?:\xef\xbb\xbf)?\s*+"
+                   rb"(?>(?><\?.{0,500}?\?>|<!--.{0,2000}?-->|<!DOCTYPE[^>\[]{0,500}+>)\s*+)*+"
                    rb"<(?:\w+:)?(?:rss|feed|RDF)[\s>]", re.DOTALL)  # fmt: skip
 _HERE = ZoneInfo("Europe/Berlin")
 """Germany, Austria and Switzerland keep one time: a release dated 23:30 UTC came out the day after."""
