@@ -108,3 +108,12 @@ def test_a_row_of_declarations_is_read_once(row):
     """Else it would take longer than the sun shines."""
     assert not is_feed(row * 400 + b"<html>")
     assert is_feed(row * 100 + b"<rss version='2.0'>")
+
+
+def test_a_feed_that_the_library_stumbles_over_is_damaged():
+    body = (
+        b"<rss version='2.0'><channel><title>P</title><item><title>R</title><link>https://example.org/a</+0</pubDate>"
+    )
+    body += b"\n</item><text/html//channel></ink>https://example.org/a</link></item></channel></rss>"
+    with pytest.raises(FetchError, match=r"https://example\.org/: a damaged feed: 'links'"):
+        read_feed(body, "https://example.org/")

@@ -56,7 +56,11 @@ def read_feed(body: bytes, url: str) -> tuple[Entry, ...]:
     if re.search(rb"<!ENTITY", body, re.IGNORECASE):
         raise FetchError(url, "a feed that declares entities, which no feed needs")
     # A stream and never a string: the parser would open a string that looks like an address or a file
-    found = feedparser.parse(BytesIO(body), response_headers={"content-location": url}, sanitize_html=False)
+    try:
+        found = feedparser.parse(BytesIO(body), response_headers={"content-location": url}, sanitize_html=False)
+    except (LookupError, ValueError, TypeError, AttributeError, ArithmeticError, RuntimeError, AssertionError) as error:
+        # It goes on with whatever a damaged feed says, and stumbles at times
+        raise FetchError(url, f"a damaged feed: {' '.join(str(error).split())[:200]}") from error
     entries: dict[str, Entry] = {}
     for item in found.entries:
         if (address := _address(item)) and address not in entries:
