@@ -61,7 +61,8 @@ def build(
     the first reader, by rules, unless another is given. A release whose text is the one that an annotation of `gold`
     was made on enters with that, and the decisions of the file `decisions` are played back; both are those that come
     with relgraph where none are given. `machine` leaves annotations aside, and decisions that were not named. A `team`
-    reads what this process would read by itself, with the same result.
+    reads what this process would read by itself, with the same result. What `out` holds already of releases that have
+    not changed is taken over, even where a build was ended in the middle.
 
     Raises:
         ReleaseError: a named file, or every file of the folders, cannot be read.
