@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from relgraph.build import build, places, read
+from relgraph.difference.chain import Chain
+from relgraph.editing.changing import retract
 from relgraph.errors import CheckError, ReleaseError, StoreError
 from relgraph.export import FILES
 from relgraph.graph.checks import Violation
@@ -179,6 +181,24 @@ def test_a_build_of_what_is_built_changes_nothing_and_says_so(releases, tmp_path
     assert stamps(out) == before
     assert (first.unchanged, again.unchanged) == (False, True)
     assert again.model_dump() == first.model_dump()
+
+
+def test_a_build_puts_in_again_what_was_retracted_and_tells_it(releases, tmp_path):
+    out = tmp_path / "out"
+    build([releases], out)
+    whole = answers(out)
+    (out / "store" / f"{'0' * 32}.shares.gz").write_bytes(b"of a former version")
+    retract(["bw-2023-05-04-robotik"], out / "store")
+    again = build([releases], out)
+    assert not again.unchanged
+    assert answers(out) == whole
+    chain = Chain(out / "changes")
+    assert [entry.releases for entry in chain.entries[1:]] == [
+        {"came": 0, "went": 1, "changed": 0}, {"came": 1, "went": 0, "changed": 0},
+    ]  # fmt: skip
+    chain.verify()
+    assert build([releases], out).unchanged
+    assert not list((out / "store").glob("*.gz"))
 
 
 def spoil_export(out: Path) -> None:

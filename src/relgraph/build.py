@@ -108,8 +108,9 @@ def _built(
             marking.account, marking.marked(),
         )  # fmt: skip
     output = Output(out, f"{generation} {done.model_dump_json()}")
-    if output.whole():
-        return output.report()
+    if output.whole():  # which the store may have left and come back to, or its chain of changes not tell yet
+        record(store, stood, output.nquads_sha256())
+        return done.model_copy(update={"unchanged": not stood.changed})
     with open_embedded(store) as opened:
         graph_sha256 = output.write(_files(opened, done, progress))
     record(store, stood, graph_sha256)

@@ -55,8 +55,8 @@ def build(
 
     Many releases are read by several processes, or with --scheduler by those of a Dask cluster. The graph is the same.
 
-    What has not changed since the last build into DIR is neither read nor made again, and a build that was ended goes on
-    where it stood.
+    What has not changed since the last build into DIR is neither read nor made again, and a build that was ended goes
+    on where it stood.
 
     With --store, what was built is then loaded into a SPARQL server, as `relgraph load` does.
 

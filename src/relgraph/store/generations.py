@@ -26,6 +26,8 @@ from typing import IO
 from relgraph.errors import StoreError
 
 _NAME = re.compile(r"[0-9a-f]{32}")
+_FORMER = re.compile(r"[0-9a-f]{32}\.shares\.gz")
+"""What former versions kept beside a generation."""
 ANSWERS = ".answers"
 """What the folder of a generation's answers ends with, which goes when the generation goes."""
 _POINTER = "CURRENT"
@@ -93,6 +95,8 @@ def remove_others(folder: Path, *keep: Path) -> None:
         name = path.name.removesuffix(ANSWERS).removesuffix(".tmp").removesuffix(".new")
         if path.is_dir() and path.name not in kept and _NAME.fullmatch(name):
             shutil.rmtree(path)
+        elif _FORMER.fullmatch(path.name):
+            path.unlink()
 
 
 @contextmanager
