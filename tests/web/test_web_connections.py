@@ -135,6 +135,7 @@ def test_a_body_that_takes_its_time_is_read(connected):
 
 def test_who_does_not_read_the_answer_is_hung_up_on(server, connected):
     connected.sendall(b"GET /large HTTP/1.1\r\nHost: x\r\n\r\n")
+    connected.recv(1, socket.MSG_PEEK)  # the answer has begun, so the server knows of the connection
     while server.server_state.connections:
         time.sleep(0.01)
     taken = 0
