@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from relgraph.build import build, places, read
+from relgraph.build import build, places
 from relgraph.difference.chain import Chain
 from relgraph.editing.changing import retract
 from relgraph.errors import CheckError, ReleaseError, StoreError
@@ -99,12 +99,6 @@ def test_a_named_bad_file_stops_the_build_before_it_stores(releases, tmp_path):
     assert not (tmp_path / "out" / "store" / "CURRENT").exists()
 
 
-def test_reading_gives_releases_by_id(releases):
-    found, skipped = read([releases])
-    assert [reading.release.id for reading in found] == ["bw-2023-05-04-robotik", "bw-2024-02-01-halbleiter"]
-    assert not skipped
-
-
 def test_places_are_the_files_of_the_releases_by_id(releases, tmp_path):
     (tmp_path / "leer.txt").touch()
     found, skipped = places([tmp_path, releases])
@@ -115,7 +109,7 @@ def test_places_are_the_files_of_the_releases_by_id(releases, tmp_path):
 
 
 def test_a_file_that_is_given_twice_is_read_once(releases):
-    found, skipped = read([releases, releases / "robotik.md", releases / "robotik.md"])
+    found, skipped = places([releases, releases / "robotik.md", releases / "robotik.md"])
     assert len(found) == 2
     assert not skipped
 
@@ -125,7 +119,7 @@ def test_two_files_with_one_id_are_told_without_their_place(releases, tmp_path):
     folder.mkdir()
     for name in ("a.md", "b.md"):
         (folder / name).write_bytes((releases / "robotik.md").read_bytes())
-    found, skipped = read([folder])
+    found, skipped = places([folder])
     assert len(found) == 1
     assert [(left.path, left.why) for left in skipped] == [
         ("releases/b.md", "id bw-2023-05-04-robotik was already read from releases/a.md")
@@ -237,11 +231,12 @@ def test_what_was_spoilt_is_made_anew(releases, built, tmp_path, spoil):
 MOMENTS = (*range(1, 12), 29, 31)  # the last two fall into the writing of the chain of changes
 KILLED = """
 import os, pathlib, shutil, signal, sys
-from relgraph.build import build, read
+from relgraph.build import build, places
 from relgraph.extraction.pipeline import extract
+from relgraph.releases.reader import read_release
 
 root, releases, moments = pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2]), map(int, sys.argv[3:])
-extract(read([releases])[0][0].release)  # names are loaded once, and not by each child
+extract(read_release(places([releases])[0][0]))  # names are loaded once, and not by each child
 
 def watch(out, moment):
     changes = 0

@@ -8,7 +8,6 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TypeVar
 
 from relgraph.checking import admit
 from relgraph.difference.chain import Chain, changes_folder
@@ -19,7 +18,7 @@ from relgraph.export import FILES, exports
 from relgraph.extraction.readers import FirstReader, Reader
 from relgraph.graph.violation import Violation
 from relgraph.output import REPORT, Output
-from relgraph.reading.gathering import gather
+from relgraph.reading.gathering import gather, nothing_read
 from relgraph.reading.many import Team
 from relgraph.releases.files import release_files
 from relgraph.releases.reader import Reading, ReleaseDefaults, Skipped, open_releases
@@ -32,8 +31,6 @@ from relgraph.shares.keeping import discard
 from relgraph.shares.standing import stand
 from relgraph.store.embedded import EmbeddedStore, open_embedded
 from relgraph.store.generations import writing
-
-T = TypeVar("T")
 
 Progress = Callable[[str, int, int], None]
 """Is told the step, how much of it is done, and how much there is (0 where unknown)."""
@@ -118,45 +115,24 @@ def _built(
     return done
 
 
-def read(
-    paths: Sequence[Path], defaults: ReleaseDefaults | None = None, progress: Progress = silent
-) -> tuple[list[Reading], list[Left]]:
-    """Releases by id, and what was left out.
+def places(paths: Sequence[Path], defaults: ReleaseDefaults | None = None) -> tuple[list[Path], list[Left]]:
+    """The file of each release, by the release's id, and what was left out; no text is kept, however many there are.
 
     Raises:
         ReleaseError: a named file, or every file of the folders, cannot be read.
     """
-    return _look(paths, defaults, progress, lambda reading: reading)
-
-
-def places(paths: Sequence[Path], defaults: ReleaseDefaults | None = None) -> tuple[list[Path], list[Left]]:
-    """Like `read`, with the file of each release in its stead, so that no text is kept however many there are."""
-    return _look(paths, defaults, silent, lambda reading: Path(reading.path))
-
-
-def _look(
-    paths: Sequence[Path], defaults: ReleaseDefaults | None, progress: Progress, keep: Callable[[Reading], T]
-) -> tuple[list[T], list[Left]]:
-    """What is to be kept of each release, by id, and what was left out."""
-    found: list[tuple[str, T]] = []
+    found: dict[str, Path] = {}
     skipped: list[Skipped] = []
-    seen: set[str] = set()
     for item in open_releases(paths, defaults=defaults):
-        progress("reading", len(seen), 0)
-        if item.path in seen:
-            continue  # given twice, or by itself and by its folder
-        seen.add(item.path)
         if isinstance(item, Reading):
-            found.append((item.release.id, keep(item)))
+            found[item.release.id] = Path(item.path)
         elif Path(item.path) in paths:
             raise ReleaseError(item.path, item.why)
         else:
             skipped.append(item)
     if not found:
-        others = f"; {len(skipped) - 1} other files gave no release either" if len(skipped) > 1 else ""
-        raise ReleaseError(skipped[0].path, skipped[0].why + others)
-    kept = [one for _, one in sorted(found, key=lambda pair: pair[0])]
-    return kept, [left(item, paths) for item in skipped]
+        raise nothing_read(skipped)
+    return [found[release] for release in sorted(found)], [left(item, paths) for item in skipped]
 
 
 def left(skipped: Skipped, paths: Sequence[Path]) -> Left:

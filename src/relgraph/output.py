@@ -4,10 +4,9 @@ A seal, `.made`, is written last and names what was made of what. Owns the files
 """
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from hashlib import file_digest, sha256
 from pathlib import Path
-from typing import Protocol
 
 from relgraph.files import PARTS, write_whole
 from relgraph.resources import own_digest
@@ -15,13 +14,6 @@ from relgraph.resources import own_digest
 REPORT = "report.json"
 NQUADS = "export/relgraph.nq"
 _SEAL = ".made"
-
-
-class Digest(Protocol):
-    """What sees bytes."""
-
-    def update(self, data: bytes, /) -> None:
-        """See some more."""
 
 
 class Output:
@@ -54,7 +46,7 @@ class Output:
         digest = sha256()
         for name, pieces in files:
             (self._folder / name).parent.mkdir(exist_ok=True)
-            write_whole(self._folder / name, _seen(pieces, digest) if name == NQUADS else pieces)
+            write_whole(self._folder / name, _seen(pieces, digest.update) if name == NQUADS else pieces)
             self._sizes[name] = (self._folder / name).stat().st_size
         return digest.hexdigest()
 
@@ -64,7 +56,7 @@ class Output:
         write_whole(self._folder / _SEAL, f"{json.dumps(told, indent=1)}\n".encode())
 
 
-def _seen(pieces: Iterable[bytes], digest: Digest) -> Iterator[bytes]:
+def _seen(pieces: Iterable[bytes], see: Callable[[bytes], None]) -> Iterator[bytes]:
     for piece in pieces:
-        digest.update(piece)
+        see(piece)
         yield piece

@@ -35,12 +35,17 @@ def oxigraph_load(quads, folder):
 
 
 def relgraph_load(quads, folder):
-    """The same by relgraph: sorted, checked, whole or not at all."""
-    from relgraph.store.embedded import write_store
+    """The same as a build does it: line by line, put in order for questions, and whole or not at all."""
+    from relgraph.store.drafting import drafted
+    from relgraph.store.generations import writing
 
-    found = {}
-    with timing(found), Path(quads).open(encoding="utf-8", newline="\n") as lines:
-        write_store(Path(folder), (line.rstrip("\n") for line in lines))
+    found, place = {}, Path(folder)
+    with (
+        timing(found), Path(quads).open(encoding="utf-8", newline="\n") as lines, writing(place),
+        drafted(place, "0" * 32) as draft,
+    ):  # fmt: skip
+        draft.load(line.rstrip("\n") for line in lines)
+        draft.keep()
     return found
 
 

@@ -69,8 +69,8 @@ def test_fail_on_decides_the_exit_status(run, built, monkeypatch, severity, fail
 
 
 def test_a_sentence_out_of_its_place_is_found(run, built, tmp_path):
-    from relgraph.store.embedded import write_store
     from relgraph.store.opening import open_store
+    from written import write_store
 
     with open_store(built / "store") as store:
         lines = list(store.dump())

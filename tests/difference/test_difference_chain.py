@@ -12,7 +12,8 @@ from relgraph.difference.chain import Chain, Entry, alone, changes_folder, diges
 from relgraph.difference.pairing import Change, differing
 from relgraph.difference.recording import record
 from relgraph.errors import QueryError, StoreError
-from relgraph.store.embedded import open_embedded, write_store
+from relgraph.store.embedded import open_embedded
+from written import write_store
 
 LINES = st.sampled_from([f'<a:{n}> <a:p> "x\u2028 {n}" .' for n in range(12)])
 NONE = {"came": 0, "went": 0, "changed": 0}

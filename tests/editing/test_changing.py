@@ -28,10 +28,10 @@ from relgraph.shares.file import NAME, Shares
 from relgraph.shares.keeping import told_shares
 from relgraph.shares.rows import share_of
 from relgraph.shares.standing import stand
-from relgraph.store.embedded import write_store
 from relgraph.store.generations import current_generation, writing
 from relgraph.store.opening import open_store
 from relgraph.vocabulary import EntityType
+from written import write_store
 
 HEAD = "---\nid: {id}\ntitle: Meldung {id}\ndate: {date}\npublisher: Amt\nregion: Baden-Württemberg\n---\n\n"
 # They share places, a firm under two spellings, ties of the same kind, and the region that one of them never names

@@ -151,11 +151,14 @@ def _write_store(place: Path) -> None:
     from relgraph.graph.ontology import ontology_nquads
     from relgraph.graph.quads import nquads
     from relgraph.model import Release
-    from relgraph.store.embedded import write_store
+    from relgraph.store.drafting import drafted
+    from relgraph.store.generations import writing
 
     text = seeds("text")[0].decode()
     release = Release(id="a", title="Reise", date="2024-02-01", region="Baden-Württemberg", text=text)
-    write_store(place, [*nquads([FirstReader().read(release)]), *ontology_nquads()])
+    with writing(place), drafted(place, "0" * 32) as draft:
+        draft.load([*nquads([FirstReader().read(release)]), *ontology_nquads()])
+        draft.keep()
 
 
 if __name__ == "__main__":

@@ -4,9 +4,10 @@ import pytest
 
 from relgraph.queries.catalogue import catalogue
 from relgraph.queries.run import run
-from relgraph.store.embedded import open_embedded, write_store
+from relgraph.store.embedded import open_embedded
 from relgraph.store.loading import load
 from relgraph.store.remote import RemoteStore
+from written import write_store
 
 ASKED = {
     "actor-card": {"actor": "Karl Vogt"},

@@ -5,7 +5,8 @@ from relgraph.queries.catalogue import catalogue
 from relgraph.queries.keeping import keep_answers
 from relgraph.queries.run import run
 from relgraph.store.answers import Answers
-from relgraph.store.embedded import open_embedded, write_store
+from relgraph.store.embedded import open_embedded
+from written import write_store
 
 
 def test_what_many_will_ask_is_answered_from_what_was_kept(wide_store, tmp_path, monkeypatch):

@@ -5,8 +5,9 @@ from relgraph.queries.catalogue import catalogue, read_question
 from relgraph.queries.parts import asked_text, fetching_text, picking_text
 from relgraph.queries.run import run
 from relgraph.store.answers import Answers
-from relgraph.store.embedded import open_embedded, write_store
+from relgraph.store.embedded import open_embedded
 from relgraph.store.terms import Iri, Literal, Table
+from written import write_store
 
 HEADER = """#+ summary: Who?
 #+ description: Entities by name.

@@ -108,6 +108,15 @@ def test_a_damaged_generation_is_made_anew(changed):
     assert changed.holds(range(4))
 
 
+def test_rows_that_another_version_has_made_are_made_anew(changed, monkeypatch):
+    changed.to(range(3))
+    with Shares(changed.folder) as shares, shares.change():
+        shares.rows.execute("UPDATE part SET relation = 'of a former version'")
+    monkeypatch.setattr("relgraph.shares.file.rows_digest", lambda: "of the next version")
+    changed.to(range(4))
+    assert changed.holds(range(4))
+
+
 def test_what_fails_a_check_changes_nothing(changed):
     changed.to(range(3))
 

@@ -10,13 +10,14 @@ import pytest
 
 from relgraph.errors import QueryError, StoreError
 from relgraph.store import loading
-from relgraph.store.embedded import memory_store, open_embedded, write_store
+from relgraph.store.embedded import memory_store, open_embedded
 from relgraph.store.ledger import read_shares
 from relgraph.store.loading import load
 from relgraph.store.opening import open_store
 from relgraph.store.remote import RemoteStore
 from relgraph.store.standing import DEFAULT, LOAD
 from relgraph.store.terms import Iri, Literal
+from written import write_store
 
 XSD = "http://www.w3.org/2001/XMLSchema#"
 ID = "https://w3id.org/relgraph/id/"

@@ -4,9 +4,9 @@ from hypothesis import strategies as st
 
 from relgraph.store import answers
 from relgraph.store.answers import Answers
-from relgraph.store.embedded import write_store
 from relgraph.store.generations import current_generation
 from relgraph.store.terms import Blank, Iri, Literal, Table
+from written import write_store
 
 A, B = (f'<https://example.org/{name}> <https://example.org/p> "o" .' for name in "ab")
 TEXT = "SELECT ?s WHERE { ?s ?p ?o }"

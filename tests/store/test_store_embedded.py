@@ -8,15 +8,18 @@ from pathlib import Path
 import pytest
 
 from relgraph.errors import QueryError, StoreError
-from relgraph.store.embedded import memory_store, open_embedded, write_store
+from relgraph.store.embedded import memory_store, open_embedded
 from relgraph.store.generations import writing
 from relgraph.store.terms import Blank, Iri, Literal
+from written import write_store
 
+SHARED = Path(__file__).parents[1] / "shared"
+ENVIRONMENT = os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, [str(SHARED), os.environ.get("PYTHONPATH")]))}
 JAPAN = Iri("https://w3id.org/relgraph/id/country/JP")
 WRITER = """
 import sys
 from pathlib import Path
-from relgraph.store.embedded import write_store
+from written import write_store
 lines = [f'<http://a/{number}> <http://a/p> "value {number}" .' for number in range(int(sys.argv[2]))]
 print("ready", flush=True)
 write_store(Path(sys.argv[1]), lines)
@@ -39,9 +42,6 @@ def test_the_same_quads_give_the_same_generation(tmp_path, quads):
     write_store(tmp_path / "a", quads)
     write_store(tmp_path / "b", reversed(quads))
     assert names(tmp_path / "a") == names(tmp_path / "b")
-    before = {path: path.stat().st_mtime_ns for path in (tmp_path / "a").rglob("*.sst")}
-    write_store(tmp_path / "a", quads)
-    assert before == {path: path.stat().st_mtime_ns for path in (tmp_path / "a").rglob("*.sst")}
 
 
 def test_a_new_generation_replaces_the_old_and_leaves_other_files_alone(tmp_path, quads):
@@ -87,7 +87,8 @@ def test_a_folder_that_cannot_be_made_is_said(tmp_path, quads):
 @pytest.mark.parametrize("delay", [0, 0.05, 0.1, 0.2, 0.4])
 def test_a_killed_writer_leaves_the_previous_store_whole(tmp_path, quads, delay):
     write_store(tmp_path, quads)
-    with subprocess.Popen([sys.executable, "-c", WRITER, tmp_path, "60000"], stdout=subprocess.PIPE) as writer:
+    command = [sys.executable, "-c", WRITER, tmp_path, "60000"]
+    with subprocess.Popen(command, env=ENVIRONMENT, stdout=subprocess.PIPE) as writer:
         assert writer.stdout.readline() == b"ready\n"
         try:
             writer.wait(delay)
@@ -120,7 +121,7 @@ def stop(event, args):
         if seen == wanted:
             os.kill(os.getpid(), signal.SIGKILL)
 sys.addaudithook(stop)
-from relgraph.store.embedded import write_store
+from written import write_store
 write_store(Path(sys.argv[1]), ['<http://a/new> <http://a/p> "new" .'])
 """
 
@@ -130,7 +131,7 @@ def test_wherever_the_writer_is_killed_the_store_is_one_or_the_other(tmp_path, q
     for step in range(1, 200):
         folder = tmp_path / str(step)
         write_store(folder, quads)
-        writer = subprocess.run([sys.executable, "-c", STOPPED, folder, str(step)], check=False)
+        writer = subprocess.run([sys.executable, "-c", STOPPED, folder, str(step)], env=ENVIRONMENT, check=False)
         with open_embedded(folder) as store:
             outcomes.append(list(store.dump()) == quads)
             assert outcomes[-1] or list(store.dump()) == ['<http://a/new> <http://a/p> "new" .']
@@ -152,7 +153,7 @@ def test_a_full_disk_leaves_the_store_as_it_was_and_nothing_beside_it(tmp_path, 
 import resource, signal
 from pathlib import Path
 from relgraph.errors import StoreError
-from relgraph.store.embedded import write_store
+from written import write_store
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 resource.setrlimit(resource.RLIMIT_FSIZE, ({room}, {room}))
 lines = [f"<http://a/{{n}}> <http://a/p> <http://a/o> ." for n in range(1_000)]
@@ -161,7 +162,7 @@ try:
 except StoreError as error:
     print(error)
 """
-    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    done = subprocess.run([sys.executable, "-c", program], env=ENVIRONMENT, capture_output=True, text=True, check=True)
     assert "cannot be written" in done.stdout
     assert done.stdout.count("\n") == 1
     assert names(tmp_path) == before

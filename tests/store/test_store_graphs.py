@@ -1,9 +1,10 @@
 import pytest
 
 from relgraph.errors import StoreError
-from relgraph.store.embedded import open_embedded, write_store
+from relgraph.store.embedded import open_embedded
 from relgraph.store.graphs import data_alone, open_graphs
 from relgraph.store.serialise import serialise
+from written import write_store
 
 RELEASE = "<https://w3id.org/relgraph/id/release/r1>"
 

@@ -1,8 +1,8 @@
 import pytest
 
 from relgraph.errors import StoreError
-from relgraph.store.embedded import write_store
 from relgraph.store.opening import open_store
+from written import write_store
 
 
 def test_a_folder_is_opened(tmp_path, quads):

@@ -8,9 +8,10 @@ from threading import Thread
 import pytest
 
 from relgraph.errors import QueryError, StoreError
-from relgraph.store.embedded import open_embedded, write_store
+from relgraph.store.embedded import open_embedded
 from relgraph.store.generations import current_generation, writing
 from relgraph.store.updating import Sent, drop_graph, put_graph, tidy_up, update
+from written import write_store
 
 QUADS = ["<http://a/s> <http://a/p> <http://a/o> .", "<http://a/s> <http://a/p> <http://a/o> <http://a/g> ."]
 INSERT = "INSERT DATA {{ <http://a/{}> <http://a/p> 'x' }}"

@@ -1,8 +1,8 @@
 import pytest
 
 from relgraph.errors import StoreError
-from relgraph.store.embedded import write_store
 from relgraph.web.holding import Holding
+from written import write_store
 
 QUAD = "<http://a/{}> <http://a/p> <http://a/o> ."
 COUNT = "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }"

@@ -7,13 +7,13 @@ import pytest
 from pyoxigraph import NamedNode, RdfFormat, parse
 
 from relgraph import iris
-from relgraph.build import read
 from relgraph.extraction.readers import FirstReader
 from relgraph.graph.ontology import ontology_nquads
 from relgraph.graph.quads import nquads
 from relgraph.model import Entity, Evidence, Extraction, Mention, Relation, Release
-from relgraph.store.embedded import write_store
+from relgraph.releases.reader import read_release
 from relgraph.vocabulary import ID
+from written import write_store
 
 SCRIPT = "<script>alert(1)</script>"
 BREAKOUT = "\"'></a></title></svg><img src=x onerror=alert(2)>{{ 7*7 }}{% raw %}"
@@ -89,8 +89,7 @@ def extractions():
 def hostile(tmp_path_factory, extractions, serve_site):
     folder = tmp_path_factory.mktemp("hostile")
     (folder / "a.md").write_text(READ, encoding="utf-8")
-    (reading,), _ = read([folder / "a.md"])
-    told = [*extractions, FirstReader().read(reading.release)]
+    told = [*extractions, FirstReader().read(read_release(folder / "a.md"))]
     write_store(folder / "store", [*nquads(told), *ontology_nquads()])
     with serve_site(folder / "store", "--limit", "60") as address:
         yield address

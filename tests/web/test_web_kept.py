@@ -2,9 +2,9 @@ import asyncio
 
 import pytest
 
-from relgraph.store.embedded import write_store
 from relgraph.web.holding import Holding
 from relgraph.web.kept import Answers, Kept
+from written import write_store
 
 QUAD = "<http://a/{}> <http://a/p> <http://a/o> ."
 

@@ -11,8 +11,8 @@ import networkx as nx
 from relgraph.network.projection import Edges, Key
 from relgraph.network.selects import Selects, required, rows
 from relgraph.network.statement import Statement
-from relgraph.network.surroundings import told_of
-from relgraph.network.things import VALUES, Things, listed
+from relgraph.network.surroundings import graph_among, told_of
+from relgraph.network.things import VALUES, listed
 from relgraph.vocabulary import ONTOLOGY, TOPIC, RelationType
 
 _RELATIONS = {ONTOLOGY + kind.class_name: kind.value for kind in RelationType}
@@ -54,7 +54,8 @@ def strongest(
         together[*_ends(own), _RELATIONS[own["type"][0]]].append(own)
     said = told_of(store, {relation for own in told.values() for relation in own["newest"]})
     statements = {key: sorted(said.get(key, []), key=lambda one: one.order) for key in together}
-    return _graph(store, {key: _edge(key, own, statements[key]) for key, own in together.items()}), statements
+    edges = {key: _edge(key, own, statements[key]) for key, own in together.items()}
+    return graph_among(store, edges, {end for subject, other, _ in edges for end in (subject, other)}), statements
 
 
 def _best_of(store: Selects, nodes: set[str], most: int, told: Collection[str]) -> list[str]:
@@ -97,27 +98,3 @@ def _edge(key: Key, ties: list[Told], statements: list[Statement]) -> dict[str, 
         "confidence": max((one.confidence for one in statements), default=1.0),
         "named": tuple(sorted({name for one in statements for name in (one.document, one.event) if name})),
     }
-
-
-def _graph(store: Selects, edges: Mapping[Key, Mapping[str, object]]) -> "nx.MultiDiGraph[str]":
-    ends = {end for subject, other, _ in edges for end in (subject, other)}
-    named = {one for edge in edges.values() for name in ("named", "regions") for one in _texts(edge[name])}
-    topics = {TOPIC + topic for edge in edges.values() for topic in _texts(edge["topics"])}
-    things = Things(store, ends | named | topics)
-    things.add(things.surrounding(ends))
-    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
-    for one in sorted(things.iris - (topics - ends)):
-        if own := things.attributes(one):
-            graph.add_node(one, **own)
-    for (subject, other, kind), edge in sorted(edges.items()):
-        graph.add_edge(subject, other, key=kind, **edge)
-    graph.graph["topics"] = {
-        topic.removeprefix(TOPIC): {"de": topic.removeprefix(TOPIC)} | dict(sorted(things.labels[topic].items()))
-        for topic in sorted(topics)
-    }
-    graph.graph["within"] = things.within
-    return graph
-
-
-def _texts(value: object) -> tuple[str, ...]:
-    return value if isinstance(value, tuple) else ()

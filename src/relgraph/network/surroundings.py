@@ -4,14 +4,14 @@ Reads what it needs of these nodes alone, where `projection` reads the whole sto
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Set
 from dataclasses import dataclass
 from typing import Any
 
 import networkx as nx
 
 from relgraph.network import selects
-from relgraph.network.projection import Edges, edges_of, graph_of
+from relgraph.network.projection import Edges, Key, edges_of, graph_of
 from relgraph.network.selects import Row, Selects, required, rows
 from relgraph.network.statement import Source
 from relgraph.network.things import VALUES, Things, listed
@@ -126,13 +126,17 @@ def among(store: Selects, nodes: Collection[str], *, new: Collection[str] | None
         subject, other = required(row, "subject"), required(row, "other")
         if other in chosen and subject != other and (subject in wanted or other in wanted):
             ends[required(row, "tie")] = (subject, other)
-    edges = _summed(store, ends)
+    return graph_among(store, _summed(store, ends), chosen)
+
+
+def graph_among(store: Selects, edges: Mapping[Key, Mapping[str, Any]], ends: Set[str]) -> "nx.MultiDiGraph[str]":
+    """Edges as they are told, among these nodes and with what stands around them; unknown nodes are left out."""
     named = {one for edge in edges.values() for one in (*edge["named"], *edge["regions"])}
     topics = {TOPIC + topic for edge in edges.values() for topic in edge["topics"]}
-    things = Things(store, chosen | named | topics)
-    things.add(things.surrounding(chosen))
+    things = Things(store, ends | named | topics)
+    things.add(things.surrounding(ends))
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
-    for one in sorted(things.iris - (topics - chosen)):
+    for one in sorted(things.iris - (topics - ends)):
         if own := things.attributes(one):
             graph.add_node(one, **own)
     for (subject, other, kind), edge in sorted(edges.items()):

@@ -77,7 +77,7 @@ class _Gathering:
         progress: Progress,
     ) -> None:  # fmt: skip
         self._named, self._shares, self._marking, self._defaults = set(paths), shares, marking, defaults
-        self._files = [*dict.fromkeys(release_files(paths))]  # one given twice, or by itself and by its folder, is one
+        self._files = release_files(paths)
         self._progress = progress
         self._prints = Fingerprints(marking)
         self._open: deque[_Open] = deque()
@@ -95,9 +95,7 @@ class _Gathering:
                 for share, mark in batch:
                     self._keep(self._open.popleft(), share, mark)
         if not self._first:
-            skipped = self._done.skipped
-            others = f"; {len(skipped) - 1} other files gave no release either" if len(skipped) > 1 else ""
-            raise ReleaseError(skipped[0].path, skipped[0].why + others)
+            raise nothing_read(self._done.skipped)
         return self._done
 
     def _unknown(self) -> Iterator[Release]:
@@ -151,6 +149,12 @@ class _Gathering:
         self._marking.marks.note(mark)
         if missing:
             self._done.missing[release] = missing
+
+
+def nothing_read(skipped: Sequence[Skipped]) -> ReleaseError:
+    """That no file gave a release, and why the first did not."""
+    others = f"; {len(skipped) - 1} other files gave no release either" if len(skipped) > 1 else ""
+    return ReleaseError(skipped[0].path, skipped[0].why + others)
 
 
 def _digest(path: Path, defaults: ReleaseDefaults) -> str:

@@ -24,7 +24,7 @@ _WESTERN = dict.fromkeys(
 
 
 def release_files(paths: Sequence[Path]) -> list[Path]:
-    """Files that paths stand for: a file for itself, a folder for every release below it, sorted.
+    """Files that paths stand for: a file for itself, a folder for every release below it, sorted; each once.
 
     Raises:
         ReleaseError: a path does not exist, or a folder holds no release, or a link that leads out of it.
@@ -39,7 +39,7 @@ def release_files(paths: Sequence[Path]) -> list[Path]:
         if not inside:
             raise ReleaseError(path, f"a folder without releases ({', '.join(sorted(SUFFIXES))})")
         files += inside
-    return files
+    return [*dict.fromkeys(files)]
 
 
 def read_characters(path: Path, *, charset: str | None = None) -> str:

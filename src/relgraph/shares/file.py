@@ -18,7 +18,7 @@ from typing import Any, Self
 from relgraph.errors import StoreError
 from relgraph.graph.violation import Violation
 from relgraph.model import Extraction
-from relgraph.shares.rows import Share
+from relgraph.shares.rows import Share, rows_digest, share_of
 
 NAME = "shares.db"
 _VERSION = 1
@@ -44,6 +44,7 @@ CREATE TABLE entity (id TEXT PRIMARY KEY, type TEXT NOT NULL, name TEXT NOT NULL
   described INTEGER NOT NULL, content TEXT NOT NULL) WITHOUT ROWID;
 CREATE INDEX entity_named ON entity (name);
 CREATE INDEX entity_in ON entity (part_of);
+CREATE TABLE filled (code TEXT NOT NULL);
 CREATE TABLE derived (generation TEXT NOT NULL, shape TEXT NOT NULL, warnings TEXT NOT NULL);
 CREATE TABLE source (digest TEXT PRIMARY KEY, share INTEGER NOT NULL, content TEXT NOT NULL) WITHOUT ROWID;
 CREATE INDEX source_of ON source (share);
@@ -81,6 +82,7 @@ class Shares:
             with self.change():
                 for statement in _TABLES.split(";\n"):
                     self.rows.execute(statement)
+                self.rows.execute("INSERT INTO filled VALUES (?)", (rows_digest(),))
                 self.rows.execute(f"PRAGMA user_version = {_VERSION}")
         elif version != _VERSION:
             raise SharesDamaged(
@@ -126,12 +128,28 @@ class Shares:
             " VALUES (?, ?, ?, ?, ?, ?, ?, ?)", share[:8],
         )  # fmt: skip
         number = int(cursor.lastrowid or 0)
+        self._fill(number, share)
+        return number
+
+    def refill(self) -> None:
+        """Make the rows of all shares anew, where another version of the code has made them."""
+        if any(self.select("SELECT 1 FROM filled WHERE code = ?", rows_digest())):
+            return
+        with self.change():
+            for table in ("part", "tie", "describes", "description", "derived"):
+                self.rows.execute(f"DELETE FROM {table}")
+            for (number,) in [*self.select("SELECT id FROM share")]:
+                share = share_of(self.extraction(number))
+                self.rows.execute("UPDATE share SET counts = ? WHERE id = ?", (share.counts, number))
+                self._fill(number, share)
+            self.rows.execute("UPDATE filled SET code = ?", (rows_digest(),))
+
+    def _fill(self, number: int, share: Share) -> None:
         many = self.rows.executemany
         many("INSERT OR IGNORE INTO description VALUES (?, ?, ?)", share.descriptions)
         many("INSERT INTO describes VALUES (?, ?)", [(one[0], number) for one in share.descriptions])
         many("INSERT OR IGNORE INTO tie VALUES (?, ?, ?, ?, ?, ?, ?)", share.ties)
         many("INSERT INTO part VALUES (?, ?, ?, ?, ?, ?, ?, ?)", [(tie, number, *rest) for tie, *rest in share.parts])
-        return number
 
     def extraction(self, share: int) -> Extraction:
         """What a release has brought, by the number of its share.

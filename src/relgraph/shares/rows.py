@@ -6,6 +6,7 @@ A row has a number that is made of what it says, so that nobody has to look up w
 import json
 import zlib
 from collections import Counter
+from functools import lru_cache
 from hashlib import sha256
 from typing import Any, NamedTuple
 
@@ -14,6 +15,7 @@ from relgraph.errors import DataError
 from relgraph.graph.entities import version
 from relgraph.graph.ties import Kind, parts
 from relgraph.model import Extraction
+from relgraph.resources import package_digest
 
 Description = tuple[int, str, str]
 """Number, entity, and what is said of it, as JSON."""
@@ -37,6 +39,14 @@ class Share(NamedTuple):
     descriptions: list[Description]
     ties: list[TieRow]
     parts: list[PartRow]
+
+
+@lru_cache(maxsize=1)
+def rows_digest() -> str:
+    """Digest of the code that makes rows out of what was read."""
+    return package_digest(
+        "shares/rows.py", "graph/ties.py", "graph/entities.py", "iris.py", "model.py", "vocabulary.py"
+    )
 
 
 def share_of(extraction: Extraction) -> Share:

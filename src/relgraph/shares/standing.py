@@ -53,6 +53,7 @@ def stand(folder: Path, shares: Shares, after: Mapping[str, int], check: Check) 
         StoreError: the folder or the file of shares is damaged or cannot be written.
         Exception: whatever `check` raises; then all is as it was.
     """
+    shares.refill()
     current = _current(folder)
     name = shares.name(after, shape())
     whole = current is not None and is_whole(current)

@@ -3,11 +3,8 @@
 Reading opens the current generation read-only, so any number of processes may read while one writes the next.
 """
 
-import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
 from functools import partial
-from hashlib import sha256
 from pathlib import Path
 from typing import IO, TypeVar, cast
 
@@ -19,8 +16,7 @@ from relgraph.store.answers import Answers
 from relgraph.store.binding import bind
 from relgraph.store.block import Fill, Writer
 from relgraph.store.dataset import lifted, source
-from relgraph.store.drafting import drafted, tidied
-from relgraph.store.generations import current_generation, make_current, remove_others, writing
+from relgraph.store.generations import current_generation
 from relgraph.store.guard import admitted_question
 from relgraph.store.limiting import limited
 from relgraph.store.oxigraph import answer_of, engine_error, one_line, syntax_error, texts_of
@@ -161,58 +157,8 @@ def memory_store(nquads: Iterable[str]) -> EmbeddedStore:
     try:
         engine.bulk_load("\n".join(nquads).encode(), ox.RdfFormat.N_QUADS)
     except SyntaxError as error:
-        raise _malformed("memory", error) from None
+        raise StoreError("memory", f"no N-Quads: {one_line(error)}") from None
     return EmbeddedStore("memory", engine)
-
-
-def write_store(folder: Path, nquads: Iterable[str]) -> None:
-    """Make a folder hold these quads and nothing else, all or nothing.
-
-    The same quads give the same generation, which is left alone if it is whole. Killed at any point, the store
-    that stood before still stands.
-
-    Raises:
-        StoreError: a line is no N-Quads, the folder cannot be written, or another writer has it.
-    """
-    with (
-        writing(folder),
-        tidied(folder),
-        _emptied(folder / f"{'0' * 32}.new") as spool,
-    ):  # a killed writer's goes as any draft
-        content = spool / "content.nq"
-        name = _spool(nquads, content)
-        if is_whole(folder / name):
-            make_current(folder, folder / name)
-            remove_others(folder, folder / name)
-            return
-        with drafted(folder, name) as draft, content.open(encoding="utf-8", newline="\n") as lines:
-            draft.load(line.removesuffix("\n") for line in lines)
-            draft.keep()
-
-
-@contextmanager
-def _emptied(folder: Path) -> Iterator[Path]:
-    """A new folder, gone afterwards."""
-    shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir()
-    try:
-        yield folder
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)  # it may have gone as a draft
-
-
-def _spool(nquads: Iterable[str], path: Path) -> str:
-    """Write the sorted lines to a file, so that memory does not grow with them, and give the generation's name.
-
-    It is the digest of the content and of the engine's version.
-    """
-    digest = sha256(engine_version().encode() + b"\n")
-    with path.open("wb") as file:
-        for line in in_order(stripped for line in nquads if (stripped := line.strip())):
-            ended = f"{line}\n".encode()
-            digest.update(ended)
-            file.write(ended)
-    return digest.hexdigest()[:32]
 
 
 def is_whole(generation: Path) -> bool:
@@ -224,7 +170,3 @@ def is_whole(generation: Path) -> bool:
     except (OSError, RuntimeError):
         return False  # damaged: it is written anew
     return True
-
-
-def _malformed(location: object, error: SyntaxError) -> StoreError:
-    return StoreError(location, f"no N-Quads: {one_line(error)}")

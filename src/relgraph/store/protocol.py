@@ -1,6 +1,6 @@
 """What every store can do, whichever engine answers.
 
-Owns the seam only. A store answers questions; it is written by `relgraph.store.embedded.write_store` alone.
+Owns the seam only. A store answers questions; a folder is written by `relgraph.store.drafting` alone.
 """
 
 from abc import abstractmethod
