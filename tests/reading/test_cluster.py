@@ -80,3 +80,9 @@ def test_a_scheduler_without_workers_or_that_is_not_there_is_told(scheduler, man
             next(read_many(many, reader, Cluster(address, patience=0.5)))
     with pytest.raises(FetchError, match=r"^nonsense: no scheduler answers"):
         next(read_many(many, reader, Cluster("nonsense", patience=0.5)))
+
+
+def test_without_dask_it_is_said_what_to_install(many, monkeypatch):
+    monkeypatch.setitem(sys.modules, "distributed", None)
+    with pytest.raises(FetchError, match=r"needs the extra dask: pip install 'relgraph\[dask\]'"):
+        [*read_many(many, MarkingReader(FirstReader(), {}), Cluster("tcp://127.0.0.1:1"))]

@@ -38,9 +38,9 @@ class Cluster:
         Raises:
             FetchError: the scheduler cannot be reached, has no worker, goes away, or a worker reads otherwise than we.
         """
-        from distributed import as_completed
-
         with self._client() as client:
+            from distributed import as_completed
+
             line = Line(chunks, _AHEAD * self._threads(client))
             tasks: dict[Future[Done[T]], Task[T]] = {}
             ready = as_completed(loop=client.loop)  # type: ignore[no-untyped-call]
