@@ -87,20 +87,13 @@ class Surroundings(Mapping[str, frozenset[str]]):
         return len(self.places)
 
     def _offices(self, key: str) -> list[str]:
-        if self.places[key].type is not EntityType.PERSON:
-            rows = self._shares.select("SELECT 1 FROM tie WHERE subject = ? AND type = ? LIMIT 1", key, _AFFILIATION)
-            if next(rows, None) is None:
-                return []
         question = f"""SELECT DISTINCT other FROM tie WHERE subject = ? AND type = ? AND to_topic = 0
           AND status IN ({",".join("?" * len(HOLDING))}) AND EXISTS (
             SELECT 1 FROM part
             JOIN standing ON standing.share = part.share AND generation = ? WHERE part.tie = tie.id)"""
-        values = (key, _AFFILIATION, *sorted(HOLDING), self._generation)
+        values = (key, RelationType.AFFILIATION.value, *sorted(HOLDING), self._generation)
         return [other for (other,) in self._shares.select(question, *values)]
 
     def _named(self, region: str) -> str | None:
         rows = self._shares.select("SELECT content FROM entity WHERE name = ?", region)
         return territory_named(region, [Entity.model_validate(json.loads(content)) for (content,) in rows])
-
-
-_AFFILIATION = RelationType.AFFILIATION.value
