@@ -20,7 +20,11 @@ from relgraph.store.embedded import EmbeddedStore, engine_version, is_whole, ope
 from relgraph.store.generations import current_generation
 
 _FEW, _SHARE = 20, 0.1
-"""So many releases, or such a share of all, may change before a graph is made anew."""
+"""So many releases, or such a share of all, may change before a graph is made anew.
+
+Of 1,000, a change of 400 still takes less time than all (3 seconds of a core out, 12 in, 17 for all); but a graph that
+is made anew has one file for each index, which halves the time of questions.
+"""
 
 _CODE = ("graph", "shares", "names", "iris.py", "vocabulary.py", "model.py")
 
