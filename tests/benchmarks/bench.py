@@ -8,9 +8,11 @@ releases, with machine and day, and behind it those of the parts.
 import argparse
 import json
 import shutil
+import sys
 import tempfile
 from datetime import date
 from pathlib import Path
+from time import monotonic
 from types import SimpleNamespace
 
 import answers
@@ -107,9 +109,10 @@ def measure(ground, only, held):
     print(HEAD)
     for name, rows in parts(ground, lambda name: others.setdefault(name, Telling())):
         if not only or name in only or (name == "synthetic" and not BARE.issuperset(only)):
-            told = Telling()
+            told, begun = Telling(), monotonic()
             for row in rows():
                 told(str(row))
+            print(f"{name}: {monotonic() - begun:,.0f} s", file=sys.stderr)
             if told.lines or name != "synthetic":
                 held[name] = told.lines
     return others

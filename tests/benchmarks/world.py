@@ -60,6 +60,7 @@ BODIES = {
     EntityType.EVENT: ("{when}gipfel {city}", "{when}forum {city}", "{when}konferenz {city}"),
     EntityType.DOCUMENT: ("{when}strategie {place}",),
 }
+TRIES = 5  # for each name that is wanted
 PLACED = 0.27  # share of bodies of which the releases say where they are
 OFFICES = {  # of women and of men, by what they hold them in
     EntityType.REGION: ("Ministerin Staatssekretärin", "Minister Staatssekretär"),
@@ -146,8 +147,11 @@ def _own(kind, name, part_of=None):
 
 
 def _distinct(kind, number, make):
+    """So many of a kind, or fewer where there are no more names to be had: each town has few universities."""
     found = {}
-    while len(found) < number:
+    for _ in range(TRIES * number):
+        if len(found) == number:
+            break
         name, part_of = make()
         found.setdefault(iris.entity(kind, name), _own(kind, name, part_of))
     return list(found.values())
