@@ -27,7 +27,7 @@ from relgraph.store.standing import DEFAULT, LOAD
 from servers import VIRTUOSO, free_port, virtuoso
 
 BUFFERS = 100_000
-PATIENCE = 10  # seconds for a question of rdflib
+PATIENCE, QUICK = 10, 2  # seconds for a question of rdflib
 STARTS = 6  # of Virtuoso, at most
 NAMED = re.compile(r'\S+ \S+ (?:<[^>]*>|_:\S+|".*"(?:@[\w-]+|\^\^<[^>]*>)?) <[^>]+>$')  # N-Quads with a graph
 
@@ -41,13 +41,13 @@ def shared():
             yield key, params
 
 
-def compare(store, quads, folder, small):
+def compare(store, quads, folder, small, patience=PATIENCE):
     """Rows for questions beside peers; `small` says whether there are few enough releases for rdflib."""
     few = dict(shared())
     ours = timed_here(store, few.items())
     yield from beside_oxigraph(store, folder, ours)
     if small:
-        yield from beside_rdflib(store, quads, folder, few, ours)
+        yield from beside_rdflib(store, quads, folder, few, ours, patience)
     if shutil.which(VIRTUOSO):
         yield from beside_virtuoso(store, quads, folder)
 
@@ -87,7 +87,7 @@ def beside_oxigraph(store, folder, ours):
     yield Row(f"the slowest of them there, `{name}`", first, "ms", words, slowest["ms"])
 
 
-def beside_rdflib(store, quads, folder, few, ours):
+def beside_rdflib(store, quads, folder, few, ours, patience):
     """The same questions, letter for letter, of rdflib in memory; what it has loaded is not counted."""
     texts = {}
     for key, params in few.items():
@@ -97,10 +97,10 @@ def beside_rdflib(store, quads, folder, few, ours):
             texts[" ".join(key).strip()] = recorded.texts
     file = folder / "rdflib.json"
     file.write_text(json.dumps(texts), encoding="utf-8")
-    theirs = script("peers", "rdflib-questions", quads, file, PATIENCE)
+    theirs = script("peers", "rdflib-questions", quads, file, patience)
     given_up = [name for name, one in theirs.items() if one is None]
-    times = [one["ms"] if one else 1000 * PATIENCE for one in theirs.values()]
-    words = "rdflib in memory" + f", {len(given_up)} given up after {PATIENCE} s" * bool(given_up)
+    times = [one["ms"] if one else 1000 * patience for one in theirs.values()]
+    words = "rdflib in memory" + f", {len(given_up)} given up after {patience} s" * bool(given_up)
     mean = fmean(times[1] for times in ours.values())
     yield Row("the same, worked out again", mean, "ms", words, fmean(times), gave_up=bool(given_up))
 

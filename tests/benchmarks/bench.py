@@ -33,7 +33,7 @@ from table import HEAD, Row, Telling, put_among
 import network
 import reading
 
-SIZE, QUICK = 10_000, 300
+SIZE, QUICK = 10_000, 100
 BARE = frozenset({"reading", "network", "page"})  # parts that need neither files nor store
 FEW = 1_000  # releases that rdflib carries, and looks at in time
 
@@ -82,7 +82,7 @@ def parts(ground, tables):
         reading.grow(reading.SIZES if whole else (120,), tables("reading"))
 
     def asked():
-        yield from asking.compare(ground.store, quads, place, small)
+        yield from asking.compare(ground.store, quads, place, small, asking.QUICK if quick else asking.PATIENCE)
         if whole:
             questions.measure(ground.store, tables("questions"))
 
