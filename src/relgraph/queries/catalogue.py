@@ -20,27 +20,33 @@ def catalogue() -> dict[str, Question]:
     Raises:
         DataError: a file is off; the message names file and line.
     """
-    return dict(_catalogue(folder("queries")))
-
-
-@lru_cache(maxsize=2)
-def _catalogue(place: Path) -> dict[str, Question]:
-    return {path.stem: read_question(path) for path in sorted(place.glob("*.rq"), key=lambda path: path.stem)}
+    return {name: _kept(path) for name, path in _files(folder("queries")).items()}
 
 
 def find_question(name: str) -> Question:
-    """The question of that name.
+    """The question of that name; no other is read.
 
     Raises:
         UnknownName: there is none; the names that come nearest are suggested.
+        DataError: its file is off.
     """
-    questions = catalogue()
-    if name not in questions:
+    files = _files(folder("queries"))
+    if name not in files:
         from rapidfuzz import process
 
-        nearest = process.extract(name, list(questions), limit=3, score_cutoff=50)
+        nearest = process.extract(name, list(files), limit=3, score_cutoff=50)
         raise UnknownName(name, "question", [suggestion for suggestion, *_ in nearest])
-    return questions[name]
+    return _kept(files[name])
+
+
+@lru_cache(maxsize=2)
+def _files(place: Path) -> dict[str, Path]:
+    return {path.stem: path for path in sorted(place.glob("*.rq"), key=lambda path: path.stem)}
+
+
+@lru_cache(maxsize=256)
+def _kept(path: Path) -> Question:
+    return read_question(path)
 
 
 def read_question(path: Path) -> Question:
