@@ -21,14 +21,19 @@ from relgraph.store.spool import Spool
 from relgraph.vocabulary import ONTOLOGY, PREFIXES
 
 _TOGETHER = 1000
-"""Releases, ties or things that the queries are asked of at once."""
+"""Releases, ties, tallies or things that the queries are asked of at once."""
 
 _REMEMBERED = 300_000
 """Things whose classes are kept."""
 
 _TYPE = f"<{PREFIXES['rdf']}type>"
-_TIE, _ENTITY = f"<{ONTOLOGY}Tie>", f"<{ONTOLOGY}Entity>"
-_OF_TIES = tuple(f"<{ONTOLOGY}{name}" for name in ("tie", "sums>", "joins>", "newestRelation>", "relationType>"))
+_TIE, _ENTITY, _TALLY = (f"<{ONTOLOGY}{name}>" for name in ("Tie", "Entity", "Tally"))
+_OF_TIES = tuple(f"<{ONTOLOGY}{name}>" for name in (
+    "sums", "joins", "relationType", "tieStatus", "tieBasis", "tieEvidence", "tieRelease", "tieStated", "tieTold",
+    "tieKey", "tieUndated", "tieCountry",
+))  # fmt: skip
+_NEWEST = f"<{ONTOLOGY}newestRelation>"
+"""Of ties and tallies."""
 _CLASSES = (
     "SELECT ?thing ?type WHERE {{ VALUES ?thing {{ {} }} ?thing a ?type }}",
     "SELECT ?thing ?type WHERE {{ VALUES ?thing {{ {} }} GRAPH ?graph {{ ?thing a ?type }} }}",
@@ -97,6 +102,7 @@ class _Checking:
         self._releases: list[str] = []
         self._ties: list[str] = []
         self._entities: list[str] = []
+        self._tallies: list[str] = []
 
     def shapes(self, lines: str) -> list[Violation]:
         """Breaches of shapes by some whole subjects."""
@@ -123,11 +129,11 @@ class _Checking:
             self._releases.append(name)
             return {*check_evidence(name, block.values()), *self._asked(_TOGETHER)}
         for subject, said in _types(block).items():
-            # What is neither, or both, may break the rules of both
-            if _TIE not in said or _ENTITY in said:
-                self._entities.append(subject[1:-1])
-            if _TIE in said or _ENTITY not in said:
-                self._ties.append(subject[1:-1])
+            # What is none of these, or several, may break the rules of all or several
+            kinds = {_TIE, _ENTITY, _TALLY} & {*said} or {_TIE, _ENTITY, _TALLY}
+            for kind, names in ((_TIE, self._ties), (_ENTITY, self._entities), (_TALLY, self._tallies)):
+                if kind in kinds:
+                    names.append(subject[1:-1])
         return self._asked(_TOGETHER)
 
     def rest(self) -> set[Violation]:
@@ -136,8 +142,9 @@ class _Checking:
 
     def _asked(self, least: int) -> set[Violation]:
         found: set[Violation] = set()
-        while max(map(len, (self._releases, self._ties, self._entities))) >= least:
-            portion = Portion(*(_taken(names) for names in (self._releases, self._ties, self._entities)))
+        waiting = (self._releases, self._ties, self._entities, self._tallies)
+        while max(map(len, waiting)) >= least:
+            portion = Portion(*map(_taken, waiting))
             found.update(check_queries(self._store.rows, portion))
         return found
 
@@ -167,6 +174,7 @@ def _taken(names: list[str]) -> list[str]:
 def _types(block: Block) -> dict[str, list[str]]:
     """Classes of what a block speaks of; a tie is also what only ties have something said of."""
     found: dict[str, list[str]] = {}
+    newest: list[list[str]] = []
     for line in block.triples.decode().split("\n"):
         subject, _, rest = line.partition(" ")
         if subject.startswith("<"):
@@ -175,6 +183,11 @@ def _types(block: Block) -> dict[str, list[str]]:
                 types.append(rest[len(_TYPE) + 1 : -2])
             elif rest.startswith(_OF_TIES):
                 types.append(_TIE)
+            elif rest.startswith(_NEWEST):
+                newest.append(types)
+    for types in newest:
+        if _TALLY not in types:
+            types.append(_TIE)
     return found
 
 

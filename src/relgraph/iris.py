@@ -94,6 +94,11 @@ def tie(kind: str, subject: str, obj: str, status: str, role: str | None = None)
     return f"{ID}tie/{digest(kind, subject, obj, status, *filter(None, [role]))}"
 
 
+def tally(kind: str, party: str, counterpart: str | None, topic: str | None) -> str:
+    """IRI of the tally of one kind between a party and a counterpart, on a topic, or both."""
+    return f"{ID}tally/{digest(kind, party, counterpart or '', topic or '')}"
+
+
 def topic(name: str) -> str:
     """IRI of a topic.
 

@@ -1,7 +1,7 @@
 import pytest
 
 from relgraph import iris
-from relgraph.graph.borders import joining_quads
+from relgraph.graph.borders import Borders, joining_quads
 from relgraph.graph.namespaces import RG
 from relgraph.graph.ties import Kind, Tie
 from relgraph.model import Entity
@@ -22,7 +22,7 @@ AROUND = {id_: {id_, *filter(None, [one.part_of])} for id_, one in ENTITIES.item
 
 def joined(one, other, kind=RelationType.VISIT, status=Status.CONCLUDED, to_topic=False):
     tie = Tie(Kind(kind, one.id, other.id, to_topic, status, None))
-    quads = list(joining_quads([tie], ENTITIES, AROUND))
+    quads = list(joining_quads([tie], Borders(ENTITIES, AROUND)))
     assert {(str(quad.subject), quad.graph) for quad in quads} <= {(tie.id, None)}
     assert {quad.predicate for quad in quads} <= {RG.joins, RG.tieCountry}
     countries = {str(quad.object) for quad in quads if quad.predicate == RG.tieCountry}

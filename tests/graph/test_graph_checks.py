@@ -57,6 +57,18 @@ BREACHES = {
     "release-outside-its-graph": ((), [f"<b:1> {A} <{RG}Release> {RELEASE} ."]),
     "reviewed-without-reviewer": ((), [f"<b:1> <{RG}basis> <{RG}reviewed> {RELEASE} ."]),
     "self-relation": ((), [f"<b:1> <{RG}{end}> <b:2> {RELEASE} ." for end in ("subject", "object")]),
+    "tally-counts-differ": (
+        ("/tally/", "#tieCount>"),
+        [
+            f"<{ID}/tally/1> {A} <{RG}PartnerTally> .",
+            f'<{ID}/tally/1> <{RG}tieCount> "1"^^<{XSD}integer> .',
+            f'<{ID}/tally/1> <{RG}relationCount> "1"^^<{XSD}integer> .',
+        ],
+    ),
+    "tally-of-another-day": (
+        (),
+        [f"<{ID}/tally/1> {A} <{RG}Tally> .", f"<{ID}/tally/1> <{RG}newestRelation> <b:1> ."],
+    ),
     "tie-counts-differ": (
         ("tie/", "Count> "),
         [],
@@ -76,10 +88,6 @@ BREACHES = {
     ),
     "tie-of-another-country": (("tie/", "#tieCountry>"), [f"<{ID}/tie/1> <{RG}tieCountry> <{ID}/country/JP> ."]),
     "tie-of-another-kind": (("/relation/", "ontology#status>"), []),
-    "tie-rank-differs": (
-        (),
-        [f'<b:1> <{RG}tieRank> "2.5"^^<{XSD}decimal> .', f'<b:1> <{RG}releaseCount> "1"^^<{XSD}integer> .'],
-    ),
     "tie-tells-otherwise": (("tie/", "#tieStated>"), []),
     "topic-unknown": ((), [f"<b:1> <{RG}topic> <https://w3id.org/relgraph/topic/technology> {RELEASE} ."]),
     "when-differs": (("/relation/", "#when>"), []),
@@ -130,7 +138,9 @@ def test_a_tie_that_miscounts_is_found(lines, name):
     wrong = [line.replace('"2"^^', '"3"^^') if f"#{name}>" in line else line for line in lines]
     assert wrong != lines
     found = [
-        one for one in check_queries(selecting(wrong)) if one.rule not in ("release-counts-differ", "tie-rank-differs")
+        one
+        for one in check_queries(selecting(wrong))
+        if one.rule not in ("release-counts-differ", "tally-counts-differ")
     ]
     assert {(violation.severity, violation.rule) for violation in found} == {("error", "tie-counts-differ")}
     counts = [line for line in wrong if f"#{name}>" in line and '"3"^^' in line and "/tie/" in line]
@@ -140,6 +150,17 @@ def test_a_tie_that_miscounts_is_found(lines, name):
 def test_a_tie_over_nothing_is_found(lines):
     orphan = [line for line in lines if "/relation/bw-2024-nochmals/" not in line]
     assert "tie-counts-differ" in {violation.rule for violation in check_queries(selecting(orphan))}
+
+
+@pytest.mark.parametrize("name", ["tieCount", "relationCount"])
+def test_a_tally_of_partners_that_miscounts_is_found(lines, name):
+    partners = {line.split()[0] for line in lines if line.endswith(f"<{RG}PartnerTally> .")}
+    wrong = [line.replace('"1"^^', '"9"^^') if f"#{name}>" in line and "/tally/" in line else line for line in lines]
+    off = {line.split()[0] for line in wrong if '"9"^^' in line} & partners
+    assert off
+    assert {(one.rule, f"<{one.focus}>") for one in check_queries(selecting(wrong))} == {
+        ("tally-counts-differ", tally) for tally in off
+    }
 
 
 @pytest.mark.parametrize("word", ["ontology#joins>", "ontology#tieStatus>"])
@@ -196,8 +217,8 @@ def test_a_query_is_cut_to_some_releases_ties_or_things():
     cut = {check.name: check.of(portion) for check in checks()}
     assert "VALUES ?release { <a:r> }" in cut["release"]
     assert "VALUES ?tie { <a:t> <a:u> }" in cut["tie"]
-    assert cut["entity"] is cut["country"] is cut["subject"] is None
-    assert set(cut) == {"release", "graph", "tie", "entity", "country", "subject"}
+    assert cut["entity"] is cut["country"] is cut["subject"] is cut["tally"] is None
+    assert set(cut) == {"release", "graph", "tie", "entity", "country", "subject", "tally"}
 
 
 def test_a_quote_without_its_text_is_found(lines):

@@ -141,7 +141,7 @@ def test_every_class_has_a_place_in_the_hierarchy_or_stands_at_its_top():
 
 
 def test_kinds_of_things_exclude_each_other():
-    kinds = [RG.Entity, RG.Relation, RG.Evidence, RG.Release, RG.Tie, SKOS.Concept]
+    kinds = [RG.Entity, RG.Relation, RG.Evidence, RG.Release, RG.Tie, RG.Tally, SKOS.Concept]
     for one, other in combinations(kinds, 2):
         assert (one, OWL.disjointWith, other) in OWN or (other, OWL.disjointWith, one) in OWN
     for one, other in OWN.subject_objects(OWL.disjointWith):

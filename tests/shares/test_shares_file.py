@@ -66,7 +66,7 @@ def test_a_file_of_another_version_says_so(tmp_path):
     Shares(tmp_path).close()
     with sqlite3.connect(tmp_path / NAME) as file:
         file.execute("PRAGMA user_version = 99")
-    with pytest.raises(SharesDamaged, match=r"another version of relgraph \(99, not 1\); `relgraph build`"):
+    with pytest.raises(SharesDamaged, match=r"another version of relgraph \(99, not 2\); `relgraph build`"):
         Shares(tmp_path)
     discard(tmp_path)
     with pytest.raises(StoreError, match="does not tell what each release has brought"), kept_shares(tmp_path):

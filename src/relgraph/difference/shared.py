@@ -15,7 +15,7 @@ from relgraph.vocabulary import DIRECT_PROPERTIES, ONTOLOGY, PREFIXES, TOPIC, En
 
 _TYPE = f"<{PREFIXES['rdf']}type>"
 _LABELS = (f"<{PREFIXES['rdfs']}label>", f"<{PREFIXES['skos']}prefLabel>")
-_TIE, _ACTOR = f"<{ONTOLOGY}Tie>", f"<{ONTOLOGY}Actor>"
+_TIE, _TALLY, _ACTOR = (f"<{ONTOLOGY}{name}>" for name in ("Tie", "Tally", "Actor"))
 _ENTITIES = frozenset(f"<{ONTOLOGY}{kind}>" for kind in EntityType)
 _SUBJECT, _OBJECT, _TOPIC, _KIND = (f"<{ONTOLOGY}{name}>" for name in ("subject", "object", "topic", "relationType"))
 _DERIVED = frozenset({*DIRECT_PROPERTIES.values(), "sums", "newestRelation", "within", "joins"})
@@ -51,6 +51,8 @@ class Shared:
             types = set(_objects(lines, _TYPE))
             if _TIE in types:
                 self._tie(iri, before or [], after or [])
+                continue
+            if _TALLY in types:  # follows from the ties alone
                 continue
             self._label(iri, [*(before or []), *lines])
             if _ACTOR in types:

@@ -28,23 +28,26 @@ _SUFFIX = "-violation.rq"
 _MARKER = re.compile(r"# VALUES \?(\w+)$", re.MULTILINE)
 _OF_RELEASES = ("release", "graph")
 _OF_TIES = ("tie",)
+_OF_TALLIES = ("tally",)
 _OA, _SCHEMA = PREFIXES["oa"], PREFIXES["schema"]
 
 
 @dataclass(frozen=True)
 class Portion:
-    """Names of some releases, ties and other things of the default graph."""
+    """Names of some releases, ties, other things of the default graph, and tallies."""
 
     releases: Collection[str] = ()
     ties: Collection[str] = ()
     entities: Collection[str] = ()
+    tallies: Collection[str] = ()
 
 
 @dataclass(frozen=True)
 class Check:
     """One query whose rows are breaches: its first column is the focus, its last the message.
 
-    A comment `# VALUES ?release` (or another name) stands where the query may be cut to some releases, ties or things.
+    A comment `# VALUES ?release` (or another name) stands where the query may be cut to some releases, ties, tallies
+    or things.
     """
 
     rule: str
@@ -62,6 +65,7 @@ class Check:
         named = (
             portion.releases if self.name in _OF_RELEASES
             else portion.ties if self.name in _OF_TIES
+            else portion.tallies if self.name in _OF_TALLIES
             else portion.entities
         )  # fmt: skip
         listed = " ".join(f"<{name}>" for name in named)

@@ -4,12 +4,13 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 
 from relgraph.errors import DataError
-from relgraph.graph.borders import joining_quads
+from relgraph.graph.borders import Borders, joining_quads
 from relgraph.graph.entities import entity_quads, merge, territory_named
 from relgraph.graph.statements import release_graph
+from relgraph.graph.tallies import Ground, tallies, tally_quads
 from relgraph.graph.terms import Quad, to_line
 from relgraph.graph.ties import direct_quads, tie_quads, ties
-from relgraph.graph.within import wholes, within_quads
+from relgraph.graph.within import offices, wholes, within_quads
 from relgraph.model import Extraction
 
 
@@ -45,11 +46,15 @@ def quads(extractions: Collection[Extraction]) -> Iterator[Quad]:
         yield from entity_quads(entity)
     around = wholes(entities, extractions)
     yield from within_quads(around)
-    summed = ties(extractions)
-    yield from joining_quads(summed, entities, around)
+    summed, borders = ties(extractions), Borders(entities, around)
+    yield from joining_quads(summed, borders)
     for tie in summed:
         yield from tie_quads(tie)
         yield from direct_quads(tie.kind)
+    held = offices(extractions)
+    parties = {speaker for speaker in speakers.values() if speaker is not None}
+    for tally in tallies(extractions, Ground(parties, borders, lambda who: held.get(who, ()))):
+        yield from tally_quads(tally)
 
 
 def _refuse_twins(extractions: Collection[Extraction]) -> None:

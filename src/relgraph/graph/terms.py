@@ -75,6 +75,7 @@ def text(value: str, language: str | None = None) -> Literal:
     return Literal(value, lang=language and language.lower())
 
 
+@lru_cache(maxsize=65_536)
 def moment(value: str) -> Literal:
     """Day, month or year, with the datatype of its precision.
 
@@ -85,18 +86,19 @@ def moment(value: str) -> Literal:
     return Literal(value, datatype=datatype, normalize=False)
 
 
+@lru_cache(maxsize=65_536)
 def count(value: int) -> Literal:
     """Whole number."""
     return Literal(str(value), datatype=XSD.integer)
 
 
-def decimal(value: float | Decimal) -> Literal:
+def decimal(value: float) -> Literal:
     """The number in decimal notation, in the canonical form that a store gives back.
 
     >>> str(decimal(0.93)), str(decimal(1.0)), str(decimal(1e-7))
     ('0.93', '1', '0.0000001')
     """
-    return Literal(format(Decimal(str(value)).normalize(), "f"), datatype=XSD.decimal, normalize=False)
+    return Literal(format(Decimal(repr(value)).normalize(), "f"), datatype=XSD.decimal, normalize=False)
 
 
 def to_line(quad: Quad) -> str:

@@ -31,7 +31,7 @@ def wholes(entities: Mapping[str, Entity], extractions: Collection[Extraction]) 
     states around it; what lies in a state of which releases speak does not, as else every tie would touch Europe.
     """
     regions = {extraction.release.region for extraction in extractions}
-    held = _offices(extractions)
+    held = offices(extractions)
     homes = homes_of({territory_named(region, entities.values()) for region in regions}, entities)
     return {id_: whole((id_, *held.get(id_, ())), entities, homes) for id_ in entities}
 
@@ -53,7 +53,8 @@ def within_quads(around: Mapping[str, Collection[str]]) -> Iterator[Quad]:
             yield Quad(iri(id_), RG.within, iri(whole))
 
 
-def _offices(extractions: Collection[Extraction]) -> dict[str, set[str]]:
+def offices(extractions: Collection[Extraction]) -> dict[str, set[str]]:
+    """Where a release gives someone an office that has not ended."""
     held: dict[str, set[str]] = {}
     for extraction in extractions:
         for relation in extraction.relations:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from relgraph import iris
 from relgraph.graph.entities import entity_quads
 from relgraph.graph.statements import release_graph
+from relgraph.graph.tallies import tally_quads
 from relgraph.graph.terms import Quad, to_line
 from relgraph.graph.ties import Kind, direct_quads
 from relgraph.graph.within import within_quads
@@ -21,6 +22,7 @@ from relgraph.shares.entities import Entities
 from relgraph.shares.file import Shares
 from relgraph.shares.places import Surroundings
 from relgraph.shares.sums import Sums
+from relgraph.shares.tallies import Tallies
 from relgraph.shares.whole import tie_statements
 from relgraph.store.embedded import EmbeddedStore
 from relgraph.vocabulary import ID, ONTOLOGY, RelationType, Status
@@ -76,6 +78,7 @@ class _Change:
         self._before, self._after = before.generation, after.generation
         self._entities, self._sums = Entities(shares, self._after), Sums(shares, self._after)
         self._around = Surroundings(shares, self._after)
+        self._tallies = Tallies(shares, self._after, self._around)
         self._delta = Delta()
 
     def delta(self) -> Delta | None:
@@ -84,20 +87,36 @@ class _Change:
         described = {one for share in touched for one in self._entities.described(share)}
         differ, looked_at = self._entities.renew(described)
         speaks, rules = self._spoken(self._after)
-        moved = [(old, new) for old, new in differ.values() if old and new and old.type != new.type]
-        if moved or rules != ruled or any(speaks[region] != iri for region, iri in spoke.items() if region in speaks):
+        others = [(old, new) for old, new in differ.values() if old and new and old.type != new.type]
+        if others or rules != ruled or any(speaks[region] != iri for region, iri in spoke.items() if region in speaks):
             return None
         for old, new in differ.values():
             self._replace(*(entity_quads(one) if one else () for one in (old, new)))
         ties = {tie for share in touched for tie in self._sums.of_share(share)}
         self._direct({self._sums.kind(tie) for tie in ties})
-        ties |= self._within(differ, ties)
-        for number in sorted(ties):
+        moved = self._within(differ, ties) | self._of_parties({*spoke.values()} ^ {*speaks.values()})
+        self._tally(ties, moved)
+        for number in sorted(ties | moved):
             tie, name = self._sums.get(number), self._tie_iri(number)
             self._about(name, tie_statements(tie, self._around) if tie else ())
         self._releases()
         self._delta.things |= looked_at
         return self._delta
+
+    def _tally(self, ties: set[int], moved: set[int]) -> None:
+        """Count anew what these ties count for."""
+        officers = {kind.subject for kind in map(self._sums.kind, ties) if kind.type is RelationType.AFFILIATION}
+        represented = {tie for officer in officers for tie in self._sums.at(officer)}
+        touched = sorted(self._tallies.renew(ties, moved | represented))
+        for number in touched:
+            tally = self._tallies.get(number)
+            self._about(self._tallies.about(number).id, tally_quads(tally) if tally else ())
+        self._tallies.drop(touched)
+
+    def _of_parties(self, parties: Iterable[str | None]) -> set[int]:
+        """The ties of what lies within territories that releases come to speak for, or cease to."""
+        inside = {end for party in parties if party is not None for end in self._store.sharing(_WITHIN, party)}
+        return {tie for end in inside for tie in self._sums.at(end)}
 
     def _spoken(self, generation: str) -> tuple[dict[str | None, str | None], set[str]]:
         """Who the regions are that releases speak for, and their states."""
@@ -108,7 +127,7 @@ class _Change:
         """Say where entities lie whose place may be another; the ties of those that were there and have moved."""
         kinds = (self._sums.kind(tie) for tie in ties)
         open_ = {kind.subject for kind in kinds if kind.type is RelationType.AFFILIATION} | differ.keys()
-        moved = self._with_those_inside(iri for iri, pair in differ.items() if _place(pair[0]) != _place(pair[1]))
+        moved = self._with_those_inside(iri for iri, (old, new) in differ.items() if _place(old) != _place(new))
         found: set[int] = set()
         for iri in sorted(open_ | moved):
             old = set(self._store.shared(iri, _WITHIN))
@@ -163,5 +182,6 @@ class _Change:
         return iris.tie(kind.type.value, kind.subject, kind.other, kind.status.value, kind.role)
 
 
-def _place(entity: Entity | None) -> str | None:
-    return entity.part_of if entity else None
+def _place(entity: Entity | None) -> tuple[bool, str | None]:
+    """Whether an entity is there, and in what it lies."""
+    return entity is not None, entity.part_of if entity else None

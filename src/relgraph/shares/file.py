@@ -21,7 +21,7 @@ from relgraph.model import Extraction
 from relgraph.shares.rows import Share, rows_digest, share_of
 
 NAME = "shares.db"
-_VERSION = 1
+_VERSION = 2
 _TABLES = """
 CREATE TABLE share (id INTEGER PRIMARY KEY, digest TEXT NOT NULL UNIQUE, release TEXT NOT NULL, date TEXT,
   publisher TEXT, language TEXT NOT NULL, region TEXT, counts TEXT NOT NULL, content BLOB NOT NULL);
@@ -44,6 +44,10 @@ CREATE TABLE entity (id TEXT PRIMARY KEY, type TEXT NOT NULL, name TEXT NOT NULL
   described INTEGER NOT NULL, content TEXT NOT NULL) WITHOUT ROWID;
 CREATE INDEX entity_named ON entity (name);
 CREATE INDEX entity_in ON entity (part_of);
+CREATE TABLE tally (id INTEGER PRIMARY KEY, kind TEXT NOT NULL, party TEXT NOT NULL, counterpart TEXT, topic TEXT);
+CREATE TABLE member (tie INTEGER NOT NULL, tally INTEGER NOT NULL, stands INTEGER NOT NULL, PRIMARY KEY (tie, tally))
+  WITHOUT ROWID;
+CREATE INDEX member_of ON member (tally, stands);
 CREATE TABLE filled (code TEXT NOT NULL);
 CREATE TABLE derived (generation TEXT NOT NULL, shape TEXT NOT NULL, warnings TEXT NOT NULL);
 CREATE TABLE source (digest TEXT PRIMARY KEY, share INTEGER NOT NULL, content TEXT NOT NULL) WITHOUT ROWID;

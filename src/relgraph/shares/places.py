@@ -77,7 +77,7 @@ class Surroundings(Mapping[str, frozenset[str]]):
         if key not in self._held:
             if len(self._held) >= _MOST:
                 self._held.clear()
-            self._held[key] = whole((key, *self._offices(key)), self.places, self.homes)
+            self._held[key] = whole((key, *self.offices(key)), self.places, self.homes)
         return self._held[key]
 
     def __iter__(self) -> Iterator[str]:
@@ -86,7 +86,8 @@ class Surroundings(Mapping[str, frozenset[str]]):
     def __len__(self) -> int:
         return len(self.places)
 
-    def _offices(self, key: str) -> list[str]:
+    def offices(self, key: str) -> list[str]:
+        """Where someone has an office that has not ended."""
         question = f"""SELECT DISTINCT other FROM tie WHERE subject = ? AND type = ? AND to_topic = 0
           AND status IN ({",".join("?" * len(HOLDING))}) AND EXISTS (
             SELECT 1 FROM part

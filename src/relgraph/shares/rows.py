@@ -67,7 +67,7 @@ def _rows(extraction: Extraction) -> tuple[list[Description], list[TieRow], list
     descriptions: dict[int, Description] = {}
     for entity in extraction.entities:
         content = version(entity).model_dump_json(by_alias=True)
-        descriptions[_number(content)] = (_number(content), entity.id, content)
+        descriptions[number_of(content)] = (number_of(content), entity.id, content)
     ties: dict[int, TieRow] = {}
     told: list[PartRow] = []
     for part in parts(extraction):
@@ -90,14 +90,15 @@ def _counts(extraction: Extraction) -> dict[str, Any]:
 
 def tie_number(kind: Kind) -> int:
     """The number of a tie."""
-    return _number("\x1f".join(map(str, _fields(kind))))
+    return number_of("\x1f".join(map(str, _fields(kind))))
 
 
 def _fields(kind: Kind) -> tuple[str, str, str, int, str, str | None]:
     return kind.type.value, kind.subject, kind.other, int(kind.to_topic), kind.status.value, kind.role
 
 
-def _number(content: str) -> int:
+def number_of(content: str) -> int:
+    """The number of what says this."""
     return int.from_bytes(sha256(content.encode()).digest()[:7])
 
 

@@ -14,6 +14,8 @@ from relgraph.resources import package_digest
 from relgraph.shares.changes import Delta, Standing, delta_of
 from relgraph.shares.entities import Entities
 from relgraph.shares.file import Shares
+from relgraph.shares.places import Surroundings
+from relgraph.shares.tallies import Tallies
 from relgraph.shares.whole import whole_lines
 from relgraph.store.drafting import Draft, drafted
 from relgraph.store.embedded import EmbeddedStore, engine_version, is_whole, open_embedded
@@ -72,8 +74,8 @@ def stand(folder: Path, shares: Shares, after: Mapping[str, int], check: Check) 
     with drafted(folder, name) as draft:
         with shares.change():
             shares.stand(name, ordered.values())
-            Entities(shares, name).fill()
-            draft.load(whole_lines(shares, name, ordered))
+            around = _fill(shares, name)
+            draft.load(whole_lines(shares, name, ordered, around))
             warnings = check(_view(draft), None, ())
             shares.derive(name, shape(), warnings)
         draft.keep()
@@ -109,10 +111,18 @@ def _settled(
     if found is None:
         with shares.change(), open_embedded(folder) as store:
             shares.stand(name, after.values())
-            Entities(shares, name).fill()
+            _fill(shares, name)
             found = list(check(store, None, ()))
             shares.derive(name, shape(), found)
     return found
+
+
+def _fill(shares: Shares, generation: str) -> Surroundings:
+    """Make anew what is kept of a generation, out of the shares that it stands on; where all lies then."""
+    Entities(shares, generation).fill()
+    around = Surroundings(shares, generation)
+    Tallies(shares, generation, around).fill()
+    return around
 
 
 class _MakeAnew(Exception):

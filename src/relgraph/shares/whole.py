@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from relgraph.graph.borders import joining_quads
+from relgraph.graph.borders import Borders, joining_quads
 from relgraph.graph.entities import entity_quads
 from relgraph.graph.ontology import ontology_nquads
 from relgraph.graph.statements import release_graph
+from relgraph.graph.tallies import tally_quads
 from relgraph.graph.terms import Quad, to_line
 from relgraph.graph.ties import Tie, direct_quads, tie_quads
 from relgraph.graph.within import within_quads
@@ -13,12 +14,14 @@ from relgraph.shares.entities import Entities
 from relgraph.shares.file import Shares
 from relgraph.shares.places import Surroundings
 from relgraph.shares.sums import Sums
+from relgraph.shares.tallies import Tallies
 
 
-def whole_lines(shares: Shares, generation: str, standing: Mapping[str, int]) -> Iterator[str]:
-    """Every line of the graph, in no order, some twice; the table of entities is that of this generation."""
+def whole_lines(
+    shares: Shares, generation: str, standing: Mapping[str, int], around: Surroundings
+) -> Iterator[str]:  # fmt: skip
+    """Every line of the graph, in no order, some twice; the tables are filled for this generation."""
     yield from ontology_nquads()
-    around = Surroundings(shares, generation)
     yield from map(to_line, _shared(shares, generation, around))
     for share in standing.values():
         extraction = shares.extraction(share)
@@ -32,9 +35,11 @@ def _shared(shares: Shares, generation: str, around: Surroundings) -> Iterator[Q
     for tie in Sums(shares, generation).all():
         yield from tie_statements(tie, around)
         yield from direct_quads(tie.kind)
+    for tally in Tallies(shares, generation, around).all():
+        yield from tally_quads(tally)
 
 
 def tie_statements(tie: Tie, around: Surroundings) -> Iterable[Quad]:
     """All that is said of a tie as such."""
     yield from tie_quads(tie)
-    yield from joining_quads([tie], around.places, around)
+    yield from joining_quads([tie], Borders(around.places, around))

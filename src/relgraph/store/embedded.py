@@ -97,6 +97,11 @@ class EmbeddedStore(Store):
         about, what, to = (None if name is None else ox.NamedNode(name) for name in (subject, predicate, value))
         return [f"{quad} ." for quad in self._open().quads_for_pattern(about, what, to, ox.DefaultGraph())]
 
+    def sharing(self, predicate: str, value: str) -> list[str]:
+        """IRIs of what has a value of a predicate in the default graph."""
+        quads = self._open().quads_for_pattern(None, ox.NamedNode(predicate), ox.NamedNode(value), ox.DefaultGraph())
+        return [quad.subject.value for quad in quads if isinstance(quad.subject, ox.NamedNode)]
+
     def graphs(self) -> Iterator[tuple[str, Iterator[str]]]:
         """Give the lines of each graph in order, with its name; the default graph first, its name empty."""
         engine = self._open()

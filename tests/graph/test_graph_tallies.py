@@ -1,0 +1,85 @@
+from handmade import GERMANY, JAPAN, KANAGAWA, KYOTO, LAND, TANAKA, VOGT, extraction
+from relgraph.graph.borders import Borders
+from relgraph.graph.entities import merge
+from relgraph.graph.tallies import Ground, Tallying, tallies, tally_quads
+from relgraph.graph.terms import to_line
+from relgraph.graph.within import offices, wholes
+
+ROBOTS = "https://w3id.org/relgraph/topic/robotics"
+
+
+def counted(*extractions):
+    """Tallies by class, counterpart and topic."""
+    entities, held = merge(extractions), offices(extractions)
+    borders = Borders(entities, wholes(entities, extractions))
+    found = tallies(extractions, Ground({LAND.id}, borders, lambda who: held.get(who, ())))
+    return {(tally.about.kind, tally.about.counterpart, tally.about.topic): tally for tally in found}
+
+
+def release(number, date, *told):
+    sentences = [(kind, one, other, f"Satz {place}.", fields) for place, (kind, one, other, fields) in enumerate(told)]
+    return extraction(f"r-{number}", date, "Land", sentences, known=(GERMANY, JAPAN, LAND))
+
+
+def test_a_partner_is_counted_over_all_types_and_releases():
+    found = counted(
+        release(1, "2023", *((kind, VOGT, one, {}) for kind, one in (("visit", KYOTO), ("affiliation", LAND)))),
+        release(2, "2024", ("meeting", LAND, KYOTO, {}), ("partnership", LAND, KYOTO, {})),
+    )
+    tally = found[Tallying.PARTNER, KYOTO.id, None]
+    written = {to_line(quad).split("ontology#")[-1] for quad in tally_quads(tally)}
+    assert (tally.relations, len(tally.sentences), len(tally.releases), len(tally.ties)) == (3, 3, 2, 3)
+    assert {line for line in written if line.startswith(("partnershipCount", "encounterCount", "otherCount"))} == {
+        'partnershipCount> "1"^^<http://www.w3.org/2001/XMLSchema#integer> .',
+        'encounterCount> "2"^^<http://www.w3.org/2001/XMLSchema#integer> .',
+    }
+    assert tally.rank == "0000002 0000003 2024"
+
+
+def test_who_has_an_office_counts_for_the_body():
+    told = [("affiliation", TANAKA, KYOTO, {}), ("meeting", LAND, TANAKA, {})]
+    assert (Tallying.PARTNER, KYOTO.id, None) in counted(release(1, "2024", *told))
+    ended = [("affiliation", TANAKA, KYOTO, {"status": "ended"}), ("meeting", LAND, TANAKA, {})]
+    assert (Tallying.PARTNER, KYOTO.id, None) not in counted(release(1, "2024", *ended))
+
+
+def test_of_one_day_a_partnership_is_newest_for_a_partner():
+    both = [("visit", LAND, KYOTO, {}), ("partnership", LAND, KYOTO, {})]
+    tally = counted(release(1, "2024-01-01", *both))[Tallying.PARTNER, KYOTO.id, None]
+    assert tally.newest.startswith("2024-01-01~")
+
+
+def test_relations_without_a_date_are_also_counted_on_their_own():
+    found = counted(
+        release(1, None, ("cooperation", LAND, KYOTO, {})), release(2, "2024-01-01", ("cooperation", LAND, KYOTO, {}))
+    )
+    tally = found[Tallying.PARTNER, KYOTO.id, None]
+    written = [to_line(quad) for quad in tally_quads(tally)]
+    assert tally.relations == 2
+    assert (
+        sum(f'undated{name}Count> "1"' in line for name in ("Relation", "Sentence", "Release") for line in written) == 3
+    )
+    assert "/r-2/" in tally.earliest
+
+
+def test_a_lasting_tally_stands_only_where_a_lasting_tie_reaches():
+    visited = counted(release(1, "2024", ("visit", LAND, KYOTO, {})))
+    assert not [key for key in visited if key[0] is Tallying.LASTING]
+    lasting = counted(release(1, "2024", ("visit", LAND, KYOTO, {}), ("partnership", LAND, KANAGAWA, {})))
+    assert {key[1:] for key in lasting if key[0] is Tallying.LASTING} == {(KANAGAWA.id, None)}
+
+
+def test_fields_are_counted_by_topic_and_country_and_in_total():
+    found = counted(
+        release(
+            1, "2024", ("trade", LAND, KYOTO, {"topics": ("robotics", "culture")}), ("agreement", LAND, KANAGAWA, {})
+        )
+    )
+    assert found[Tallying.FIELD, JAPAN.id, ROBOTS].relations == found[Tallying.TOTAL, None, ROBOTS].relations == 1
+    assert found[Tallying.TOTAL, JAPAN.id, None].relations == 1  # one relation has no topic
+    assert len(found[Tallying.COUNTRY, JAPAN.id, None].ties) == 2
+    assert not [quad for quad in tally_quads(found[Tallying.FIELD, JAPAN.id, ROBOTS]) if "lasting" in quad.predicate]
+
+
+def test_nothing_is_counted_at_home():
+    assert counted(release(1, "2024", ("partnership", LAND, GERMANY, {"topics": ("robotics",)}))) == {}
