@@ -2,7 +2,7 @@ import pytest
 
 from relgraph import iris
 from relgraph.graph.terms import to_line
-from relgraph.graph.ties import direct_quads, parts, tie_quads, ties
+from relgraph.graph.ties import Tie, direct_quads, parts, tie_quads, ties
 from relgraph.vocabulary import Basis, RelationType, Status
 
 RG = "https://w3id.org/relgraph/ontology#"
@@ -70,6 +70,17 @@ def test_only_symmetric_types_meet_whichever_way_they_are_stated(extractions, ki
     turned = relation.model_copy(update={"subject": relation.object, "object": relation.subject, "id": "a:turned"})
     both = extractions[0].model_copy(update={"relations": (relation, turned)})
     assert len(ties([both])) == (1 if kind.symmetric else 2)
+
+
+def test_ties_are_ordered_by_releases_and_then_by_their_last_date(extractions):
+    kind = next(parts(extractions[0])).kind
+    tie = Tie(kind, releases={"a", "b"}, dates={"2019", "2021-05"})
+    assert str(tie.rank).startswith("2.20210500")
+    assert Tie(kind, releases={"a"}).rank < Tie(kind, releases={"a"}, dates={"1999"}).rank < tie.rank
+    assert (
+        tie.rank < Tie(kind, releases={"a", "b"}, dates={"2021-05-01"}).rank < Tie(kind, releases={"a", "b", "c"}).rank
+    )
+    assert len({one.rank for one in ties(extractions)}) == len(ties(extractions))
 
 
 def test_each_status_has_a_tie(extractions):

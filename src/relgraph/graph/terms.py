@@ -92,13 +92,13 @@ def count(value: int) -> Literal:
     return Literal(str(value), datatype=XSD.integer)
 
 
-def decimal(value: float) -> Literal:
+def decimal(value: float | Decimal) -> Literal:
     """The number in decimal notation, in the canonical form that a store gives back.
 
     >>> str(decimal(0.93)), str(decimal(1.0)), str(decimal(1e-7))
     ('0.93', '1', '0.0000001')
     """
-    return Literal(format(Decimal(repr(value)).normalize(), "f"), datatype=XSD.decimal, normalize=False)
+    return Literal(format(Decimal(str(value)).normalize(), "f"), datatype=XSD.decimal, normalize=False)
 
 
 def to_line(quad: Quad) -> str:

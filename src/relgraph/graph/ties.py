@@ -6,11 +6,12 @@ office; where a relation has no object, its other end is a topic, and each of it
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import NamedTuple
 
 from relgraph import iris
 from relgraph.graph.namespaces import RDF, RG
-from relgraph.graph.terms import Quad, count, iri, moment, text, truth
+from relgraph.graph.terms import Quad, count, decimal, iri, moment, text, truth
 from relgraph.model import Extraction, Relation
 from relgraph.vocabulary import Basis, RelationType, Status
 
@@ -66,6 +67,14 @@ class Tie:
         """IRI of the tie."""
         kind = self.kind
         return iris.tie(kind.type.value, kind.subject, kind.other, kind.status.value, kind.role)
+
+    @property
+    def rank(self) -> Decimal:
+        """What it is ordered by: releases before the point, behind it the last date and ten digits of its own."""
+        # One number stands for the tie and both that it is ordered by: an engine reads and compares it where it stands,
+        # in place of three rows and the words of an IRI.
+        day = max(self.dates, default="").replace("-", "")
+        return Decimal(f"{len(self.releases)}.{day:0<8}{int(iris.digest(self.id), 16) % 10**10:010}")
 
     def add(self, part: Part) -> None:
         """Count a relation in."""
@@ -136,6 +145,7 @@ def tie_quads(tie: Tie) -> Iterator[Quad]:
     for day in tie.told:
         yield Quad(subject, RG.tieUndated, truth(True)) if day is None else Quad(subject, RG.tieTold, moment(day))
     yield Quad(subject, RG.newestRelation, iri(tie.newest[-1]))
+    yield Quad(subject, RG.tieRank, decimal(tie.rank))
     yield Quad(subject, RG.relationCount, count(len(tie.relations)))
     yield Quad(subject, RG.sentenceCount, count(len(tie.sentences)))
     yield Quad(subject, RG.releaseCount, count(len(tie.releases)))
