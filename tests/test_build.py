@@ -15,6 +15,7 @@ from relgraph.export import FILES
 from relgraph.graph.checks import Violation
 from relgraph.report import Report
 from relgraph.store.opening import open_store
+from relgraph.store.spool import Spool
 
 CHANGES = ("at", "changes.jsonl", "000001.rdfp.gz", "000001.jsonl.gz")
 SENTENCES = "SELECT (COUNT(?e) AS ?n) WHERE { GRAPH ?g { ?e a rg:Evidence } }"
@@ -128,7 +129,7 @@ def test_two_files_with_one_id_are_told_without_their_place(releases, tmp_path):
 
 def test_a_graph_that_breaks_a_check_is_not_stored(releases, tmp_path, monkeypatch):
     broken = Violation("error", "evidence", "x", "the sentence does not stand there")
-    monkeypatch.setattr("relgraph.checking.check", lambda store: [broken])
+    monkeypatch.setattr("relgraph.checking.check", lambda store, spool: [broken])
     with pytest.raises(CheckError, match="the sentence does not stand there"):
         build([releases], tmp_path / "out")
     assert not (tmp_path / "out" / "store" / "CURRENT").exists()
@@ -136,8 +137,22 @@ def test_a_graph_that_breaks_a_check_is_not_stored(releases, tmp_path, monkeypat
 
 def test_a_warning_is_reported_and_stops_nothing(releases, tmp_path, monkeypatch):
     odd = Violation("warning", "label", "x", "no English label")
-    monkeypatch.setattr("relgraph.checking.check", lambda store: [odd])
+    monkeypatch.setattr("relgraph.checking.check", lambda store, spool: [odd])
     assert build([releases], tmp_path / "out").warnings == ("warning label: no English label <x>",)
+
+
+def test_check_and_exports_put_the_graph_in_order_once(releases, built, tmp_path, monkeypatch):
+    made = []
+
+    class Counted(Spool):
+        def __init__(self, *given, **shape):
+            made.append(self)
+            super().__init__(*given, **shape)
+
+    monkeypatch.setattr("relgraph.store.contents.Spool", Counted)
+    build([releases], tmp_path / "out")
+    assert len(made) == 1
+    assert contents(tmp_path / "out")["export/relgraph.trig"] == contents(built)["export/relgraph.trig"]
 
 
 def test_progress_is_told_each_step(releases, tmp_path):

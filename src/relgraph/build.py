@@ -6,7 +6,7 @@ Owns the order of the steps and what a failure leaves behind: the previous build
 import fcntl
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from relgraph.checking import admit
@@ -14,7 +14,7 @@ from relgraph.difference.chain import Chain, changes_folder
 from relgraph.difference.recording import record
 from relgraph.errors import ReleaseError, StoreError
 from relgraph.explore.page import store_page
-from relgraph.export import FILES, exports
+from relgraph.export import FILES, data_spool, exports
 from relgraph.extraction.readers import FirstReader, Reader
 from relgraph.graph.violation import Violation
 from relgraph.output import REPORT, Output
@@ -31,6 +31,7 @@ from relgraph.shares.keeping import discard
 from relgraph.shares.standing import stand
 from relgraph.store.embedded import EmbeddedStore, open_embedded
 from relgraph.store.generations import writing
+from relgraph.store.spool import Spool
 
 Progress = Callable[[str, int, int], None]
 """Is told the step, how much of it is done, and how much there is (0 where unknown)."""
@@ -73,24 +74,28 @@ def build(
     places = paths or [folder("data") / "releases"]
     release_files(places)  # what is not there is told before anything is written
     store = out / "store"
-    with _alone(out), writing(store):
+    with _alone(out), writing(store), ExitStack() as held:
         Chain(changes_folder(store))  # so is a damaged one
         try:
-            return _built(places, out, marking, defaults, team, progress)
+            return _built(places, out, marking, defaults, team, progress, held)
         except SharesDamaged:
             discard(store)  # all of it is made anew out of the releases
-            return _built(places, out, marking, defaults, team, progress)
+            return _built(places, out, marking, defaults, team, progress, held)
 
 
 def _built(
     places: Sequence[Path], out: Path, marking: MarkingReader, defaults: ReleaseDefaults | None, team: Team | None,
-    progress: Progress,
+    progress: Progress, held: ExitStack,
 ) -> Report:  # fmt: skip
     store = out / "store"
+    spool: Spool | None = None
 
     def checked(made: EmbeddedStore, delta: Delta | None, before: Sequence[Violation]) -> Sequence[Violation]:
+        nonlocal spool
         progress("checking", 0, 0)
-        return admit(made, delta, before)
+        if delta is None:
+            spool = held.enter_context(data_spool(made))  # the exports are written out of it too
+        return admit(made, delta, before, spool)
 
     with Shares(store) as shares:
         gathered = gather(places, shares, marking, defaults=defaults, team=team, progress=progress)
@@ -109,7 +114,7 @@ def _built(
         record(store, stood, output.nquads_sha256())
         return done.model_copy(update={"unchanged": not stood.changed})
     with open_embedded(store) as opened:
-        graph_sha256 = output.write(_files(opened, done, progress))
+        graph_sha256 = output.write(_files(opened, spool, done, progress))
     record(store, stood, graph_sha256)
     output.seal()
     return done
@@ -143,9 +148,11 @@ def left(skipped: Skipped, paths: Sequence[Path]) -> Left:
     return Left(path=path, why=why)
 
 
-def _files(store: EmbeddedStore, done: Report, progress: Progress) -> Iterator[tuple[str, Iterable[bytes]]]:
+def _files(
+    store: EmbeddedStore, spool: Spool | None, done: Report, progress: Progress
+) -> Iterator[tuple[str, Iterable[bytes]]]:
     """Each file below the output folder, by name, in pieces."""
-    for number, (name, pieces) in enumerate(exports(store)):
+    for number, (name, pieces) in enumerate(exports(store, spool)):
         progress("exporting", number, len(FILES) + 1)
         yield f"export/{name}", pieces
     progress("exporting", len(FILES), len(FILES) + 1)

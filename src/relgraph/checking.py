@@ -76,14 +76,18 @@ def check_part(store: Store, releases: Iterable[str], things: Iterable[str]) -> 
     return sorted(found | checking.rest())
 
 
-def admit(store: Store, delta: Delta | None, before: Iterable[Violation]) -> list[Violation]:
+def admit(
+    store: Store, delta: Delta | None, before: Iterable[Violation], spool: Spool | None = None
+) -> list[Violation]:
     """What is off in a graph but may stay, sorted; of one that has changed from another, out of what was off in that.
+
+    `spool` is as for `check`, where all is looked at.
 
     Raises:
         CheckError: what may not stay.
     """
     if delta is None:
-        found = check(store)
+        found = check(store, spool)
     else:
         part = check_part(store, sorted(delta.releases), sorted(delta.things))
         found = sorted({*part, *(one for one in before if not delta.touches(one.focus))})

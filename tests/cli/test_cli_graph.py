@@ -62,7 +62,9 @@ def test_a_built_graph_breaks_no_rule(run, built):
     [("error", "error", 1), ("error", "warning", 1), ("warning", "error", 0), ("warning", "warning", 1)],
 )
 def test_fail_on_decides_the_exit_status(run, built, monkeypatch, severity, fail_on, status):
-    monkeypatch.setattr("relgraph.checking.check", lambda store: [Violation(severity, "rule", "id:x", "It is off.")])
+    monkeypatch.setattr(
+        "relgraph.checking.check", lambda store, spool=None: [Violation(severity, "rule", "id:x", "It is off.")]
+    )
     done = run("check", "--fail-on", fail_on, "--store", built / "store")
     assert (done.status, done.out) == (status, f"{severity}\trule\tid:x\tIt is off.\n")
     assert checking.check.name == "check"

@@ -69,6 +69,27 @@ def test_what_nests_nothing_counts_nothing(hidden, quads):
         store.query(f"SELECT * {{ ?s ?p ?o {text}\n}}")
 
 
+LISTED = "VALUES ?s {{ {} }}".format("<http://a/> " * (2 * STEPS))
+
+
+@pytest.mark.parametrize("before", ["", "# a comment\n", "FILTER('VALUES ?s { ' != ?o) "])
+def test_things_that_are_asked_about_are_not_counted_and_what_follows_them_is(before, quads):
+    with memory_store(quads) as store:
+        store.query(f"SELECT * {{ {before}{LISTED} ?s ?p ?o }}")
+        with pytest.raises(QueryError, match=rf"more than {STEPS:,} clauses"):
+            store.query(f"SELECT * {{ {before}{LISTED} ?s ?p ?o {'MINUS{?s ?p ?o}' * 2 * STEPS} }}")
+
+
+@pytest.mark.parametrize("data", ["<http://a/> # }\n", "<http://a/>\n", "'<http://a/>'", "<http://a/(>"])
+def test_what_only_looks_like_a_list_of_things_is_gone_through(data):
+    with pytest.raises(QueryError, match=rf"more than {STEPS:,} clauses"):
+        check_bounds(
+            f"DESCRIBE # VALUES ?s {{ {data} {'<http://a/> ' * (2 * STEPS)}"
+            if "\n" in data
+            else f"DESCRIBE {'<http://a/> ' * (2 * STEPS)} {{ VALUES ?s {{ {data} }} }}"
+        )
+
+
 def test_questions_of_the_catalogue_stay_far_below_the_bounds(monkeypatch):
     monkeypatch.setattr("relgraph.store.bounds.DEPTH", DEPTH // 5)
     monkeypatch.setattr("relgraph.store.bounds.STEPS", STEPS // 3)
