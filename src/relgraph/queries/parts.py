@@ -11,8 +11,8 @@ Without such lines an engine would have to plan one query for both cases, and wo
 
 Lines after `#? no country` stand only where it is not given, those after `#? country actor` where one of them is, those
 after `#? no country actor` where none is, and lines after `#? plain` only in the file itself: with all its lines, a
-file is one query that answers with any of its parameters, slower. A question that has a parameter `limit` holds `LIMIT`
-and its default once, in the sub-select that picks; what that leaves out is counted, never passed over.
+file is one query that answers with any of its parameters, slower. Marks nest: a line stands where all around it say so.
+A question that has a parameter `limit` holds `LIMIT` and its default once, in the sub-select that picks; what that leaves out is counted, never passed over.
 Owns text only; nothing is asked here.
 """
 
@@ -39,7 +39,7 @@ _SKIPPED = re.compile(r'#[^\n]*|<[^<>\s]*>|"(?:[^"\\\n]|\\.)*"')
 
 def asked_text(question: Question, given: Collection[str], limit: int | None = None) -> str:
     """SPARQL of a question for the parameters that are given, with at most so many rows; 0 means all."""
-    text = "".join(line for mark, line in _lines(question.text) if _stands(mark, given))
+    text = "".join(line for marks, line in _lines(question.text) if all(_stands(mark, given) for mark in marks))
     if limit is None:
         return text
     place = _limit(question, text)
@@ -66,40 +66,43 @@ def fetching_text(question: Question, given: Collection[str], picked: Table) -> 
 def faults(question: Question) -> Iterator[tuple[int, str]]:
     """What is wrong with the marks of a question: line number and words."""
     optional = {parameter.name for parameter in question.parameters if parameter.optional} | {PLAIN}
-    open_ = ""
+    open_: list[str] = []
     for number, line in enumerate(question.text.splitlines(keepends=True), 1):
         mark = _MARK.fullmatch(line)
         if mark is None:
             continue
         names = mark["names"]
-        if bool(names) == bool(open_):
-            yield number, f"#? {names}: the lines for {open_} have not ended" if names else "#? ends no lines"
         for name in names.split():
             if name not in optional:
                 yield number, f"#? {name}: there is no optional parameter {name}"
-        open_ = names
-    if open_:
-        yield len(question.text.splitlines()), f"the lines for {open_} never end"
+        if names:
+            open_.append(names)
+        elif open_:
+            open_.pop()
+        else:
+            yield number, "#? ends no lines"
+    for names in open_:
+        yield len(question.text.splitlines()), f"the lines for {names} never end"
     parameter = question.parameter(LIMIT)
     found = [] if parameter is None else list(_places(question.text, str(parameter.default)))
     if parameter is not None and len(found) != 1:
         yield 1, f"LIMIT {parameter.default} stands {len(found)} times; the parameter limit needs it once"
 
 
-def _lines(text: str) -> Iterator[tuple[re.Match[str] | None, str]]:
-    """Each line with the mark that it stands under, if any."""
-    under = None
+def _lines(text: str) -> Iterator[tuple[list[re.Match[str]], str]]:
+    """Each line with the marks that it stands under, if any."""
+    under: list[re.Match[str]] = []
     for line in text.splitlines(keepends=True):
         mark = _MARK.fullmatch(line)
         if mark is None:
             yield under, line
-        else:
-            under = mark if mark["names"] else None
+        elif mark["names"]:
+            under.append(mark)
+        elif under:
+            under.pop()
 
 
-def _stands(mark: re.Match[str] | None, given: Collection[str]) -> bool:
-    if mark is None:
-        return True
+def _stands(mark: re.Match[str], given: Collection[str]) -> bool:
     return mark["names"] != PLAIN and any(name in given for name in mark["names"].split()) is not bool(mark["no"])
 
 
