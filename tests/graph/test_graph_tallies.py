@@ -1,6 +1,9 @@
+from decimal import Decimal
+
 from handmade import GERMANY, JAPAN, KANAGAWA, KYOTO, LAND, TANAKA, VOGT, extraction
 from relgraph.graph.borders import Borders
 from relgraph.graph.entities import merge
+from relgraph.graph.namespaces import RG
 from relgraph.graph.tallies import Ground, Tallying, tallies, tally_quads
 from relgraph.graph.terms import to_line
 from relgraph.graph.within import offices, wholes
@@ -32,8 +35,22 @@ def test_a_partner_is_counted_over_all_types_and_releases():
     assert {line for line in written if line.startswith(("partnershipCount", "encounterCount", "otherCount"))} == {
         'partnershipCount> "1"^^<http://www.w3.org/2001/XMLSchema#integer> .',
         'encounterCount> "2"^^<http://www.w3.org/2001/XMLSchema#integer> .',
+        'otherCount> "0"^^<http://www.w3.org/2001/XMLSchema#integer> .',
     }
-    assert tally.rank == "0000002 0000003 2024"
+    assert dict(tally.ranks) == {RG.partnerRank: Decimal("20000003.2024")}
+
+
+def test_the_longest_silence_has_the_smallest_rank_and_a_year_lasts_to_its_end():
+    ranks = {}
+    for date in ("2023", "2023-11", "2023-12-30", None):
+        tally = counted(release(1, date, ("partnership", LAND, KYOTO, {})))[Tallying.LASTING, KYOTO.id, None]
+        ranks[date] = dict(tally.ranks)
+    assert ranks == {
+        "2023": {RG.silenceRank: Decimal("20231231.99999989999998")},
+        "2023-11": {RG.silenceRank: Decimal("20231131.99999989999998")},
+        "2023-12-30": {RG.silenceRank: Decimal("20231230.99999989999998")},
+        None: {},
+    }
 
 
 def test_who_has_an_office_counts_for_the_body():

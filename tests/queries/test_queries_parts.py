@@ -115,7 +115,7 @@ def test_what_the_limit_leaves_out_is_counted(read, fixture_store):
         ("#? country", "#? land", "line 18: #\\? land: there is no optional parameter land"),
         ("#? country", "#?", "line 18: #\\? ends no lines"),
         ("      #?\n", "", "the lines for country never end"),
-        ("      #?\n", "      #? country\n", "line 20: #\\? country: the lines for country have not ended"),
+        ("      #?\n", "      #? country\n", "the lines for country never end"),
         ("LIMIT 2\n  }", "LIMIT 3\n  }", "LIMIT 2 stands 0 times"),
         ("ORDER BY ?name", "ORDER BY ?name LIMIT 2", "LIMIT 2 stands 2 times"),
     ],

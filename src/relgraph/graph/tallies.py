@@ -6,6 +6,7 @@ Questions about parties and their partners read tallies where they would have to
 
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field
+from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -14,7 +15,7 @@ from rdflib import URIRef
 from relgraph import iris
 from relgraph.graph.borders import Borders
 from relgraph.graph.namespaces import RDF, RG
-from relgraph.graph.terms import Quad, count, iri, moment, text
+from relgraph.graph.terms import Quad, count, decimal, iri, moment
 from relgraph.graph.ties import Kind, parts
 from relgraph.model import Extraction
 from relgraph.vocabulary import ORGANISATIONS, TERRITORIES, EntityType, RelationType
@@ -170,16 +171,17 @@ class Tally:
         self.newest = max(self.newest, f"{day}~\n{told.relation}" if first else f"{day}\n{told.relation}")
 
     @property
-    def rank(self) -> str | None:
-        """Text in the order of the question: of partners the strongest last, of lasting ties the oldest first."""
+    def ranks(self) -> Iterator[tuple[URIRef, Decimal]]:
+        """Numbers to order it by: the strongest partner has the largest, the longest silence the smallest."""
+        # Predicates of their own: one row of an index tells class, order and tally, and numbers are compared in place.
         sentences, releases, last = len(self.sentences), len(self.releases), max(self.dates, default="")
         if self.about.kind is Tallying.PARTNER:
-            return f"{releases:07} {sentences:07} {last}"
+            yield RG.partnerRank, Decimal(f"{releases}{sentences:07}.{last.replace('-', ''):0<8}")
         if self.about.kind is Tallying.LASTING and last:
             sentences -= len({told.sentence for told in self.undated})
             releases -= len({told.release for told in self.undated})
-            return f"{last} {_MOST - sentences:07} {_MOST - releases:07}"
-        return None
+            day = f"{last}{'9999-12-31'[len(last) :]}".replace("-", "")
+            yield RG.silenceRank, Decimal(f"{day}.{_MOST - sentences:07}{_MOST - releases:07}")
 
 
 def tallies(extractions: Collection[Extraction], ground: Ground) -> list[Tally]:
@@ -208,8 +210,8 @@ def tally_quads(tally: Tally) -> Iterator[Quad]:
         yield Quad(subject, RG.counterpart, iri(about.counterpart))
     if about.topic is not None:
         yield Quad(subject, RG.tallyTopic, iri(about.topic))
-    if tally.rank is not None:
-        yield Quad(subject, RG.tallyRank, text(tally.rank))
+    for name, rank in tally.ranks:
+        yield Quad(subject, name, decimal(rank))
     for name, number in _counts(tally):
         yield Quad(subject, name, count(number))
     yield Quad(subject, RG.newestRelation, iri(tally.newest.partition("\n")[2]))
@@ -220,12 +222,12 @@ def tally_quads(tally: Tally) -> Iterator[Quad]:
 
 
 def _counts(tally: Tally) -> Iterator[tuple[URIRef, int]]:
-    """What is counted; what only some have is left out where it is 0."""
+    """What is counted; what questions read of every tally of a class is written where it is 0, too."""
     yield RG.relationCount, tally.relations
     yield RG.sentenceCount, len(tally.sentences)
     yield RG.releaseCount, len(tally.releases)
     yield RG.tieCount, len(tally.ties)
-    if tally.undated:
+    if tally.undated or tally.about.kind in (Tallying.PARTNER, Tallying.LASTING):
         yield RG.undatedRelationCount, len(tally.undated)
         yield RG.undatedSentenceCount, len({told.sentence for told in tally.undated})
         yield RG.undatedReleaseCount, len({told.release for told in tally.undated})
@@ -237,8 +239,7 @@ def _counts(tally: Tally) -> Iterator[tuple[URIRef, int]]:
 
 
 def _grouped(types: dict[RelationType, int]) -> Iterable[tuple[URIRef, int]]:
-    groups: dict[URIRef, int] = {}
+    groups = dict.fromkeys((*_GROUPS.values(), RG.otherCount), 0)
     for type_, number in types.items():
-        name = _GROUPS.get(type_, RG.otherCount)
-        groups[name] = groups.get(name, 0) + number
+        groups[_GROUPS.get(type_, RG.otherCount)] += number
     return groups.items()

@@ -12,7 +12,8 @@ Without such lines an engine would have to plan one query for both cases, and wo
 Lines after `#? no country` stand only where it is not given, those after `#? country actor` where one of them is, those
 after `#? no country actor` where none is, and lines after `#? plain` only in the file itself: with all its lines, a
 file is one query that answers with any of its parameters, slower. Marks nest: a line stands where all around it say so.
-A question that has a parameter `limit` holds `LIMIT` and its default once, in the sub-select that picks; what that leaves out is counted, never passed over.
+A question that has a parameter `limit` holds `LIMIT`
+and its default once, in the sub-select that picks; what that leaves out is counted, never passed over.
 Owns text only; nothing is asked here.
 """
 
