@@ -8,7 +8,7 @@ import io
 import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from traceback import clear_frames
 from typing import Any
@@ -22,6 +22,8 @@ from relgraph.store.oxigraph import one_line
 _PIECE = 5_000
 """Lines that are handed to the engine at once."""
 _BUFFER = 1 << 20
+_LOADED = 250_000
+"""Lines that the engine loads at once: it holds them all in memory, some 1.4 GB of a million."""
 
 
 class Draft:
@@ -45,7 +47,8 @@ class Draft:
             StoreError: a line is no N-Quads.
         """
         try:
-            self.engine.bulk_load(io.BufferedReader(_Lines(nquads), _BUFFER), ox.RdfFormat.N_QUADS)
+            for part in _portions(nquads):
+                self.engine.bulk_load(io.BufferedReader(_Lines(part), _BUFFER), ox.RdfFormat.N_QUADS)
         except SyntaxError as error:
             raise StoreError(self.generation.parent, f"no N-Quads: {one_line(error)}") from None
         self.engine.optimize()  # half the time for every question, from one file per index instead of many
@@ -143,6 +146,13 @@ class _Lines(io.RawIOBase):
         size = min(len(wanted), len(self._left))
         wanted[:size], self._left = self._left[:size], self._left[size:]
         return size
+
+
+def _portions(lines: Iterable[str]) -> Iterator[Iterator[str]]:
+    """The same lines, some at a time, each portion to be read before the next."""
+    rest = iter(lines)
+    for first in rest:
+        yield chain([first], islice(rest, _LOADED - 1))
 
 
 def _pieces(lines: Iterable[str]) -> Iterator[list[str]]:
