@@ -1,9 +1,11 @@
 """Holding a whole graph, or what of it has changed, against the shapes, the rules and the releases' own text.
 
-Memory holds some megabytes of quads at a time, the classes of some things, and the names of the graphs.
+Memory holds some megabytes of quads at a time, the classes of some things, and the names of all graphs and things.
 """
 
 from collections.abc import Collection, Iterable, Iterator
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
+from contextlib import contextmanager
 from functools import lru_cache
 from itertools import islice
 
@@ -50,11 +52,10 @@ def check(store: Store, spool: Spool | None = None) -> list[Violation]:
     if spool is None:
         with spool_of(store, frozenset(ontology_nquads())) as own:
             return check(store, own)
-    checking = _Checking(store)
-    found = {one for piece in spool.merged() for one in checking.shapes(piece.decode())}
-    for block in spool.by_graph():
-        found |= checking.block(block)
-    return sorted(found | checking.rest())
+    with _checking(store) as checking:
+        found = {one for block in spool.by_graph() for one in checking.block(block)}
+        found |= {one for piece in spool.merged() for one in checking.shapes(piece.decode())}
+        return sorted(found | checking.answers())
 
 
 def check_part(store: Store, releases: Iterable[str], things: Iterable[str]) -> list[Violation]:
@@ -62,18 +63,16 @@ def check_part(store: Store, releases: Iterable[str], things: Iterable[str]) -> 
 
     What stands behind a tie must be there, but is not looked at itself.
     """
-    checking = _Checking(store)
     found: set[Violation] = set()
-    for release in releases:
-        lines = "".join(f"{line}\n" for line in store.construct(_GRAPH.format(release)))
-        found.update(checking.shapes(lines))
-        found |= checking.block(Block(f"<{release}>".encode(), lines.encode()))
-    for some in _some(things):
-        listed = " ".join(f"<{thing}>" for thing in some)
-        lines = "".join(f"{line}\n" for line in store.construct(_THINGS.format(listed)))
-        found.update(checking.shapes(lines))
-        found |= checking.block(Block(b"", lines.encode()))
-    return sorted(found | checking.rest())
+    with _checking(store) as checking:
+        for release in releases:
+            lines = "".join(f"{line}\n" for line in store.construct(_GRAPH.format(release)))
+            found.update(checking.shapes(lines), checking.block(Block(f"<{release}>".encode(), lines.encode())))
+        for some in _some(things):
+            listed = " ".join(f"<{thing}>" for thing in some)
+            lines = "".join(f"{line}\n" for line in store.construct(_THINGS.format(listed)))
+            found.update(checking.shapes(lines), checking.block(Block(b"", lines.encode())))
+        return sorted(found | checking.answers())
 
 
 def admit(
@@ -97,11 +96,22 @@ def admit(
     return found
 
 
+@contextmanager
+def _checking(store: Store) -> Iterator["_Checking"]:
+    """Checks of a store, whose queries run beside what else there is to look at: an engine leaves Python free."""
+    beside = ThreadPoolExecutor(1)
+    try:
+        yield _Checking(store, beside)
+    finally:
+        beside.shutdown(cancel_futures=True)
+
+
 class _Checking:
     """Checks of one store, as its parts come."""
 
-    def __init__(self, store: Store) -> None:
-        self._store = store
+    def __init__(self, store: Store, beside: Executor) -> None:
+        self._store, self._beside = store, beside
+        self._asked: list[Future[list[Violation]]] = []
         self._classes: dict[str, list[str]] = {}
         self._releases: list[str] = []
         self._ties: list[str] = []
@@ -126,31 +136,36 @@ class _Checking:
         names = {one[1:-1] if one[0] == "<" else one[2:] for one in suspects}
         return [violation for violation in check_shapes(told) if violation.focus in names]
 
-    def block(self, block: Block) -> set[Violation]:
-        """Quotes out of their place in a release; what the queries find waits until there is enough to ask of."""
+    def block(self, block: Block) -> list[Violation]:
+        """Quotes out of their place in a release; the queries are asked as soon as there is enough to ask of."""
+        found = []
         if block.graph:
             name = block.graph.decode()[1:-1]
             self._releases.append(name)
-            return {*check_evidence(name, block.values()), *self._asked(_TOGETHER)}
+            found = check_evidence(name, block.values())
+        else:
+            self._shared(block)
+        self._ask(_TOGETHER)
+        return found
+
+    def answers(self) -> set[Violation]:
+        """What the queries have found."""
+        self._ask(1)
+        return {one for asked in self._asked for one in asked.result()}
+
+    def _shared(self, block: Block) -> None:
         for subject, said in _types(block).items():
             # What is none of these, or several, may break the rules of all or several
             kinds = {_TIE, _ENTITY, _TALLY} & {*said} or {_TIE, _ENTITY, _TALLY}
             for kind, names in ((_TIE, self._ties), (_ENTITY, self._entities), (_TALLY, self._tallies)):
                 if kind in kinds:
                     names.append(subject[1:-1])
-        return self._asked(_TOGETHER)
 
-    def rest(self) -> set[Violation]:
-        """What the queries find in what still waits."""
-        return self._asked(1)
-
-    def _asked(self, least: int) -> set[Violation]:
-        found: set[Violation] = set()
+    def _ask(self, least: int) -> None:
         waiting = (self._releases, self._ties, self._entities, self._tallies)
         while max(map(len, waiting)) >= least:
             portion = Portion(*map(_taken, waiting))
-            found.update(check_queries(self._store.rows, portion))
-        return found
+            self._asked.append(self._beside.submit(check_queries, self._store.rows, portion))
 
     def _classes_of(self, values: Collection[str]) -> dict[str, list[str]]:
         if len(self._classes) > _REMEMBERED:
