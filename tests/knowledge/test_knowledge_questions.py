@@ -106,7 +106,7 @@ def test_sparql_binds_what_is_given(graph):
     assert graph.sparql(coded, code='JP" } #').value is False
     after = "SELECT DISTINCT ?day { GRAPH ?g { ?r a rg:Release ; dcterms:issued ?day } FILTER(?day > ?least) }"
     assert graph.sparql(after, least=date(2023, 12, 31)).value == date(2024, 2, 1)
-    more = "SELECT DISTINCT ?n { ?tie rg:relationCount ?n FILTER(?n >= ?least) }"
+    more = "SELECT DISTINCT ?n { ?tie a rg:Tie ; rg:relationCount ?n FILTER(?n >= ?least) }"
     assert graph.sparql(more, least=1).value == graph.sparql(more, least=0.5).value == 1
 
 

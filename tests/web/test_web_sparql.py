@@ -146,7 +146,7 @@ def test_a_question_of_the_catalogue_opens_in_the_editor(client):
 def test_the_page_helps_with_words_and_asks_by_keyboard(visit):
     page = visit("/sparql?lang=en")
     page.focus("#query")
-    page.keyboard.type("SELECT ?a { ?a a rg:Partner")
+    page.keyboard.type("SELECT ?a { ?a a rg:Partners")
     page.wait_for_selector("#completions li")
     editor, offered = page.locator("#query").bounding_box(), page.locator("#completions").bounding_box()
     assert 0 <= offered["y"] - editor["y"] - editor["height"] < 20
