@@ -43,6 +43,23 @@ def test_what_has_not_changed_is_not_read_again(gathered, files, tmp_path):
     assert gathered(paths=[tmp_path / "elsewhere"]).read == 0
 
 
+def test_what_another_version_has_read_is_laid_out_anew_and_not_read_again(gathered, files, tmp_path):
+    first = gathered()
+    with Shares(tmp_path) as shares:
+        kept = sorted(shares.select("SELECT * FROM part"))
+        for change in ("DROP TABLE tally", "ALTER TABLE part DROP COLUMN text", "CREATE TABLE former (id)",
+                       "UPDATE filled SET code = 'former'", "PRAGMA user_version = 1"):  # fmt: skip
+            shares.rows.execute(change)
+    (files / "robotik.md").unlink()
+    again = gathered()
+    assert again.read == 0
+    assert again.shares.items() < first.shares.items()
+    with Shares(tmp_path) as shares:
+        assert sorted(shares.select("SELECT * FROM part")) == kept
+        assert not any(shares.select("SELECT 1 FROM tally"))
+        assert not any(shares.select("SELECT 1 FROM sqlite_master WHERE name = 'former'"))
+
+
 def test_a_changed_file_is_read_however_old_it_says_it_is(gathered, files):
     first = gathered()
     path = files / "robotik.md"

@@ -68,6 +68,7 @@ def gather(
         StoreError: the file of shares is damaged or cannot be written.
     In each case what was read before is kept.
     """
+    shares.refill()
     return _Gathering(paths, shares, marking, defaults or ReleaseDefaults(), progress).run(team)
 
 

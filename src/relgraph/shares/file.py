@@ -6,6 +6,7 @@ current. Killed at any point, the file holds what it held or what it was to hold
 """
 
 import json
+import re
 import sqlite3
 import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -22,11 +23,19 @@ from relgraph.shares.rows import Share, rows_digest, share_of
 
 NAME = "shares.db"
 _VERSION = 2
-_TABLES = """
+_KNOWN = {1, _VERSION}
+"""Versions of what is kept that this code reads: of the first, only what is made of it was laid out otherwise."""
+_KEPT = """
 CREATE TABLE share (id INTEGER PRIMARY KEY, digest TEXT NOT NULL UNIQUE, release TEXT NOT NULL, date TEXT,
   publisher TEXT, language TEXT NOT NULL, region TEXT, counts TEXT NOT NULL, content BLOB NOT NULL);
 CREATE TABLE standing (generation TEXT NOT NULL, share INTEGER NOT NULL, PRIMARY KEY (generation, share))
   WITHOUT ROWID;
+CREATE TABLE filled (code TEXT NOT NULL);
+CREATE TABLE derived (generation TEXT NOT NULL, shape TEXT NOT NULL, warnings TEXT NOT NULL);
+CREATE TABLE source (digest TEXT PRIMARY KEY, share INTEGER NOT NULL, content TEXT NOT NULL) WITHOUT ROWID;
+CREATE INDEX source_of ON source (share);
+"""
+_MADE = """
 CREATE TABLE description (id INTEGER PRIMARY KEY, entity TEXT NOT NULL, content TEXT NOT NULL);
 CREATE INDEX description_of ON description (entity);
 CREATE TABLE describes (description INTEGER NOT NULL, share INTEGER NOT NULL, PRIMARY KEY (description, share))
@@ -48,11 +57,11 @@ CREATE TABLE tally (id INTEGER PRIMARY KEY, kind TEXT NOT NULL, party TEXT NOT N
 CREATE TABLE member (tie INTEGER NOT NULL, tally INTEGER NOT NULL, stands INTEGER NOT NULL, PRIMARY KEY (tie, tally))
   WITHOUT ROWID;
 CREATE INDEX member_of ON member (tally, stands);
-CREATE TABLE filled (code TEXT NOT NULL);
-CREATE TABLE derived (generation TEXT NOT NULL, shape TEXT NOT NULL, warnings TEXT NOT NULL);
-CREATE TABLE source (digest TEXT PRIMARY KEY, share INTEGER NOT NULL, content TEXT NOT NULL) WITHOUT ROWID;
-CREATE INDEX source_of ON source (share);
 """
+"""What is made anew of what is kept, where another version of the code has made it or laid it out otherwise."""
+
+
+_TABLE = re.compile(r"CREATE TABLE (\w+)")
 
 
 class SharesDamaged(StoreError):
@@ -84,15 +93,18 @@ class Shares:
         (version,) = self.rows.execute("PRAGMA user_version").fetchone()
         if version == 0:
             with self.change():
-                for statement in _TABLES.split(";\n"):
-                    self.rows.execute(statement)
-                self.rows.execute("INSERT INTO filled VALUES (?)", (rows_digest(),))
+                self._lay(_KEPT + _MADE)
+                self.rows.execute("INSERT INTO filled VALUES (?)", (_filling(),))
                 self.rows.execute(f"PRAGMA user_version = {_VERSION}")
-        elif version != _VERSION:
+        elif version not in _KNOWN:
             raise SharesDamaged(
                 self.path,
                 f"is of another version of relgraph ({version}, not {_VERSION}); `relgraph build` makes it anew",
             )
+
+    def _lay(self, tables: str) -> None:
+        for statement in tables.split(";\n"):
+            self.rows.execute(statement)
 
     @contextmanager
     def change(self) -> Iterator[None]:
@@ -136,17 +148,21 @@ class Shares:
         return number
 
     def refill(self) -> None:
-        """Make the rows of all shares anew, where another version of the code has made them."""
-        if any(self.select("SELECT 1 FROM filled WHERE code = ?", rows_digest())):
+        """Make all that is made of shares anew, where another version of the code has made it."""
+        if any(self.select("SELECT 1 FROM filled WHERE code = ?", _filling())):
             return
         with self.change():
-            for table in ("part", "tie", "describes", "description", "derived"):
-                self.rows.execute(f"DELETE FROM {table}")
+            kept = set(_TABLE.findall(_KEPT))
+            for (table,) in [*self.select("SELECT name FROM sqlite_master WHERE type = 'table'")]:
+                if table not in kept:
+                    self.rows.execute(f'DROP TABLE "{table}"')
+            self._lay(_MADE)
+            self.rows.execute("DELETE FROM derived")
             for (number,) in [*self.select("SELECT id FROM share")]:
                 share = share_of(self.extraction(number))
                 self.rows.execute("UPDATE share SET counts = ? WHERE id = ?", (share.counts, number))
                 self._fill(number, share)
-            self.rows.execute("UPDATE filled SET code = ?", (rows_digest(),))
+            self.rows.execute("UPDATE filled SET code = ?", (_filling(),))
 
     def _fill(self, number: int, share: Share) -> None:
         many = self.rows.executemany
@@ -282,6 +298,11 @@ class Shares:
         if isinstance(error, sqlite3.OperationalError):
             return StoreError(self.path, f"cannot be read or written: {error}")
         return SharesDamaged(self.path, f"is damaged: {error}; `relgraph build` makes it anew")
+
+
+def _filling() -> str:
+    """What says how tables were made: the code that makes rows, and how they are laid out."""
+    return f"{rows_digest()} {sha256(_MADE.encode()).hexdigest()}"
 
 
 def untold(folder: Path) -> StoreError:
