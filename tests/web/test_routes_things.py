@@ -2,6 +2,7 @@
 
 import json
 import re
+from html import unescape
 
 import pytest
 from pyoxigraph import RdfFormat, parse
@@ -30,12 +31,19 @@ def paths(bundled):
     one = (
         "SELECT ?x WHERE { ?tie rg:sums ?x ; rg:subject <https://w3id.org/relgraph/id/country/JP> } ORDER BY ?x LIMIT 1"
     )
+    tally = "SELECT ?x WHERE { ?x a rg:%s ; rg:sentenceCount ?n } ORDER BY DESC(?n) ?x LIMIT 1"
     tie = "SELECT ?x WHERE { ?x a rg:Tie ; rg:sentenceCount ?n } ORDER BY DESC(?n) ?x LIMIT 1"
     sentence = "SELECT ?x WHERE { GRAPH ?g { ?r rg:evidence ?x } } ORDER BY ?x LIMIT 1"
     with open_embedded(bundled / "store") as store:
         found = {
             name: "/id/" + str(store.select(question).rows[0][0]).removeprefix(ID)
-            for name, question in (("relation", one), ("tie", tie), ("evidence", sentence))
+            for name, question in (
+                ("relation", one),
+                ("tie", tie),
+                ("tally", tally % "PartnerTally"),
+                ("field", tally % "FieldTally"),
+                ("evidence", sentence),
+            )
         }
     return PATHS | found
 
@@ -47,7 +55,7 @@ def triples(client, path, suffix):
     return {one for one in found if "?page=" not in one}
 
 
-@pytest.mark.parametrize("kind", [*PATHS, "relation", "tie"])
+@pytest.mark.parametrize("kind", [*PATHS, "relation", "tie", "tally"])
 def test_each_page_opens_in_both_languages_and_nothing_serious_is_wrong_with_it(paths, kind, visit):
     for language, scheme, width in (("de", "light", 1400), ("en", "dark", 390)):
         join = "&" if "?" in paths[kind] else "?"
@@ -85,6 +93,17 @@ def test_a_thing_comes_in_the_form_that_is_preferred(client, accept, kind):
     assert f'<{JAPAN}.ttl>; rel="alternate"; type="text/turtle"' in answer.headers["link"]
 
 
+@pytest.mark.parametrize(("kind", "heading"), [("tally", "Partner tally"), ("field", "Field tally")])
+def test_a_tally_says_what_it_counts_and_opens_to_sentences(client, paths, kind, heading):
+    page = client.get(f"{paths[kind]}?lang=en").text
+    assert f"<h1>{heading}</h1>" in page
+    assert page.count("<blockquote") == 2
+    links = set(re.findall(r'href="(/(?:id/relation|questions|topic)/[^"#]*)', page))
+    assert any(link.startswith("/topic/") for link in links) == (kind == "field")
+    for link in links:
+        assert client.get(unescape(link)).status_code == 200
+
+
 def test_who_takes_none_of_the_forms_is_told_which_there_are(client):
     answer = client.get(JAPAN, headers={"Accept": "image/png"})
     assert answer.status_code == 406
@@ -92,7 +111,7 @@ def test_who_takes_none_of_the_forms_is_told_which_there_are(client):
     assert client.get(f"{JAPAN}.ttl", headers={"Accept": "image/png"}).status_code == 200
 
 
-@pytest.mark.parametrize("kind", ["entity", "hub", "topic", "release", "relation", "tie", "evidence"])
+@pytest.mark.parametrize("kind", ["entity", "hub", "topic", "release", "relation", "tie", "tally", "field", "evidence"])
 def test_all_forms_of_rdf_say_the_same(paths, kind, client):
     turtle, jsonld, ntriples = (triples(client, paths[kind], suffix) for suffix in ("ttl", "jsonld", "nt"))
     assert turtle

@@ -24,6 +24,7 @@ from relgraph.web.things.kinds import Found, Kind, find
 from relgraph.web.things.paging import page_number
 from relgraph.web.things.release import release_of, release_page
 from relgraph.web.things.single import relation_page, tie_page
+from relgraph.web.things.tally import tally_page
 from relgraph.web.things.topic import topic_list_page, topic_page
 from relgraph.web.things.triples import described
 
@@ -48,7 +49,7 @@ class Asked:
 
 @router.api_route("/id/{path:path}", methods=["GET", "HEAD"], include_in_schema=False)
 async def thing(request: Request, path: str, site: Here, speech: Spoken) -> Response:
-    """An entity, release, relation, sentence or tie."""
+    """An entity, release, relation, sentence, tie or tally."""
     return await _thing(request, site, speech, "/id/")
 
 
@@ -121,6 +122,7 @@ def _content(asked: Asked, found: Found, number: int) -> tuple[str, Mapping[str,
         Kind.TOPIC: ("topic.html", topic_page),
         Kind.RELEASE: ("release.html", release_page),
         Kind.RELATION: ("relation.html", relation_page),
+        Kind.TALLY: ("tally.html", tally_page),
     }
     template, maker = makers[found.kind]
     return template, {"held": maker(store, iri)}

@@ -21,12 +21,13 @@ class Kind(StrEnum):
     RELATION = "relation"
     EVIDENCE = "evidence"
     TIE = "tie"
+    TALLY = "tally"
     TOPIC = "topic"
 
 
 _CLASSES: dict[str, Kind] = {
     "Release": Kind.RELEASE, "Relation": Kind.RELATION, "Evidence": Kind.EVIDENCE, "Tie": Kind.TIE,
-    "Topic": Kind.TOPIC, "TopicGroup": Kind.TOPIC, **{kind.value: Kind.ENTITY for kind in EntityType},
+    "Tally": Kind.TALLY, "Topic": Kind.TOPIC, "TopicGroup": Kind.TOPIC, **{kind.value: Kind.ENTITY for kind in EntityType},
 }  # fmt: skip
 
 

@@ -35,6 +35,12 @@ DATED = """SELECT ?relation ?date WHERE { ?thing rg:sums ?relation .
   GRAPH ?release { ?relation rg:evidence ?evidence } OPTIONAL { GRAPH ?release { ?release dcterms:issued ?date } } }"""
 SUMMING = "SELECT ?value WHERE { ?value rg:sums ?thing }"
 
+TALLY = """SELECT ?property ?value WHERE { VALUES ?property { rdf:type rg:party rg:counterpart rg:tallyTopic
+  rg:relationCount rg:sentenceCount rg:releaseCount rg:tieCount rg:newestRelation rg:earliestRelation rg:firstDate rg:lastDate }
+  ?thing ?property ?value }"""
+DEFINED = """SELECT ?property ?value (LANG(?value) AS ?language) WHERE { VALUES ?property { rdfs:label skos:definition }
+  ?thing ?property ?value }"""
+
 PARTS = """SELECT ?part ?kind WHERE { ?part rg:partOf ?thing ; a ?kind }"""
 WEIGHTS = (
     "SELECT ?part (COUNT(?tie) AS ?ties) WHERE { ?part rg:partOf ?thing . ?tie rg:subject ?part } GROUP BY ?part",
