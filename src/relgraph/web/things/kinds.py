@@ -27,7 +27,8 @@ class Kind(StrEnum):
 
 _CLASSES: dict[str, Kind] = {
     "Release": Kind.RELEASE, "Relation": Kind.RELATION, "Evidence": Kind.EVIDENCE, "Tie": Kind.TIE,
-    "Tally": Kind.TALLY, "Topic": Kind.TOPIC, "TopicGroup": Kind.TOPIC, **{kind.value: Kind.ENTITY for kind in EntityType},
+    "Tally": Kind.TALLY, "Topic": Kind.TOPIC, "TopicGroup": Kind.TOPIC,
+    **{kind.value: Kind.ENTITY for kind in EntityType},
 }  # fmt: skip
 
 

@@ -36,8 +36,8 @@ DATED = """SELECT ?relation ?date WHERE { ?thing rg:sums ?relation .
 SUMMING = "SELECT ?value WHERE { ?value rg:sums ?thing }"
 
 TALLY = """SELECT ?property ?value WHERE { VALUES ?property { rdf:type rg:party rg:counterpart rg:tallyTopic
-  rg:relationCount rg:sentenceCount rg:releaseCount rg:tieCount rg:newestRelation rg:earliestRelation rg:firstDate rg:lastDate }
-  ?thing ?property ?value }"""
+  rg:relationCount rg:sentenceCount rg:releaseCount rg:tieCount rg:newestRelation rg:earliestRelation
+  rg:firstDate rg:lastDate } ?thing ?property ?value }"""
 DEFINED = """SELECT ?property ?value (LANG(?value) AS ?language) WHERE { VALUES ?property { rdfs:label skos:definition }
   ?thing ?property ?value }"""
 
