@@ -30,8 +30,9 @@ def read_turtle(path: Path) -> Graph:
         raise DataError(path, f"no Turtle: {error}") from error
 
 
+@lru_cache(maxsize=1)
 def ontology_graph() -> Graph:
-    """Ontology and topics in one graph."""
+    """Ontology and topics in one graph, which all who ask for it share: it is not to be changed."""
     graph = Graph(bind_namespaces="none")
     for name in FILES:
         graph += read_turtle(folder("ontology") / name)
@@ -77,7 +78,7 @@ def is_ontology(line: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _lines() -> dict[str, None]:
-    """Lines in order, read once: a build asks for them several times."""
+    """Lines in order."""
     return dict.fromkeys(sorted({to_line(_quad(*triple)) for triple in ontology_graph()}))
 
 
