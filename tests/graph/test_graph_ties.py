@@ -2,7 +2,7 @@ import pytest
 
 from relgraph import iris
 from relgraph.graph.terms import to_line
-from relgraph.graph.ties import Tie, direct_quads, parts, tie_quads, ties
+from relgraph.graph.ties import ENCOUNTERS, Tie, direct_quads, parts, tie_quads, ties
 from relgraph.vocabulary import Basis, RelationType, Status
 
 RG = "https://w3id.org/relgraph/ontology#"
@@ -50,6 +50,17 @@ def test_a_tie_tells_whether_one_of_its_relations_has_no_time(extractions):
     written = {to_line(quad).removeprefix(f"<{tie.id}> ") for quad in tie_quads(tie)}
     assert f'<{RG}tieUndated> "true"^^<http://www.w3.org/2001/XMLSchema#boolean> .' in written
     assert not any("#tieTold>" in line or "#tieStated>" in line for line in written)
+    assert [day < 1 for day in tie.days] == [True]
+
+
+def test_days_of_a_tie_are_numbers_with_digits_of_its_own(extractions):
+    for tie in ties(extractions):
+        told = set() if tie.kind.type is RelationType.AFFILIATION else tie.told
+        days = sorted(str(day).partition(".") for day in tie.days)
+        assert [day for day, _, _ in days] == sorted(f"{time.replace('-', ''):0<8}" for time in tie.stated | told)
+        assert {own for _, _, own in days} <= {str(tie.rank).partition(".")[2][8:]}
+        written = [quad for quad in tie_quads(tie) if quad.predicate.endswith(("#tieDay", "#encounterDay"))]
+        assert len(written) == len(days) * (1 + (tie.kind.type in ENCOUNTERS))
 
 
 def test_without_object_there_is_a_tie_for_each_topic(summed):

@@ -17,6 +17,8 @@ from relgraph.vocabulary import Basis, RelationType, Status
 
 HOLDING = frozenset({Status.ACTIVE, Status.CONCLUDED})
 """A relation of such a status is repeated by a direct property; planned and ended ones are not."""
+ENCOUNTERS = frozenset({RelationType.VISIT, RelationType.MEETING})
+"""Types of which every day counts."""
 
 
 class Kind(NamedTuple):
@@ -73,8 +75,21 @@ class Tie:
         """What it is ordered by: releases before the point, behind it the last date and ten digits of its own."""
         # One number stands for the tie and both that it is ordered by: an engine reads and compares it where it stands,
         # in place of three rows and the words of an IRI.
-        day = max(self.dates, default="").replace("-", "")
-        return Decimal(f"{len(self.releases)}.{day:0<8}{int(iris.digest(self.id), 16) % 10**10:010}")
+        day = max(self.dates, default="")
+        return Decimal(f"{len(self.releases)}.{_digits(day)}{self._own}")
+
+    @property
+    def days(self) -> Iterator[Decimal]:
+        """Days that it tells of, before the point, 0 where none is known; behind it ten digits of its own.
+
+        A time that relations state, else the day of their release, which tells nothing of an office.
+        """
+        told = set() if self.kind.type is RelationType.AFFILIATION else {day or "" for day in self.told}
+        return (Decimal(f"{_digits(day)}.{self._own}") for day in self.stated | told)
+
+    @property
+    def _own(self) -> str:
+        return f"{int(iris.digest(self.id), 16) % 10**10:010}"
 
     def add(self, part: Part) -> None:
         """Count a relation in."""
@@ -144,6 +159,10 @@ def tie_quads(tie: Tie) -> Iterator[Quad]:
         yield Quad(subject, RG.tieStated, moment(time))
     for day in tie.told:
         yield Quad(subject, RG.tieUndated, truth(True)) if day is None else Quad(subject, RG.tieTold, moment(day))
+    for number in tie.days:
+        yield Quad(subject, RG.tieDay, decimal(number))
+        if kind.type in ENCOUNTERS:
+            yield Quad(subject, RG.encounterDay, decimal(number))
     yield Quad(subject, RG.newestRelation, iri(tie.newest[-1]))
     yield Quad(subject, RG.tieRank, decimal(tie.rank))
     yield Quad(subject, RG.relationCount, count(len(tie.relations)))
@@ -162,6 +181,11 @@ def direct_quads(kind: Kind) -> Iterator[Quad]:
     yield Quad(iri(kind.subject), predicate, iri(kind.other))
     if kind.type.symmetric and not kind.to_topic:
         yield Quad(iri(kind.other), predicate, iri(kind.subject))
+
+
+def _digits(day: str) -> str:
+    """A year, month or day in eight digits, which compare as it does."""
+    return f"{day.replace('-', ''):0<8}"
 
 
 def _ends(relation: Relation) -> Iterator[tuple[str, str, bool]]:
