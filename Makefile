@@ -29,7 +29,7 @@ test: $(VENV)/installed-dev chromium virtuoso
 	$(BIN)/ruff format --check
 	$(BIN)/ruff check
 	$(BIN)/mypy
-	$(BIN)/pytest -n 3 --dist loadfile
+	$(BIN)/pytest -n 4 --dist loadfile
 
 bench: $(VENV)/installed-bench chromium virtuoso
 	@$(BIN)/python tests/benchmarks/bench.py $(QUICK)
@@ -57,22 +57,22 @@ $(BIN)/python:
 
 $(VENV)/installed: pyproject.toml | $(BIN)/python
 	@echo 'Installing relgraph into $(VENV) …'
-	@$(BIN)/pip install -qq --editable .
+	@$(BIN)/pip install -qq --no-compile --editable .
 	@touch $@
 
 $(VENV)/installed-dev: pyproject.toml | $(BIN)/python
 	@echo 'Installing relgraph and what its tests need into $(VENV) …'
-	@$(BIN)/pip install -qq --editable '.[dev]'
+	@$(BIN)/pip install -qq --no-compile --editable '.[dev]'
 	@touch $@ $(VENV)/installed
 
 $(VENV)/installed-bench: pyproject.toml | $(BIN)/python
 	@echo 'Installing relgraph and what it is measured against into $(VENV) …'
-	@$(BIN)/pip install -qq --editable '.[bench]'
+	@$(BIN)/pip install -qq --no-compile --editable '.[bench]'
 	@touch $@ $(VENV)/installed
 
 $(VENV)/installed-fuzz: pyproject.toml | $(BIN)/python
 	@echo 'Installing relgraph and what fuzzing needs into $(VENV) …'
-	@$(BIN)/pip install -qq --editable '.[fuzz,pdf]'
+	@$(BIN)/pip install -qq --no-compile --editable '.[fuzz,pdf]'
 	@touch $@ $(VENV)/installed
 
 # The explorer page is looked at in a real browser

@@ -249,9 +249,11 @@ import os, pathlib, shutil, signal, sys
 from relgraph.build import build, places
 from relgraph.extraction.pipeline import extract
 from relgraph.releases.reader import read_release
+from relgraph.shares.standing import shape
 
 root, releases, moments = pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2]), map(int, sys.argv[3:])
-extract(read_release(places([releases])[0][0]))  # names are loaded once, and not by each child
+extract(read_release(places([releases])[0][0]))  # names and ontology are loaded once, and not by each child
+shape()
 
 def watch(out, moment):
     changes = 0

@@ -113,7 +113,7 @@ def test_rows_that_another_version_has_made_are_made_anew(changed, monkeypatch):
     with Shares(changed.folder) as shares, shares.change():
         shares.rows.execute("UPDATE part SET relation = 'of a former version'")
         shares.rows.execute("DROP TABLE member")
-    monkeypatch.setattr("relgraph.shares.file.rows_digest", lambda: "of the next version")
+    monkeypatch.setattr("relgraph.shares.tables.rows_digest", lambda: "of the next version")
     changed.to(range(4))
     assert changed.holds(range(4))
 

@@ -6,7 +6,6 @@ current. Killed at any point, the file holds what it held or what it was to hold
 """
 
 import json
-import re
 import sqlite3
 import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -19,49 +18,13 @@ from typing import Any, Self
 from relgraph.errors import StoreError
 from relgraph.graph.violation import Violation
 from relgraph.model import Extraction
-from relgraph.shares.rows import Share, rows_digest, share_of
+from relgraph.shares.rows import Share, share_of
+from relgraph.shares.tables import KEPT, MADE, filling, kept_names
 
 NAME = "shares.db"
 _VERSION = 2
 _KNOWN = {1, _VERSION}
 """Versions of what is kept that this code reads: of the first, only what is made of it was laid out otherwise."""
-_KEPT = """
-CREATE TABLE share (id INTEGER PRIMARY KEY, digest TEXT NOT NULL UNIQUE, release TEXT NOT NULL, date TEXT,
-  publisher TEXT, language TEXT NOT NULL, region TEXT, counts TEXT NOT NULL, content BLOB NOT NULL);
-CREATE TABLE standing (generation TEXT NOT NULL, share INTEGER NOT NULL, PRIMARY KEY (generation, share))
-  WITHOUT ROWID;
-CREATE TABLE filled (code TEXT NOT NULL);
-CREATE TABLE derived (generation TEXT NOT NULL, shape TEXT NOT NULL, warnings TEXT NOT NULL);
-CREATE TABLE source (digest TEXT PRIMARY KEY, share INTEGER NOT NULL, content TEXT NOT NULL) WITHOUT ROWID;
-CREATE INDEX source_of ON source (share);
-"""
-_MADE = """
-CREATE TABLE description (id INTEGER PRIMARY KEY, entity TEXT NOT NULL, content TEXT NOT NULL);
-CREATE INDEX description_of ON description (entity);
-CREATE TABLE describes (description INTEGER NOT NULL, share INTEGER NOT NULL, PRIMARY KEY (description, share))
-  WITHOUT ROWID;
-CREATE INDEX describes_in ON describes (share);
-CREATE TABLE tie (id INTEGER PRIMARY KEY, type TEXT NOT NULL, subject TEXT NOT NULL, other TEXT NOT NULL,
-  to_topic INTEGER NOT NULL, status TEXT NOT NULL, role TEXT);
-CREATE INDEX tie_of ON tie (subject, type);
-CREATE INDEX tie_with ON tie (other, type);
-CREATE TABLE part (tie INTEGER NOT NULL, share INTEGER NOT NULL, relation TEXT NOT NULL, sentence TEXT NOT NULL,
-  topics TEXT NOT NULL, basis TEXT NOT NULL, stated TEXT, text TEXT NOT NULL);
-CREATE INDEX part_of ON part (tie, share);
-CREATE INDEX part_in ON part (share);
-CREATE TABLE entity (id TEXT PRIMARY KEY, type TEXT NOT NULL, name TEXT NOT NULL, part_of TEXT,
-  described INTEGER NOT NULL, content TEXT NOT NULL) WITHOUT ROWID;
-CREATE INDEX entity_named ON entity (name);
-CREATE INDEX entity_in ON entity (part_of);
-CREATE TABLE tally (id INTEGER PRIMARY KEY, kind TEXT NOT NULL, party TEXT NOT NULL, counterpart TEXT, topic TEXT);
-CREATE TABLE member (tie INTEGER NOT NULL, tally INTEGER NOT NULL, stands INTEGER NOT NULL, PRIMARY KEY (tie, tally))
-  WITHOUT ROWID;
-CREATE INDEX member_of ON member (tally, stands);
-"""
-"""What is made anew of what is kept, where another version of the code has made it or laid it out otherwise."""
-
-
-_TABLE = re.compile(r"CREATE TABLE (\w+)")
 
 
 class SharesDamaged(StoreError):
@@ -93,8 +56,8 @@ class Shares:
         (version,) = self.rows.execute("PRAGMA user_version").fetchone()
         if version == 0:
             with self.change():
-                self._lay(_KEPT + _MADE)
-                self.rows.execute("INSERT INTO filled VALUES (?)", (_filling(),))
+                self._lay(KEPT + MADE)
+                self.rows.execute("INSERT INTO filled VALUES (?)", (filling(),))
                 self.rows.execute(f"PRAGMA user_version = {_VERSION}")
         elif version not in _KNOWN:
             raise SharesDamaged(
@@ -149,20 +112,19 @@ class Shares:
 
     def refill(self) -> None:
         """Make all that is made of shares anew, where another version of the code has made it."""
-        if any(self.select("SELECT 1 FROM filled WHERE code = ?", _filling())):
+        if any(self.select("SELECT 1 FROM filled WHERE code = ?", filling())):
             return
         with self.change():
-            kept = set(_TABLE.findall(_KEPT))
             for (table,) in [*self.select("SELECT name FROM sqlite_master WHERE type = 'table'")]:
-                if table not in kept:
+                if table not in kept_names():
                     self.rows.execute(f'DROP TABLE "{table}"')
-            self._lay(_MADE)
+            self._lay(MADE)
             self.rows.execute("DELETE FROM derived")
             for (number,) in [*self.select("SELECT id FROM share")]:
                 share = share_of(self.extraction(number))
                 self.rows.execute("UPDATE share SET counts = ? WHERE id = ?", (share.counts, number))
                 self._fill(number, share)
-            self.rows.execute("UPDATE filled SET code = ?", (_filling(),))
+            self.rows.execute("UPDATE filled SET code = ?", (filling(),))
 
     def _fill(self, number: int, share: Share) -> None:
         many = self.rows.executemany
@@ -298,11 +260,6 @@ class Shares:
         if isinstance(error, sqlite3.OperationalError):
             return StoreError(self.path, f"cannot be read or written: {error}")
         return SharesDamaged(self.path, f"is damaged: {error}; `relgraph build` makes it anew")
-
-
-def _filling() -> str:
-    """What says how tables were made: the code that makes rows, and how they are laid out."""
-    return f"{rows_digest()} {sha256(_MADE.encode()).hexdigest()}"
 
 
 def untold(folder: Path) -> StoreError:
