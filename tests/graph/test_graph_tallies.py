@@ -1,6 +1,6 @@
 from decimal import Decimal
 
-from handmade import GERMANY, JAPAN, KANAGAWA, KYOTO, LAND, TANAKA, VOGT, extraction
+from handmade import GERMANY, JAPAN, KANAGAWA, KOREA, KYOTO, LAND, TANAKA, VOGT, extraction
 from relgraph.graph.borders import Borders
 from relgraph.graph.entities import merge
 from relgraph.graph.namespaces import RG
@@ -17,6 +17,11 @@ def counted(*extractions):
     borders = Borders(entities, wholes(entities, extractions))
     found = tallies(extractions, Ground({LAND.id}, borders, lambda who: held.get(who, ())))
     return {(tally.about.kind, tally.about.counterpart, tally.about.topic): tally for tally in found}
+
+
+def written(tally):
+    """What is said of a tally, by predicate."""
+    return {quad.predicate.removeprefix(RG): str(quad.object) for quad in tally_quads(tally)}
 
 
 def release(number, date, *told):
@@ -96,6 +101,23 @@ def test_fields_are_counted_by_topic_and_country_and_in_total():
     assert found[Tallying.TOTAL, JAPAN.id, None].relations == 1  # one relation has no topic
     assert len(found[Tallying.COUNTRY, JAPAN.id, None].ties) == 2
     assert not [quad for quad in tally_quads(found[Tallying.FIELD, JAPAN.id, ROBOTS]) if "lasting" in quad.predicate]
+
+
+def test_a_total_tells_how_its_relations_spread_over_fields():
+    told = [
+        ("trade", one, {"topics": topics}) for one, topics in ((KYOTO, ("robotics", "culture")), (KOREA, ("culture",)))
+    ]
+    found = counted(release(1, "2024", *((kind, LAND, one, fields) for kind, one, fields in told)))
+    totals = {key[1:]: written(tally) for key, tally in found.items() if key[0] is Tallying.TOTAL}
+    culture, robots = (f"https://w3id.org/relgraph/topic/{name}" for name in ("culture", "robotics"))
+    assert {about: one["fieldCount"] + one["fieldSum"] + one["fieldSquareSum"] for about, one in totals.items()} == {
+        (JAPAN.id, None): "222",
+        (KOREA.id, None): "111",
+        (None, culture): "222",
+        (None, robots): "111",
+    }
+    assert totals[None, robots]["strongestField"] == found[Tallying.FIELD, JAPAN.id, robots].id
+    assert totals[None, culture]["strongestField"] == found[Tallying.FIELD, KOREA.id, culture].id  # of equals the last
 
 
 def test_nothing_is_counted_at_home():

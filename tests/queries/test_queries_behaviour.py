@@ -30,7 +30,6 @@ ASKED = {
 
 DEVIATING = {
     "commitments": "the SQL that Virtuoso makes of an order by what is aggregated is malformed (SQ074)",
-    "concentration": "groups by values that were computed stand twice",
     "opportunities": "MINUS leaves rows that were computed",
     "people-met": "groups by values of VALUES stand twice",
     "topic-gaps": "MINUS leaves rows that were computed",

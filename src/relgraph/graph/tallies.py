@@ -92,21 +92,33 @@ class Ground:
                         found.update((tallied, True) for tallied in self._across(kind.type, party, two, topics))
         return found
 
+    def fields(self, about: Tallied, kind: Kind, topics: Collection[str]) -> Collection[str]:
+        """What a total counts a relation of a tie under: on a topic its counterparts, with a counterpart its topics."""
+        if about.kind is not Tallying.TOTAL or about.topic is None:
+            return topics if about.kind is Tallying.TOTAL else ()
+        around, party = self.borders.around, about.party
+        ends = ((kind.subject, kind.other), (kind.other, kind.subject))
+        return {land for one, two in ends if party in around.get(one, ()) for land in self._abroad(party, two)}
+
+    def _abroad(self, party: str, two: str) -> Iterator[str]:
+        """The countries around an end that are other ones than those of a party."""
+        around = self.borders.around
+        for land in self.borders.lands(two).difference(around.get(party, ())):
+            if party not in around.get(land, ()):
+                yield land
+
     def _across(self, type_: RelationType, party: str, two: str, topics: Collection[str]) -> Iterator[Tallied]:
         """What a tie across a border counts for, of one party, with its other end."""
         around = self.borders.around.get(party, ())
-        lands = self.borders.lands(two)
         for partner in self._partners(two):
             if partner != party and self.borders.lands(partner).difference(around):
                 yield Tallied(Tallying.PARTNER, party, partner, None)
         if type_ in LASTING:
-            if lands:
+            if self.borders.lands(two):
                 yield Tallied(Tallying.LASTING, party, two, None)
             for topic in topics:
                 yield Tallied(Tallying.LASTING, party, None, topic)
-        for land in lands.difference(around):
-            if party in self.borders.around.get(land, ()):
-                continue
+        for land in self._abroad(party, two):
             if self.borders.entities[land].type is EntityType.COUNTRY:
                 yield Tallied(Tallying.COUNTRY, party, land, None)
             if type_ in _WEIGHTY and topics:
@@ -122,7 +134,7 @@ class Ground:
 
 
 class Told(NamedTuple):
-    """What one relation adds to one tally; `date` is that of its release."""
+    """What one relation adds to one tally; `date` is that of its release, `fields` is for totals (`Ground.fields`)."""
 
     type: RelationType
     tie: str | int
@@ -130,6 +142,7 @@ class Told(NamedTuple):
     sentence: str
     release: str
     date: str | None
+    fields: Collection[str] = ()
 
 
 @dataclass
@@ -144,6 +157,7 @@ class Tally:
     undated: list[Told] = field(default_factory=list)
     dates: set[str] = field(default_factory=set)
     types: dict[RelationType, int] = field(default_factory=dict)
+    fields: dict[str, int] = field(default_factory=dict)
     newest: str = ""
     earliest: str = ""
 
@@ -159,6 +173,8 @@ class Tally:
         self.sentences.add(told.sentence)
         self.releases.add(told.release)
         self.types[told.type] = self.types.get(told.type, 0) + 1
+        for one in told.fields:
+            self.fields[one] = self.fields.get(one, 0) + 1
         day = told.date or ""
         if day:
             self.dates.add(day)
@@ -169,6 +185,12 @@ class Tally:
         # Of one day, a partnership is quoted before other ties of a partner
         first = self.about.kind is Tallying.PARTNER and told.type is RelationType.PARTNERSHIP
         self.newest = max(self.newest, f"{day}~\n{told.relation}" if first else f"{day}\n{told.relation}")
+
+    @property
+    def strongest(self) -> Tallied:
+        """Of a total, the field that has most relations."""
+        _, most = max((number, one) for one, number in self.fields.items())
+        return Tallied(Tallying.FIELD, self.about.party, self.about.counterpart or most, self.about.topic or most)
 
     @property
     def ranks(self) -> Iterator[tuple[URIRef, Decimal]]:
@@ -194,7 +216,8 @@ def tallies(extractions: Collection[Extraction], ground: Ground) -> list[Tally]:
                 part.kind.type, "\n".join(map(str, part.kind)), part.relation, part.sentence, part.release, part.date
             )
             for about, stands in ground.tallied(part.kind, part.topics).items():
-                found.setdefault(about, Tally(about)).add(told)
+                fields = ground.fields(about, part.kind, part.topics)
+                found.setdefault(about, Tally(about)).add(told._replace(fields=fields))
                 if stands:
                     stand.add(about)
     return sorted((tally for about, tally in found.items() if about in stand), key=lambda tally: tally.id)
@@ -214,6 +237,8 @@ def tally_quads(tally: Tally) -> Iterator[Quad]:
         yield Quad(subject, name, decimal(rank))
     for name, number in _counts(tally):
         yield Quad(subject, name, count(number))
+    if about.kind is Tallying.TOTAL:
+        yield Quad(subject, RG.strongestField, iri(tally.strongest.id))
     yield Quad(subject, RG.newestRelation, iri(tally.newest.partition("\n")[2]))
     if tally.dates:
         yield Quad(subject, RG.earliestRelation, iri(tally.earliest.partition("\n")[2]))
@@ -236,6 +261,10 @@ def _counts(tally: Tally) -> Iterator[tuple[URIRef, int]]:
     lasting = sum(number for type_, number in tally.types.items() if type_ in LASTING)
     if tally.about.kind is Tallying.FIELD and lasting:
         yield RG.lastingCount, lasting
+    if tally.about.kind is Tallying.TOTAL:
+        yield RG.fieldCount, len(tally.fields)
+        yield RG.fieldSum, sum(tally.fields.values())
+        yield RG.fieldSquareSum, sum(number**2 for number in tally.fields.values())
 
 
 def _grouped(types: dict[RelationType, int]) -> Iterable[tuple[URIRef, int]]:

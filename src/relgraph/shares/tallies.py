@@ -1,6 +1,6 @@
 """The tallies of a generation: which ties count for which is kept in rows, so that few are counted anew."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import groupby, islice
 from typing import Any
@@ -14,8 +14,9 @@ from relgraph.shares.rows import number_of
 from relgraph.vocabulary import RelationType, Status
 
 _ABOUT = "tally.kind, tally.party, tally.counterpart, tally.topic"
+_KIND = "tie.type, tie.subject, tie.other, tie.to_topic, tie.status, tie.role"
 # CROSS JOIN: in the order given, so that SQLite goes from tally to tally and sorts nothing
-_TOLD = f"""SELECT tally.id, {_ABOUT}, topics, tie.type, tie.id, relation, sentence, share.release, share.date
+_TOLD = f"""SELECT tally.id, {_ABOUT}, topics, {_KIND}, tie.id, relation, sentence, share.release, share.date
 FROM tally CROSS JOIN member ON member.tally = tally.id
   CROSS JOIN tie ON tie.id = member.tie
   CROSS JOIN part ON part.tie = tie.id
@@ -23,8 +24,7 @@ FROM tally CROSS JOIN member ON member.tally = tally.id
   CROSS JOIN share ON share.id = part.share
 WHERE EXISTS (SELECT 1 FROM member AS one WHERE one.tally = tally.id AND one.stands)
   AND (tally.topic IS NULL OR INSTR(topics, tally.topic))"""
-_TIES = """SELECT tie.id, tie.type, tie.subject, tie.other, tie.to_topic, tie.status, tie.role,
-  GROUP_CONCAT(topics, ' ')
+_TIES = f"""SELECT tie.id, {_KIND}, GROUP_CONCAT(topics, ' ')
 FROM tie CROSS JOIN part ON part.tie = tie.id
   CROSS JOIN standing ON standing.share = part.share AND standing.generation = ?
 WHERE tie.to_topic = 0"""
@@ -58,11 +58,11 @@ class Tallies:
 
     def all(self) -> Iterator[Tally]:
         """Every tally, in the order of numbers."""
-        return _summed(self._shares.select(f"{_TOLD} ORDER BY tally.id", self._generation))
+        return self._summed(self._shares.select(f"{_TOLD} ORDER BY tally.id", self._generation))
 
     def get(self, number: int) -> Tally | None:
         """One tally; nothing where nothing counts for it."""
-        return next(_summed(self._shares.select(f"{_TOLD} AND tally.id = ?", self._generation, number)), None)
+        return next(self._summed(self._shares.select(f"{_TOLD} AND tally.id = ?", self._generation, number)), None)
 
     def about(self, number: int) -> Tallied:
         """What a tally is about, whether anything counts for it or not."""
@@ -72,7 +72,8 @@ class Tallies:
     def renew(self, changed: Collection[int], moved: Iterable[int]) -> set[int]:
         """Say anew what some ties count for; the tallies that differ by it.
 
-        Of ties that have changed that is all of them; of those that have only moved, those that they come to or leave.
+        Of ties that have changed that is all of them; of those that have only moved, those that they come to or leave,
+        and the totals that count them, for these tell one field from another.
         """
         found: set[int] = set()
         for tie in {*changed, *moved}:
@@ -83,6 +84,8 @@ class Tallies:
             self._put([(tie, members)])
             new = {_number(about): int(stands) for about, stands in members.items()}
             found.update(old.keys() | new.keys() if tie in changed else {one for one, _ in old.items() ^ new.items()})
+            if old != new:
+                found.update(_number(about) for about in members if about.kind is Tallying.TOTAL)
         return found
 
     def drop(self, numbers: Iterable[int]) -> None:
@@ -105,26 +108,34 @@ class Tallies:
         many("INSERT INTO member VALUES (?, ?, ?)", told)
 
     def _counted(self, row: tuple[Any, ...]) -> Members:
-        _, type_, subject, other, to_topic, status, role, topics = row
-        kind = Kind(RelationType(type_), subject, other, bool(to_topic), Status(status), role)
-        return self._ground.tallied(kind, {*topics.split()})
+        _, *kind, topics = row
+        return self._ground.tallied(_kind(kind), {*topics.split()})
+
+    def _summed(self, rows: Iterable[tuple[Any, ...]]) -> Iterator[Tally]:
+        for _, members in groupby(rows, key=lambda row: row[0]):
+            tally: Tally | None = None
+            for row in members:
+                if tally is None:
+                    tally = Tally(_tallied(row[1:5]))
+                topics = row[5].split()
+                if tally.about.counts(topics):
+                    tie, relation, sentence, release, date = row[12:]
+                    fields = self._fields(tally.about, row[6:12], topics)
+                    tally.add(Told(RelationType(row[6]), tie, relation, sentence, release, date, fields))
+            if tally is not None:
+                yield tally
+
+    def _fields(self, about: Tallied, kind: Sequence[Any], topics: Collection[str]) -> Collection[str]:
+        return self._ground.fields(about, _kind(kind), topics) if about.kind is Tallying.TOTAL else ()
 
 
 def _number(about: Tallied) -> int:
     return number_of("\x1f".join(map(str, about)))
 
 
-def _summed(rows: Iterable[tuple[Any, ...]]) -> Iterator[Tally]:
-    for _, members in groupby(rows, key=lambda row: row[0]):
-        tally: Tally | None = None
-        for row in members:
-            if tally is None:
-                tally = Tally(_tallied(row[1:5]))
-            _, _, _, _, _, topics, type_, *told = row
-            if tally.about.counts(topics.split()):
-                tally.add(Told(RelationType(type_), *told))
-        if tally is not None:
-            yield tally
+def _kind(values: Sequence[Any]) -> Kind:
+    type_, subject, other, to_topic, status, role = values
+    return Kind(RelationType(type_), subject, other, bool(to_topic), Status(status), role)
 
 
 def _tallied(row: tuple[Any, ...]) -> Tallied:
