@@ -3,6 +3,7 @@
 Memory holds some megabytes of quads at a time, the classes of some things, and the names of all graphs and things.
 """
 
+import os
 from collections.abc import Collection, Iterable, Iterator
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from contextlib import contextmanager
@@ -99,7 +100,7 @@ def admit(
 @contextmanager
 def _checking(store: Store) -> Iterator["_Checking"]:
     """Checks of a store, whose queries run beside what else there is to look at: an engine leaves Python free."""
-    beside = ThreadPoolExecutor(1)
+    beside = ThreadPoolExecutor(len(os.sched_getaffinity(0)))
     try:
         yield _Checking(store, beside)
     finally:
