@@ -33,7 +33,7 @@ _TYPE = f"<{PREFIXES['rdf']}type>"
 _TIE, _ENTITY, _TALLY = (f"<{ONTOLOGY}{name}>" for name in ("Tie", "Entity", "Tally"))
 _OF_TIES = tuple(f"<{ONTOLOGY}{name}>" for name in (
     "sums", "joins", "relationType", "tieStatus", "tieBasis", "tieEvidence", "tieRelease", "tieStated", "tieTold",
-    "tieDay", "encounterDay", "tieKey", "tieUndated", "tieCountry",
+    "tieDay", "tieFirstDay", "encounterDay", "tieKey", "tieUndated", "tieCountry",
 ))  # fmt: skip
 _NEWEST = f"<{ONTOLOGY}newestRelation>"
 """Of ties and tallies."""

@@ -59,6 +59,7 @@ def test_days_of_a_tie_are_numbers_with_digits_of_its_own(extractions):
         days = sorted(str(day).partition(".") for day in tie.days)
         assert [day for day, _, _ in days] == sorted(f"{time.replace('-', ''):0<8}" for time in tie.stated | told)
         assert {own for _, _, own in days} <= {str(tie.rank).partition(".")[2][8:]}
+        assert str(tie.first_day) == f"{min(tie.dates).replace('-', ''):0<8}.{str(tie.rank).partition('.')[2][8:]}"
         written = [quad for quad in tie_quads(tie) if quad.predicate.endswith(("#tieDay", "#encounterDay"))]
         assert len(written) == len(days) * (1 + (tie.kind.type in ENCOUNTERS))
 

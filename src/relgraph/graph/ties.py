@@ -88,6 +88,11 @@ class Tie:
         return (Decimal(f"{_digits(day)}.{self._own}") for day in self.stated | told)
 
     @property
+    def first_day(self) -> Decimal:
+        """The date of its first dated release before the point, behind it ten digits of its own."""
+        return Decimal(f"{_digits(min(self.dates))}.{self._own}")
+
+    @property
     def _own(self) -> str:
         return f"{int(iris.digest(self.id), 16) % 10**10:010}"
 
@@ -169,6 +174,7 @@ def tie_quads(tie: Tie) -> Iterator[Quad]:
     yield Quad(subject, RG.sentenceCount, count(len(tie.sentences)))
     yield Quad(subject, RG.releaseCount, count(len(tie.releases)))
     if tie.dates:  # years, months and days compare as text: a year comes before its months
+        yield Quad(subject, RG.tieFirstDay, decimal(tie.first_day))
         yield Quad(subject, RG.firstDate, moment(min(tie.dates)))
         yield Quad(subject, RG.lastDate, moment(max(tie.dates)))
 
