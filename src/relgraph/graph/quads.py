@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator
 from relgraph.errors import DataError
 from relgraph.graph.borders import Borders, joining_quads
 from relgraph.graph.entities import entity_quads, merge, territory_named
+from relgraph.graph.names import name_quads, names
 from relgraph.graph.statements import release_graph
 from relgraph.graph.tallies import Ground, tallies, tally_quads
 from relgraph.graph.terms import Quad, to_line
@@ -51,6 +52,8 @@ def quads(extractions: Collection[Extraction]) -> Iterator[Quad]:
     for tie in summed:
         yield from tie_quads(tie)
         yield from direct_quads(tie.kind)
+    for name in names(extractions):
+        yield from name_quads(name)
     held = offices(extractions)
     parties = {speaker for speaker in speakers.values() if speaker is not None}
     for tally in tallies(extractions, Ground(parties, borders, lambda who: held.get(who, ()))):

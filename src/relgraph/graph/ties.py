@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import NamedTuple
 
+from rdflib import URIRef
+
 from relgraph import iris
 from relgraph.graph.namespaces import RDF, RG
 from relgraph.graph.terms import Quad, count, decimal, iri, moment, text, truth
@@ -48,21 +50,35 @@ class Part(NamedTuple):
     text: str
 
 
-@dataclass
-class Tie:
-    """All relations of one kind, over all releases."""
+@dataclass(kw_only=True)
+class Sum:
+    """What some relations tell together, over all releases."""
 
-    kind: Kind
     relations: set[str] = field(default_factory=set)
     sentences: set[str] = field(default_factory=set)
     releases: set[str] = field(default_factory=set)
+    newest: tuple[str, ...] = ()
+
+    def add(self, part: Part) -> None:
+        """Count a relation in."""
+        self.relations.add(part.relation)
+        self.sentences.add(part.sentence)
+        self.releases.add(part.release)
+        age = (part.date or "", part.publisher or "", part.release, part.text, part.relation)
+        self.newest = max(self.newest, age)
+
+
+@dataclass
+class Tie(Sum):
+    """All relations of one kind."""
+
+    kind: Kind
     dates: set[str] = field(default_factory=set)
     stated: set[str] = field(default_factory=set)
     told: set[str | None] = field(default_factory=set)
     topics: set[str] = field(default_factory=set)
     bases: set[Basis] = field(default_factory=set)
     languages: set[str] = field(default_factory=set)
-    newest: tuple[str, ...] = ()
 
     @property
     def id(self) -> str:
@@ -94,13 +110,11 @@ class Tie:
 
     @property
     def _own(self) -> str:
-        return f"{int(iris.digest(self.id), 16) % 10**10:010}"
+        return own_digits(self.id)
 
     def add(self, part: Part) -> None:
         """Count a relation in."""
-        self.relations.add(part.relation)
-        self.sentences.add(part.sentence)
-        self.releases.add(part.release)
+        super().add(part)
         self.bases.add(part.basis)
         self.languages.add(part.language)
         self.topics.update(part.topics)
@@ -110,8 +124,6 @@ class Tie:
             self.stated.add(part.stated)
         if part.date is not None:
             self.dates.add(part.date)
-        age = (part.date or "", part.publisher or "", part.release, part.text, part.relation)
-        self.newest = max(self.newest, age)
 
 
 def ties(extractions: Iterable[Extraction]) -> list[Tie]:
@@ -168,15 +180,25 @@ def tie_quads(tie: Tie) -> Iterator[Quad]:
         yield Quad(subject, RG.tieDay, decimal(number))
         if kind.type in ENCOUNTERS:
             yield Quad(subject, RG.encounterDay, decimal(number))
-    yield Quad(subject, RG.newestRelation, iri(tie.newest[-1]))
     yield Quad(subject, RG.tieRank, decimal(tie.rank))
-    yield Quad(subject, RG.relationCount, count(len(tie.relations)))
-    yield Quad(subject, RG.sentenceCount, count(len(tie.sentences)))
-    yield Quad(subject, RG.releaseCount, count(len(tie.releases)))
+    yield from sum_quads(subject, tie)
     if tie.dates:  # years, months and days compare as text: a year comes before its months
         yield Quad(subject, RG.tieFirstDay, decimal(tie.first_day))
         yield Quad(subject, RG.firstDate, moment(min(tie.dates)))
         yield Quad(subject, RG.lastDate, moment(max(tie.dates)))
+
+
+def sum_quads(subject: URIRef, summed: Sum) -> Iterator[Quad]:
+    """How many relations, sentences and releases there are, and the newest relation."""
+    yield Quad(subject, RG.newestRelation, iri(summed.newest[-1]))
+    yield Quad(subject, RG.relationCount, count(len(summed.relations)))
+    yield Quad(subject, RG.sentenceCount, count(len(summed.sentences)))
+    yield Quad(subject, RG.releaseCount, count(len(summed.releases)))
+
+
+def own_digits(id_: str) -> str:
+    """Ten digits that hardly another IRI has."""
+    return f"{int(iris.digest(id_), 16) % 10**10:010}"
 
 
 def direct_quads(kind: Kind) -> Iterator[Quad]:
@@ -187,6 +209,11 @@ def direct_quads(kind: Kind) -> Iterator[Quad]:
     yield Quad(iri(kind.subject), predicate, iri(kind.other))
     if kind.type.symmetric and not kind.to_topic:
         yield Quad(iri(kind.other), predicate, iri(kind.subject))
+
+
+def ends(kind: Kind) -> set[str]:
+    """The entities between which a tie runs."""
+    return {kind.subject} if kind.to_topic else {kind.subject, kind.other}
 
 
 def _digits(day: str) -> str:

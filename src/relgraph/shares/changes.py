@@ -12,10 +12,11 @@ from typing import NamedTuple
 
 from relgraph import iris
 from relgraph.graph.entities import entity_quads
+from relgraph.graph.names import PREDICATES, is_name, name_quads
 from relgraph.graph.statements import release_graph
 from relgraph.graph.tallies import tally_quads
 from relgraph.graph.terms import Quad, to_line
-from relgraph.graph.ties import Kind, direct_quads
+from relgraph.graph.ties import Kind, direct_quads, ends
 from relgraph.graph.within import within_quads
 from relgraph.model import Entity
 from relgraph.shares.entities import Entities
@@ -93,7 +94,9 @@ class _Change:
         for old, new in differ.values():
             self._replace(*(entity_quads(one) if one else () for one in (old, new)))
         ties = {tie for share in touched for tie in self._sums.of_share(share)}
-        self._direct({self._sums.kind(tie) for tie in ties})
+        kinds = {self._sums.kind(tie) for tie in ties}
+        self._direct(kinds)
+        self._names({end for kind in kinds for end in ends(kind)})
         moved = self._within(differ, ties) | self._of_parties({*spoke.values()} ^ {*speaks.values()})
         self._tally(ties, moved)
         for number in sorted(ties | moved):
@@ -156,6 +159,14 @@ class _Change:
             lines = [*map(to_line, direct_quads(kind))]
             held = [line for quad, line in zip(direct_quads(kind), lines, strict=True) if self._stored(quad)]
             self._delta.replace(held, lines if self._sums.holds(kind) else ())
+
+    def _names(self, ends: Iterable[str]) -> None:
+        """Say what is told of these, where no list knows them."""
+        for entity in filter(is_name, ends):
+            name = self._sums.name(entity)
+            old = [line for predicate in PREDICATES for line in self._store.shared(entity, str(predicate))]
+            self._delta.replace(old, map(to_line, name_quads(name) if name else ()))
+            self._delta.things.add(entity)
 
     def _stored(self, quad: Quad) -> bool:
         return bool(self._store.shared(str(quad.subject), str(quad.predicate), str(quad.object)))

@@ -4,11 +4,13 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import Any
 
+from relgraph.graph.names import Name, is_name
 from relgraph.graph.ties import HOLDING, Kind, Part, Tie
 from relgraph.shares.file import Shares
 from relgraph.vocabulary import Basis, RelationType, Status
 
 _KIND = "tie.id, tie.type, tie.subject, tie.other, tie.to_topic, tie.status, tie.role"
+_AT = "SELECT id FROM tie WHERE subject = ? UNION SELECT id FROM tie WHERE other = ?"
 # CROSS JOIN: in the order given, so that SQLite begins with the ties and sorts nothing
 _PARTS = f"""SELECT {_KIND}, relation, sentence, share.release, share.date, share.publisher, share.language, topics,
   basis,
@@ -32,6 +34,20 @@ class Sums:
         """One tie; nothing where no part of it is left."""
         return next(self._summed(self._shares.select(f"{_PARTS} WHERE tie.id = ?", self._generation, number)), None)
 
+    def names(self) -> Iterator[Name]:
+        """Every name that no list knows and that is an end of a tie."""
+        ends = [*self._shares.select("SELECT subject FROM tie UNION SELECT other FROM tie WHERE NOT to_topic")]
+        return filter(None, (self.name(entity) for (entity,) in ends))
+
+    def name(self, entity: str) -> Name | None:
+        """One name; nothing where a list knows it, or no part of its ties is left."""
+        name = Name(entity)
+        question = f"{_PARTS} WHERE tie.id IN ({_AT})"
+        if is_name(entity):
+            for row in self._shares.select(question, self._generation, entity, entity):
+                name.add(_part(_kind(row), row))
+        return name if name.relations else None
+
     def kind(self, number: int) -> Kind:
         """What a tie is about, whether there is any part of it or not."""
         (row,) = self._shares.select(f"SELECT {_KIND} FROM tie WHERE id = ?", number)
@@ -43,10 +59,7 @@ class Sums:
 
     def at(self, end: str) -> set[int]:
         """The ties that an entity is an end of."""
-        found = self._shares.select(
-            "SELECT id FROM tie WHERE subject = ? UNION SELECT id FROM tie WHERE other = ?", end, end
-        )
-        return {tie for (tie,) in found}
+        return {tie for (tie,) in self._shares.select(_AT, end, end)}
 
     def officers(self, other: str) -> set[str]:
         """Who has an office at something, or had one."""

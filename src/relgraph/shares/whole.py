@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from relgraph.graph.borders import Borders, joining_quads
 from relgraph.graph.entities import entity_quads
+from relgraph.graph.names import name_quads
 from relgraph.graph.ontology import ontology_nquads
 from relgraph.graph.statements import release_graph
 from relgraph.graph.tallies import tally_quads
@@ -32,9 +33,12 @@ def _shared(shares: Shares, generation: str, around: Surroundings) -> Iterator[Q
     for entity in Entities(shares, generation).all():
         yield from entity_quads(entity)
         yield from within_quads({entity.id: around[entity.id]})
-    for tie in Sums(shares, generation).all():
+    sums = Sums(shares, generation)
+    for tie in sums.all():
         yield from tie_statements(tie, around)
         yield from direct_quads(tie.kind)
+    for name in sums.names():
+        yield from name_quads(name)
     for tally in Tallies(shares, generation, around).all():
         yield from tally_quads(tally)
 
