@@ -3,6 +3,7 @@
 # make bench  how fast everything is, each figure beside what one would take instead; the tables of
 #             docs/performance.md; make bench QUICK=--quick takes some five minutes and writes nothing
 # make fuzz   whatever reads what others write, with inputs of all kinds; make fuzz RUNS=1000000 takes an hour or two
+# make kill   builds and changes killed at random moments, 210 times; make kill TIMES=1000
 # make audit  whether faults are known of what is installed; asks the network
 # make clean  remove what the two leave behind
 
@@ -15,7 +16,7 @@ export PIP_ROOT_USER_ACTION := ignore
 export PYTHONDONTWRITEBYTECODE :=
 
 .DEFAULT_GOAL := demo
-.PHONY: demo test bench fuzz audit clean
+.PHONY: demo test bench fuzz kill audit clean
 
 demo: $(VENV)/installed
 	@$(BIN)/relgraph build --out build
@@ -39,6 +40,10 @@ RUNS ?= 20000
 fuzz: $(VENV)/installed-fuzz
 	@$(BIN)/python tests/fuzz/fuzzing.py --runs $(RUNS)
 	@$(BIN)/python tests/fuzz/scaling.py
+
+TIMES ?= 210
+kill: $(VENV)/installed
+	@$(BIN)/python tests/fuzz/killing.py --times $(TIMES)
 
 audit: $(VENV)/installed
 	@$(BIN)/pip check
