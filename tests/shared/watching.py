@@ -12,6 +12,7 @@ class Watched:
 
     def __init__(self, browser, **context):
         self.context = browser.new_context(**context)
+        self.context.set_default_timeout(120_000)  # a machine that tests is busy: no test is about time
         self.page = self.context.new_page()
         self.page.on("request", lambda request: self.requests.append(request.url))
         self.page.on("console", lambda message: self.complaints.append(message.text))
