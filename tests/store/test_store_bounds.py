@@ -70,14 +70,18 @@ def test_what_nests_nothing_counts_nothing(hidden, quads):
 
 
 LISTED = "VALUES ?s {{ {} }}".format("<http://a/> " * (2 * STEPS))
+ROWS = "VALUES (?s ?o) {{ {} }}".format("(<http://a/> 1.5) (UNDEF 2) " * (2 * STEPS))
 
 
+@pytest.mark.parametrize("listed", [LISTED, ROWS])
 @pytest.mark.parametrize("before", ["", "# a comment\n", "FILTER('VALUES ?s { ' != ?o) "])
-def test_things_that_are_asked_about_are_not_counted_and_what_follows_them_is(before, quads):
+def test_things_that_are_asked_about_are_not_counted_and_what_follows_them_is(before, listed, quads):
     with memory_store(quads) as store:
-        store.query(f"SELECT * {{ {before}{LISTED} ?s ?p ?o }}")
-        with pytest.raises(QueryError, match=rf"more than {STEPS:,} clauses"):
-            store.query(f"SELECT * {{ {before}{LISTED} ?s ?p ?o {'MINUS{?s ?p ?o}' * 2 * STEPS} }}")
+        store.query(f"SELECT * {{ {before}{listed} ?s ?p ?o }}")
+        column = len(f"SELECT * {{ {before}{listed} ".rpartition("\n")[2])
+        with pytest.raises(QueryError, match=rf"more than {STEPS:,} clauses") as refused:
+            store.query(f"SELECT * {{ {before}{listed} ?s ?p ?o {'MINUS{?s ?p ?o}' * 2 * STEPS} }}")
+        assert int(re.search(r"column (\d+)", str(refused.value))[1]) > column
 
 
 @pytest.mark.parametrize("data", ["<http://a/> # }\n", "<http://a/>\n", "'<http://a/>'", "<http://a/(>"])

@@ -18,10 +18,12 @@ Owns text only; nothing is asked here.
 """
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 
 from relgraph.queries.question import Question
-from relgraph.store.terms import Table
+from relgraph.store.binding import bind
+from relgraph.store.terms import Literal, Table, Term
+from relgraph.vocabulary import PREFIXES
 
 LIMIT = "limit"
 """Name of the parameter that says how many rows are given at most."""
@@ -35,6 +37,11 @@ pattern beside it, and begin there: seven seconds instead of half a second.
 """
 
 _MARK = re.compile(r"[ \t]*#\?[ \t]*(?P<no>no[ \t]+)?(?P<names>\w*(?:[ \t]+\w+)*)[ \t]*\n?")
+_NUMBERS = {
+    f"{PREFIXES['xsd']}decimal": re.compile(r"\d+\.\d+"),
+    f"{PREFIXES['xsd']}integer": re.compile(r"\d+"),
+}
+_NO_NUMBER = re.compile("(?!)")
 _SKIPPED = re.compile(r'#[^\n]*|<[^<>\s]*>|"(?:[^"\\\n]|\\.)*"')
 
 
@@ -56,12 +63,20 @@ def picking_text(question: Question, given: Collection[str]) -> str:
     return f"{prologue}{text[start : place.start()]}{text[place.end() : end]}"
 
 
-def fetching_text(question: Question, given: Collection[str], picked: Table) -> str:
-    """SPARQL of the question with what was picked in place of the sub-select that picks."""
-    text = asked_text(question, given)
+def fetching_text(question: Question, bound: Mapping[str, Term], picked: Table) -> str:
+    """SPARQL of the question, its values bound, with what was picked in place of the sub-select that picks."""
+    text = asked_text(question, bound)
+    text = bind(text, bound) if bound else text  # before thousands of words stand in it
     start, end = _group(text, _limit(question, text).start())
-    rows = "\n".join(f"({' '.join('UNDEF' if term is None else term.n3() for term in row)})" for row in picked.rows)
-    return f"{text[:start]}VALUES ({' '.join(f'?{name}' for name in picked.columns)}) {{\n{rows}\n}}{text[end:]}"
+    rows = " ".join(f"({' '.join(map(_written, row))})" for row in picked.rows)
+    return f"{text[:start]}VALUES ({' '.join(f'?{name}' for name in picked.columns)}) {{ {rows} }}{text[end:]}"
+
+
+def _written(term: Term | None) -> str:
+    """A term, a number as short as it can be: thousands stand in a row."""
+    if isinstance(term, Literal) and _NUMBERS.get(term.datatype or "", _NO_NUMBER).fullmatch(term.value):
+        return term.value
+    return "UNDEF" if term is None else term.n3()
 
 
 def faults(question: Question) -> Iterator[tuple[int, str]]:

@@ -34,7 +34,7 @@ def run_bound(question: Question, store: Store, bound: Mapping[str, Term]) -> Ta
     picking = picking_text(question, bound)
     used = {name: term for name, term in bound.items() if f"?{name}" in picking}
     picked = store.kept(picking, used, limit)
-    return replace(store.kept(fetching_text(question, bound, picked), bound), total=picked.total)
+    return replace(store.kept(fetching_text(question, bound, picked)), total=picked.total)
 
 
 def unlimited(question: Question, bound: Mapping[str, Term]) -> tuple[dict[str, Term], int | None]:

@@ -20,8 +20,10 @@ DEPTH, STEPS = 100, 1_000
 _CLAUSES = ("OPTIONAL", "MINUS", "UNION", "FILTER", "BIND", "LATERAL", "GRAPH", "EXISTS", "AS", "SELECT")
 _POSSIBLE = re.compile(rf"\b(?:{'|'.join(_CLAUSES)})\b|[:<(!+*/|&^-]", re.IGNORECASE)
 # One line without quotes or comments, so that it stands as a whole within a text or comment, or is what it looks like
+_TERMS = r"""(?:(?:<[^<>"'#(){}\[\]|^`\\\x00-\x20]*>|\d+(?:\.\d+)?|UNDEF)(?:[ \t]+|(?=[)}])))*+"""
 _LISTED = re.compile(
-    r"""\bVALUES[ \t]+\?\w+[ \t]*\{[ \t]*(?:<[^<>"'#(){}\[\]|^`\\\x00-\x20]*>[ \t]*)*+\}""", re.IGNORECASE
+    rf"\bVALUES[ \t]+(?:\?\w+[ \t]*\{{[ \t]*{_TERMS}\}}|\([\w? \t]*\)[ \t]*\{{[ \t]*(?:\([ \t]*{_TERMS}\)[ \t]*)*+\}})",
+    re.IGNORECASE,
 )
 _SIGNS = re.compile(r"\|\||&&|[!+*/|^-]|[\[\]]|<<|>>")
 _OPENING = ("(", "[", "{", "<<")
@@ -39,9 +41,10 @@ def check_bounds(sparql: str) -> None:
     Raises:
         QueryError: it is nested too deeply, or has too many steps.
     """
-    told = _LISTED.sub(" ", sparql)  # things that are asked about, of which there may be thousands
+    # Without what is asked about, of which there may be thousands; all else keeps its place
+    told = _LISTED.sub(lambda match: " " * len(match[0]), sparql)
     if sum(map(told.count, _OPENING)) > DEPTH or len(_POSSIBLE.findall(told)) > STEPS:
-        _Counting(sparql).run()
+        _Counting(told).run()
 
 
 class _Counting:
