@@ -73,6 +73,18 @@ BREACHES = {
         (),
         [f"<{ID}/tally/1> {A} <{RG}Tally> .", f"<{ID}/tally/1> <{RG}newestRelation> <b:1> ."],
     ),
+    "days-of-tally-differ": (
+        ("/tally/", "#partnerDay>"),
+        [
+            f"<{ID}/tally/1> {A} <{RG}PartnerTally> .",
+            *(
+                f'<{ID}/tally/1> <{RG}{name}> "1"^^<{XSD}integer> .'
+                for kind in ("Release", "Sentence", "Relation")
+                for name in (f"{kind.lower()}Count", f"undated{kind}Count")
+            ),
+            f'<{ID}/tally/1> <{RG}dealingDay> "20230501100001"^^<{XSD}decimal> .',
+        ],
+    ),
     "tie-counts-differ": (
         ("tie/", "Count> "),
         [],
@@ -148,7 +160,14 @@ def test_a_tie_that_miscounts_is_found(lines, name):
     found = [
         one
         for one in check_queries(selecting(wrong))
-        if one.rule not in ("name-counts-differ", "release-counts-differ", "tally-counts-differ", "tie-rank-differs")
+        if one.rule
+        not in (
+            "name-counts-differ",
+            "release-counts-differ",
+            "tally-counts-differ",
+            "days-of-tally-differ",
+            "tie-rank-differs",
+        )
     ]
     assert {(violation.severity, violation.rule) for violation in found} == {("error", "tie-counts-differ")}
     counts = [line for line in wrong if f"#{name}>" in line and '"3"^^' in line and "/tie/" in line]
@@ -166,8 +185,11 @@ def test_a_tally_of_partners_that_miscounts_is_found(lines, name):
     wrong = [line.replace('"1"^^', '"9"^^') if f"#{name}>" in line and "/tally/" in line else line for line in lines]
     off = {line.split()[0] for line in wrong if '"9"^^' in line} & partners
     assert off
+    rules = {"tieCount": ["tally-counts-differ"], "relationCount": ["tally-counts-differ", "days-of-tally-differ"]}[
+        name
+    ]
     assert {(one.rule, f"<{one.focus}>") for one in check_queries(selecting(wrong))} == {
-        ("tally-counts-differ", tally) for tally in off
+        (rule, tally) for rule in rules for tally in off
     }
 
 

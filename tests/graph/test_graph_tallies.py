@@ -2,9 +2,11 @@ from decimal import Decimal
 
 from handmade import GERMANY, JAPAN, KANAGAWA, KOREA, KYOTO, LAND, TANAKA, VOGT, extraction
 from relgraph.graph.borders import Borders
+from relgraph.graph.days import relation_number
 from relgraph.graph.entities import merge
+from relgraph.graph.ground import Ground, Tallying
 from relgraph.graph.namespaces import RG
-from relgraph.graph.tallies import Ground, Tallying, tallies, tally_quads
+from relgraph.graph.tallies import tallies, tally_quads
 from relgraph.graph.terms import to_line
 from relgraph.graph.within import offices, wholes
 
@@ -24,6 +26,11 @@ def written(tally):
     return {quad.predicate.removeprefix(RG): str(quad.object) for quad in tally_quads(tally)}
 
 
+def told(tally, name):
+    """The numbers of one name."""
+    return sorted(number for predicate, number in tally.numbers if predicate == RG[name])
+
+
 def release(number, date, *told):
     sentences = [(kind, one, other, f"Satz {place}.", fields) for place, (kind, one, other, fields) in enumerate(told)]
     return extraction(f"r-{number}", date, "Land", sentences, known=(GERMANY, JAPAN, LAND))
@@ -36,25 +43,25 @@ def test_a_partner_is_counted_over_all_types_and_releases():
     )
     tally = found[Tallying.PARTNER, KYOTO.id, None]
     written = {to_line(quad).split("ontology#")[-1] for quad in tally_quads(tally)}
-    assert (tally.relations, len(tally.sentences), len(tally.releases), len(tally.ties)) == (3, 3, 2, 3)
+    assert (*tally.counts, len(tally.ties)) == (3, 3, 2, 3)
     assert {line for line in written if line.startswith(("partnershipCount", "encounterCount", "otherCount"))} == {
         'partnershipCount> "1"^^<http://www.w3.org/2001/XMLSchema#integer> .',
         'encounterCount> "2"^^<http://www.w3.org/2001/XMLSchema#integer> .',
         'otherCount> "0"^^<http://www.w3.org/2001/XMLSchema#integer> .',
     }
-    assert dict(tally.ranks) == {RG.partnerRank: Decimal("20000003.2024")}
+    assert told(tally, "partnerRank") == [Decimal("20000003.2024")]
 
 
 def test_the_longest_silence_has_the_smallest_rank_and_a_year_lasts_to_its_end():
     ranks = {}
     for date in ("2023", "2023-11", "2023-12-30", None):
         tally = counted(release(1, date, ("partnership", LAND, KYOTO, {})))[Tallying.LASTING, KYOTO.id, None]
-        ranks[date] = dict(tally.ranks)
+        ranks[date] = told(tally, "silenceRank")
     assert ranks == {
-        "2023": {RG.silenceRank: Decimal("20231231.99999989999998")},
-        "2023-11": {RG.silenceRank: Decimal("20231131.99999989999998")},
-        "2023-12-30": {RG.silenceRank: Decimal("20231230.99999989999998")},
-        None: {},
+        "2023": [Decimal("20231231.99999989999998")],
+        "2023-11": [Decimal("20231131.99999989999998")],
+        "2023-12-30": [Decimal("20231230.99999989999998")],
+        None: [],
     }
 
 
@@ -66,9 +73,29 @@ def test_who_has_an_office_counts_for_the_body():
 
 
 def test_of_one_day_a_partnership_is_newest_for_a_partner():
-    both = [("visit", LAND, KYOTO, {}), ("partnership", LAND, KYOTO, {})]
-    tally = counted(release(1, "2024-01-01", *both))[Tallying.PARTNER, KYOTO.id, None]
-    assert tally.newest.startswith("2024-01-01~")
+    both = release(1, "2024-01-01", ("visit", LAND, KYOTO, {}), ("partnership", LAND, KYOTO, {}))
+    tally = counted(both)[Tallying.PARTNER, KYOTO.id, None]
+    assert tally.newest == both.relations[1].id
+    assert [number % 1 for number in told(tally, "partnerDay")] == [relation_number(tally.newest)]
+
+
+def test_a_partnership_of_a_year_is_no_newer_than_a_visit_in_a_month_of_it():
+    found = counted(
+        release(1, "2024", ("partnership", LAND, KYOTO, {})), release(2, "2024-01", ("visit", LAND, KYOTO, {}))
+    )
+    assert "/r-2/" in found[Tallying.PARTNER, KYOTO.id, None].newest
+
+
+def test_each_day_counts_its_releases_sentences_and_relations_by_group():
+    found = counted(
+        release(1, "2024-01-01", ("visit", LAND, KYOTO, {}), ("meeting", LAND, KYOTO, {})),
+        release(2, "2024-01-01", ("trade", LAND, KYOTO, {})),
+        release(3, "2024-02", ("visit", LAND, KYOTO, {})),
+        release(4, None, ("visit", LAND, KYOTO, {})),
+    )
+    tally = found[Tallying.PARTNER, KYOTO.id, None]
+    assert [int(number) for number in told(tally, "partnerDay")] == [202401010000200003, 202402000000100001]
+    assert told(tally, "dealingDay") == [20240101400002, 20240101500001, 20240200400001]
 
 
 def test_relations_without_a_date_are_also_counted_on_their_own():
@@ -77,11 +104,11 @@ def test_relations_without_a_date_are_also_counted_on_their_own():
     )
     tally = found[Tallying.PARTNER, KYOTO.id, None]
     written = [to_line(quad) for quad in tally_quads(tally)]
-    assert tally.relations == 2
+    assert tally.counts[0] == 2
     assert (
         sum(f'undated{name}Count> "1"' in line for name in ("Relation", "Sentence", "Release") for line in written) == 3
     )
-    assert "/r-2/" in tally.earliest
+    assert "/r-2/" in tally.days["2024-01-01"].earliest
 
 
 def test_a_lasting_tally_stands_only_where_a_lasting_tie_reaches():
@@ -97,8 +124,8 @@ def test_fields_are_counted_by_topic_and_country_and_in_total():
             1, "2024", ("trade", LAND, KYOTO, {"topics": ("robotics", "culture")}), ("agreement", LAND, KANAGAWA, {})
         )
     )
-    assert found[Tallying.FIELD, JAPAN.id, ROBOTS].relations == found[Tallying.TOTAL, None, ROBOTS].relations == 1
-    assert found[Tallying.TOTAL, JAPAN.id, None].relations == 1  # one relation has no topic
+    assert found[Tallying.FIELD, JAPAN.id, ROBOTS].counts == found[Tallying.TOTAL, None, ROBOTS].counts == (1, 1, 1)
+    assert found[Tallying.TOTAL, JAPAN.id, None].counts[0] == 1  # one relation has no topic
     assert len(found[Tallying.COUNTRY, JAPAN.id, None].ties) == 2
     assert not [quad for quad in tally_quads(found[Tallying.FIELD, JAPAN.id, ROBOTS]) if "lasting" in quad.predicate]
 

@@ -6,9 +6,11 @@ from collections.abc import Collection, Iterable, Iterator
 from relgraph.errors import DataError
 from relgraph.graph.borders import Borders, joining_quads
 from relgraph.graph.entities import entity_quads, merge, territory_named
+from relgraph.graph.ground import Ground
+from relgraph.graph.meetings import Company, meeting_quads, meetings
 from relgraph.graph.names import name_quads, names
 from relgraph.graph.statements import release_graph
-from relgraph.graph.tallies import Ground, tallies, tally_quads
+from relgraph.graph.tallies import tallies, tally_quads
 from relgraph.graph.terms import Quad, to_line
 from relgraph.graph.ties import direct_quads, tie_quads, ties
 from relgraph.graph.within import offices, wholes, within_quads
@@ -58,6 +60,8 @@ def quads(extractions: Collection[Extraction]) -> Iterator[Quad]:
     parties = {speaker for speaker in speakers.values() if speaker is not None}
     for tally in tallies(extractions, Ground(parties, borders, lambda who: held.get(who, ()))):
         yield from tally_quads(tally)
+    for person, told in meetings(extractions, Company(borders, speakers)).items():
+        yield from meeting_quads(person, told)
 
 
 def _refuse_twins(extractions: Collection[Extraction]) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from rdflib import URIRef
 
 from relgraph import iris
+from relgraph.graph.days import relation_number
 from relgraph.graph.namespaces import DCTERMS, OA, PROV, RDF, RG, SCHEMA
 from relgraph.graph.terms import Node, Quad, count, decimal, iri, moment, text, web_iri
 from relgraph.model import Evidence, Extraction, Relation, Release
@@ -61,6 +62,7 @@ def _mentioned(extraction: Extraction) -> list[str]:
 def _relation(relation: Relation, release: Release) -> Iterator[Pair]:
     yield RDF.type, RG.Relation
     yield RDF.type, RG[relation.type.class_name]
+    yield RG.relationNumber, decimal(relation_number(relation.id))
     yield RG.subject, iri(relation.subject)
     for name in ("object", "document", "event"):
         end = getattr(relation, name)

@@ -4,62 +4,25 @@ A tally is of one kind, which says what ties it counts, and between a party and 
 Questions about parties and their partners read tallies where they would have to sum over all relations.
 """
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections import Counter
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
-from enum import StrEnum
 from typing import NamedTuple
 
 from rdflib import URIRef
 
-from relgraph import iris
-from relgraph.graph.borders import Borders
+from relgraph.graph.days import day_digits, day_number, group_number
+from relgraph.graph.ground import LASTING, Ground, Tallied, Tallying
 from relgraph.graph.namespaces import RDF, RG
 from relgraph.graph.terms import Quad, count, decimal, iri, moment
-from relgraph.graph.ties import Kind, parts
+from relgraph.graph.ties import parts
 from relgraph.model import Extraction
-from relgraph.vocabulary import ORGANISATIONS, TERRITORIES, EntityType, RelationType
+from relgraph.vocabulary import RelationType
 
-_PARTNERS = TERRITORIES | ORGANISATIONS
 _MOST = 9_999_999
 
 
-class Tallying(StrEnum):
-    """What ties a tally counts; the value is the local name of its class."""
-
-    PARTNER = "PartnerTally"
-    """Dealings across a border with a partner, or with who has an office there."""
-    LASTING = "LastingTally"
-    """All ties with something that a lasting tie reaches, and lasting ties across a border on a topic."""
-    FIELD = "FieldTally"
-    """Weighty ties with a country abroad on a topic."""
-    TOTAL = "FieldTotal"
-    """The same on all topics, or with all countries."""
-    COUNTRY = "CountryTally"
-    """Dealings across a border with a country abroad."""
-
-
-class Tallied(NamedTuple):
-    """What all ties of a tally have in common: `counterpart` is an entity, `topic` a topic, either may be left open."""
-
-    kind: Tallying
-    party: str
-    counterpart: str | None
-    topic: str | None
-
-    @property
-    def id(self) -> str:
-        """IRI of the tally."""
-        return iris.tally(self.kind.value, self.party, self.counterpart, self.topic)
-
-    def counts(self, topics: Collection[str]) -> bool:
-        """Whether a relation on these topics counts, of a tie that does."""
-        return self.topic in topics if self.topic else self.kind is not Tallying.TOTAL or bool(topics)
-
-
-LASTING = frozenset({RelationType.PARTNERSHIP, RelationType.COOPERATION, RelationType.AGREEMENT})
-"""Types that last, so that silence about them tells something."""
-_WEIGHTY = LASTING | {RelationType.TRADE, RelationType.SUPPORT}
 _GROUPS = {
     RelationType.PARTNERSHIP: RG.partnershipCount,
     RelationType.COOPERATION: RG.cooperationCount,
@@ -67,70 +30,8 @@ _GROUPS = {
     RelationType.VISIT: RG.encounterCount,
     RelationType.MEETING: RG.encounterCount,
 }
-
-
-@dataclass(frozen=True)
-class Ground:
-    """Who the parties are, where everybody lies, and at whom somebody has an office that has not ended."""
-
-    parties: Collection[str]
-    borders: Borders
-    offices: Callable[[str], Collection[str]]
-
-    def tallied(self, kind: Kind, topics: Collection[str]) -> dict[Tallied, bool]:
-        """What a tie on some topics counts for; false where that stands only if another tie counts for it truly."""
-        found: dict[Tallied, bool] = {}
-        if kind.to_topic:
-            return found
-        around, crossed = self.borders.around, self.borders.crossed(kind)
-        for one, two in ((kind.subject, kind.other), (kind.other, kind.subject)):
-            for party in around.get(one, ()):
-                if party in self.parties:
-                    for thing in around.get(two, ()):
-                        found.setdefault(Tallied(Tallying.LASTING, party, thing, None), False)
-                    if crossed:
-                        found.update((tallied, True) for tallied in self._across(kind.type, party, two, topics))
-        return found
-
-    def fields(self, about: Tallied, kind: Kind, topics: Collection[str]) -> Collection[str]:
-        """What a total counts a relation of a tie under: on a topic its counterparts, with a counterpart its topics."""
-        if about.kind is not Tallying.TOTAL or about.topic is None:
-            return topics if about.kind is Tallying.TOTAL else ()
-        around, party = self.borders.around, about.party
-        ends = ((kind.subject, kind.other), (kind.other, kind.subject))
-        return {land for one, two in ends if party in around.get(one, ()) for land in self._abroad(party, two)}
-
-    def _abroad(self, party: str, two: str) -> Iterator[str]:
-        """The countries around an end that are other ones than those of a party."""
-        around = self.borders.around
-        for land in self.borders.lands(two).difference(around.get(party, ())):
-            if party not in around.get(land, ()):
-                yield land
-
-    def _across(self, type_: RelationType, party: str, two: str, topics: Collection[str]) -> Iterator[Tallied]:
-        """What a tie across a border counts for, of one party, with its other end."""
-        around = self.borders.around.get(party, ())
-        for partner in self._partners(two):
-            if partner != party and self.borders.lands(partner).difference(around):
-                yield Tallied(Tallying.PARTNER, party, partner, None)
-        if type_ in LASTING:
-            if self.borders.lands(two):
-                yield Tallied(Tallying.LASTING, party, two, None)
-            for topic in topics:
-                yield Tallied(Tallying.LASTING, party, None, topic)
-        for land in self._abroad(party, two):
-            if self.borders.entities[land].type is EntityType.COUNTRY:
-                yield Tallied(Tallying.COUNTRY, party, land, None)
-            if type_ in _WEIGHTY and topics:
-                yield Tallied(Tallying.TOTAL, party, land, None)
-                for topic in topics:
-                    yield Tallied(Tallying.FIELD, party, land, topic)
-                    yield Tallied(Tallying.TOTAL, party, None, topic)
-
-    def _partners(self, two: str) -> set[str]:
-        """Whom an end stands for: itself, unless it is a person or thing, and where it has an office."""
-        itself = two in self.borders.entities and self.borders.entities[two].type in _PARTNERS
-        return {*self.offices(two), *([two] if itself else ())}
+_BY_DAY = {Tallying.PARTNER: RG.partnerDay, Tallying.LASTING: RG.silenceDay}
+"""What tells the days of a tally whose questions ask for a span of time."""
 
 
 class Told(NamedTuple):
@@ -146,20 +47,32 @@ class Told(NamedTuple):
 
 
 @dataclass
-class Tally:
-    """All relations that are tallied together, over all releases; those without a date also on their own."""
+class Day:
+    """The relations of a tally from releases of one date."""
 
-    about: Tallied
-    relations: int = 0
-    ties: set[str | int] = field(default_factory=set)
     sentences: set[str] = field(default_factory=set)
     releases: set[str] = field(default_factory=set)
-    undated: list[Told] = field(default_factory=list)
-    dates: set[str] = field(default_factory=set)
-    types: dict[RelationType, int] = field(default_factory=dict)
-    fields: dict[str, int] = field(default_factory=dict)
-    newest: str = ""
+    types: Counter[RelationType] = field(default_factory=Counter)
+    newest: tuple[bool, str] = (False, "")
+    fields: Counter[str] = field(default_factory=Counter)
     earliest: str = ""
+
+    @property
+    def relations(self) -> int:
+        """How many relations there are."""
+        return self.types.total()
+
+
+@dataclass
+class Tally:
+    """All relations that are tallied together, over all releases, by their date; it is empty where there is none.
+
+    A release has one date and a sentence one release: what is counted of several days adds up.
+    """
+
+    about: Tallied
+    ties: set[str | int] = field(default_factory=set)
+    days: dict[str, Day] = field(default_factory=dict)
 
     @property
     def id(self) -> str:
@@ -168,23 +81,16 @@ class Tally:
 
     def add(self, told: Told) -> None:
         """Count a relation in, once."""
-        self.relations += 1
         self.ties.add(told.tie)
-        self.sentences.add(told.sentence)
-        self.releases.add(told.release)
-        self.types[told.type] = self.types.get(told.type, 0) + 1
-        for one in told.fields:
-            self.fields[one] = self.fields.get(one, 0) + 1
-        day = told.date or ""
-        if day:
-            self.dates.add(day)
-            age = f"{day}\n{told.relation}"
-            self.earliest = min(self.earliest or age, age)
-        else:
-            self.undated.append(told)
+        day = self.days.setdefault(told.date or "", Day())
+        day.sentences.add(told.sentence)
+        day.releases.add(told.release)
+        day.types[told.type] += 1
+        day.fields.update(told.fields)
         # Of one day, a partnership is quoted before other ties of a partner
         first = self.about.kind is Tallying.PARTNER and told.type is RelationType.PARTNERSHIP
-        self.newest = max(self.newest, f"{day}~\n{told.relation}" if first else f"{day}\n{told.relation}")
+        day.newest = max(day.newest, (first, told.relation))
+        day.earliest = min(day.earliest or told.relation, told.relation)
 
     @property
     def strongest(self) -> Tallied:
@@ -193,17 +99,53 @@ class Tally:
         return Tallied(Tallying.FIELD, self.about.party, self.about.counterpart or most, self.about.topic or most)
 
     @property
-    def ranks(self) -> Iterator[tuple[URIRef, Decimal]]:
-        """Numbers to order it by: the strongest partner has the largest, the longest silence the smallest."""
+    def fields(self) -> Counter[str]:
+        """Of a total, how many relations each field has."""
+        return sum((day.fields for day in self.days.values()), Counter[str]())
+
+    @property
+    def dated(self) -> dict[str, Day]:
+        """The days of releases that have a date."""
+        return {date: day for date, day in self.days.items() if date}
+
+    @property
+    def newest(self) -> str:
+        """The newest relation."""
+        return self.days[max(self.days)].newest[1]
+
+    @property
+    def counts(self) -> tuple[int, int, int]:
+        """How many relations, sentences and releases there are."""
+        return _counted(self.days.values())
+
+    @property
+    def numbers(self) -> Iterator[tuple[URIRef, Decimal]]:
+        """What it is ordered by, largest for the strongest partner, smallest for the longest silence; and its days."""
         # Predicates of their own: one row of an index tells class, order and tally, and numbers are compared in place.
-        sentences, releases, last = len(self.sentences), len(self.releases), max(self.dates, default="")
+        _, sentences, releases = self.counts
+        last = max(self.days, default="")
         if self.about.kind is Tallying.PARTNER:
-            yield RG.partnerRank, Decimal(f"{releases}{sentences:07}.{last.replace('-', ''):0<8}")
+            yield RG.partnerRank, Decimal(f"{releases}{sentences:07}.{day_digits(last)}")
         if self.about.kind is Tallying.LASTING and last:
-            sentences -= len({told.sentence for told in self.undated})
-            releases -= len({told.release for told in self.undated})
+            _, sentences, releases = _counted(self.dated.values())
             day = f"{last}{'9999-12-31'[len(last) :]}".replace("-", "")
             yield RG.silenceRank, Decimal(f"{day}.{_MOST - sentences:07}{_MOST - releases:07}")
+        if self.about.kind in _BY_DAY:
+            for date, one in self.dated.items():
+                told = day_number(date, len(one.releases), len(one.sentences), one.newest[1])
+                yield _BY_DAY[self.about.kind], told
+        if self.about.kind is Tallying.PARTNER:
+            for date, one in self.dated.items():
+                for place, number in enumerate(_grouped(one.types).values(), 1):
+                    if number:
+                        yield RG.dealingDay, group_number(date, place, number)
+
+
+def _counted(days: Collection[Day]) -> tuple[int, int, int]:
+    return (
+        sum(day.relations for day in days), sum(len(day.sentences) for day in days),
+        sum(len(day.releases) for day in days),
+    )  # fmt: skip
 
 
 def tallies(extractions: Collection[Extraction], ground: Ground) -> list[Tally]:
@@ -233,42 +175,44 @@ def tally_quads(tally: Tally) -> Iterator[Quad]:
         yield Quad(subject, RG.counterpart, iri(about.counterpart))
     if about.topic is not None:
         yield Quad(subject, RG.tallyTopic, iri(about.topic))
-    for name, rank in tally.ranks:
-        yield Quad(subject, name, decimal(rank))
+    for name, told in tally.numbers:
+        yield Quad(subject, name, decimal(told))
     for name, number in _counts(tally):
         yield Quad(subject, name, count(number))
     if about.kind is Tallying.TOTAL:
         yield Quad(subject, RG.strongestField, iri(tally.strongest.id))
-    yield Quad(subject, RG.newestRelation, iri(tally.newest.partition("\n")[2]))
-    if tally.dates:
-        yield Quad(subject, RG.earliestRelation, iri(tally.earliest.partition("\n")[2]))
-        yield Quad(subject, RG.firstDate, moment(min(tally.dates)))
-        yield Quad(subject, RG.lastDate, moment(max(tally.dates)))
+    yield Quad(subject, RG.newestRelation, iri(tally.newest))
+    if tally.dated:
+        first = min(tally.dated)
+        yield Quad(subject, RG.earliestRelation, iri(tally.days[first].earliest))
+        yield Quad(subject, RG.firstDate, moment(first))
+        yield Quad(subject, RG.lastDate, moment(max(tally.dated)))
 
 
 def _counts(tally: Tally) -> Iterator[tuple[URIRef, int]]:
     """What is counted; what questions read of every tally of a class is written where it is 0, too."""
-    yield RG.relationCount, tally.relations
-    yield RG.sentenceCount, len(tally.sentences)
-    yield RG.releaseCount, len(tally.releases)
+    told = (RG.relationCount, RG.sentenceCount, RG.releaseCount)
+    yield from zip(told, tally.counts, strict=True)
     yield RG.tieCount, len(tally.ties)
-    if tally.undated or tally.about.kind in (Tallying.PARTNER, Tallying.LASTING):
-        yield RG.undatedRelationCount, len(tally.undated)
-        yield RG.undatedSentenceCount, len({told.sentence for told in tally.undated})
-        yield RG.undatedReleaseCount, len({told.release for told in tally.undated})
+    undated = [tally.days[""]] if "" in tally.days else []
+    if undated or tally.about.kind in (Tallying.PARTNER, Tallying.LASTING):
+        told = (RG.undatedRelationCount, RG.undatedSentenceCount, RG.undatedReleaseCount)
+        yield from zip(told, _counted(undated), strict=True)
+    types = sum((day.types for day in tally.days.values()), Counter[RelationType]())
     if tally.about.kind is Tallying.PARTNER:
-        yield from _grouped(tally.types)
-    lasting = sum(number for type_, number in tally.types.items() if type_ in LASTING)
+        yield from _grouped(types).items()
+    lasting = sum(types[type_] for type_ in LASTING)
     if tally.about.kind is Tallying.FIELD and lasting:
         yield RG.lastingCount, lasting
     if tally.about.kind is Tallying.TOTAL:
-        yield RG.fieldCount, len(tally.fields)
-        yield RG.fieldSum, sum(tally.fields.values())
-        yield RG.fieldSquareSum, sum(number**2 for number in tally.fields.values())
+        fields = tally.fields
+        yield RG.fieldCount, len(fields)
+        yield RG.fieldSum, fields.total()
+        yield RG.fieldSquareSum, sum(number**2 for number in fields.values())
 
 
-def _grouped(types: dict[RelationType, int]) -> Iterable[tuple[URIRef, int]]:
+def _grouped(types: Counter[RelationType]) -> dict[URIRef, int]:
     groups = dict.fromkeys((*_GROUPS.values(), RG.otherCount), 0)
     for type_, number in types.items():
         groups[_GROUPS.get(type_, RG.otherCount)] += number
-    return groups.items()
+    return groups

@@ -98,7 +98,10 @@ def decimal(value: float | Decimal) -> Literal:
     >>> str(decimal(0.93)), str(decimal(1.0)), str(decimal(1e-7))
     ('0.93', '1', '0.0000001')
     """
-    return Literal(format(Decimal(str(value)).normalize(), "f"), datatype=XSD.decimal, normalize=False)
+    written = format(Decimal(str(value)), "f")  # all of its digits, where arithmetic would round to 28
+    if "." in written:
+        written = written.rstrip("0").rstrip(".")
+    return Literal(written, datatype=XSD.decimal, normalize=False)
 
 
 def to_line(quad: Quad) -> str:

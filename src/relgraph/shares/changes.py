@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from relgraph import iris
 from relgraph.graph.entities import entity_quads
+from relgraph.graph.meetings import MEETING_DAYS, meeting_quads
 from relgraph.graph.names import PREDICATES, is_name, name_quads
 from relgraph.graph.statements import release_graph
 from relgraph.graph.tallies import tally_quads
@@ -21,6 +22,7 @@ from relgraph.graph.within import within_quads
 from relgraph.model import Entity
 from relgraph.shares.entities import Entities
 from relgraph.shares.file import Shares
+from relgraph.shares.meetings import Meetings
 from relgraph.shares.places import Surroundings
 from relgraph.shares.sums import Sums
 from relgraph.shares.tallies import Tallies
@@ -83,13 +85,14 @@ class _Change:
         self._delta = Delta()
 
     def delta(self) -> Delta | None:
-        spoke, ruled = self._spoken(self._before)
+        spoke, ruled, lay = self._spoken(self._before)
         touched = [*self._gone.values(), *self._come.values()]
         described = {one for share in touched for one in self._entities.described(share)}
         differ, looked_at = self._entities.renew(described)
-        speaks, rules = self._spoken(self._after)
+        speaks, rules, lie = self._spoken(self._after)
         others = [(old, new) for old, new in differ.values() if old and new and old.type != new.type]
-        if others or rules != ruled or any(speaks[region] != iri for region, iri in spoke.items() if region in speaks):
+        others_speak = any(speaks[region] != iri for region, iri in spoke.items() if region in speaks)
+        if others or rules != ruled or others_speak or any(lie[one] != lay[one] for one in lay.keys() & lie.keys()):
             return None
         for old, new in differ.values():
             self._replace(*(entity_quads(one) if one else () for one in (old, new)))
@@ -99,6 +102,7 @@ class _Change:
         self._names({end for kind in kinds for end in ends(kind)})
         moved = self._within(differ, ties) | self._of_parties({*spoke.values()} ^ {*speaks.values()})
         self._tally(ties, moved)
+        self._meetings(ties | moved)
         for number in sorted(ties | moved):
             tie, name = self._sums.get(number), self._tie_iri(number)
             self._about(name, tie_statements(tie, self._around) if tie else ())
@@ -116,15 +120,27 @@ class _Change:
             self._about(self._tallies.about(number).id, tally_quads(tally) if tally else ())
         self._tallies.drop(touched)
 
+    def _meetings(self, ties: Iterable[int]) -> None:
+        """Say anew when those were met who are ends of these ties, as far as they are meetings."""
+        meetings = Meetings(self._shares, self._after, self._around)
+        kinds = [kind for kind in map(self._sums.kind, ties) if kind.type is RelationType.MEETING]
+        for end in sorted({end for kind in kinds for end in (kind.subject, kind.other)}):
+            old = [line for predicate in MEETING_DAYS for line in self._store.shared(end, str(predicate))]
+            new = [*map(to_line, meeting_quads(end, meetings.get(end)))]
+            self._delta.replace(old, new)
+            if old or new:
+                self._delta.things.add(end)
+
     def _of_parties(self, parties: Iterable[str | None]) -> set[int]:
         """The ties of what lies within territories that releases come to speak for, or cease to."""
         inside = {end for party in parties if party is not None for end in self._store.sharing(_WITHIN, party)}
         return {tie for end in inside for tie in self._sums.at(end)}
 
-    def _spoken(self, generation: str) -> tuple[dict[str | None, str | None], set[str]]:
-        """Who the regions are that releases speak for, and their states."""
+    def _spoken(self, generation: str) -> tuple[dict[str | None, str | None], set[str], dict[str, frozenset[str]]]:
+        """Who the regions are that releases speak for, their states, and what each lies in."""
         around = Surroundings(self._shares, generation)
-        return around.speakers, around.homes
+        speakers = {speaker: around[speaker] for speaker in around.speakers.values() if speaker is not None}
+        return around.speakers, around.homes, speakers
 
     def _within(self, differ: Mapping[str, Pair], ties: Iterable[int]) -> set[int]:
         """Say where entities lie whose place may be another; the ties of those that were there and have moved."""

@@ -6,7 +6,8 @@ from itertools import groupby, islice
 from typing import Any
 
 from relgraph.graph.borders import Borders
-from relgraph.graph.tallies import Ground, Tallied, Tally, Tallying, Told
+from relgraph.graph.ground import Ground, Tallied, Tallying
+from relgraph.graph.tallies import Tally, Told
 from relgraph.graph.ties import Kind
 from relgraph.shares.file import Shares
 from relgraph.shares.places import Surroundings

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from relgraph.graph.borders import Borders, joining_quads
 from relgraph.graph.entities import entity_quads
+from relgraph.graph.meetings import meeting_quads
 from relgraph.graph.names import name_quads
 from relgraph.graph.ontology import ontology_nquads
 from relgraph.graph.statements import release_graph
@@ -13,6 +14,7 @@ from relgraph.graph.ties import Tie, direct_quads, tie_quads
 from relgraph.graph.within import within_quads
 from relgraph.shares.entities import Entities
 from relgraph.shares.file import Shares
+from relgraph.shares.meetings import Meetings
 from relgraph.shares.places import Surroundings
 from relgraph.shares.sums import Sums
 from relgraph.shares.tallies import Tallies
@@ -41,6 +43,8 @@ def _shared(shares: Shares, generation: str, around: Surroundings) -> Iterator[Q
         yield from name_quads(name)
     for tally in Tallies(shares, generation, around).all():
         yield from tally_quads(tally)
+    for person, told in Meetings(shares, generation, around).all():
+        yield from meeting_quads(person, told)
 
 
 def tie_statements(tie: Tie, around: Surroundings) -> Iterable[Quad]:
