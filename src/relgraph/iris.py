@@ -69,6 +69,15 @@ def local_entity(kind: EntityType, release_id: str, name: str) -> str:
     return f"{ID}{_KINDS[kind]}/{release_id}/{slug(name)}"
 
 
+def is_of(kind: EntityType, iri: str) -> bool:
+    """Whether an IRI is of an entity of this type.
+
+    >>> is_of(EntityType.DOCUMENT, "https://w3id.org/relgraph/id/document/nordstrategie")
+    True
+    """
+    return iri.startswith(f"{ID}{_KINDS[kind]}/")
+
+
 def release(release_id: str) -> str:
     """IRI of a release, which also names the graph of its relations."""
     return f"{ID}release/{release_id}"

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 
 from relgraph.errors import DataError
+from relgraph.graph.backings import backing_quads, backings
 from relgraph.graph.borders import Borders, joining_quads
 from relgraph.graph.entities import entity_quads, merge, territory_named
 from relgraph.graph.ground import Ground
@@ -12,7 +13,7 @@ from relgraph.graph.names import name_quads, names
 from relgraph.graph.statements import release_graph
 from relgraph.graph.tallies import tallies, tally_quads
 from relgraph.graph.terms import Quad, to_line
-from relgraph.graph.ties import direct_quads, tie_quads, ties
+from relgraph.graph.ties import direct_quads, parts, tie_quads, ties
 from relgraph.graph.within import offices, wholes, within_quads
 from relgraph.model import Extraction
 
@@ -56,6 +57,9 @@ def quads(extractions: Collection[Extraction]) -> Iterator[Quad]:
         yield from direct_quads(tie.kind)
     for name in names(extractions):
         yield from name_quads(name)
+    for backed in backings(part for extraction in extractions for part in parts(extraction)).values():
+        for backing in backed:
+            yield from backing_quads(backing)
     held = offices(extractions)
     parties = {speaker for speaker in speakers.values() if speaker is not None}
     for tally in tallies(extractions, Ground(parties, borders, lambda who: held.get(who, ()))):

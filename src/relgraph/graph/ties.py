@@ -12,6 +12,7 @@ from typing import NamedTuple
 from rdflib import URIRef
 
 from relgraph import iris
+from relgraph.graph.days import day_digits
 from relgraph.graph.namespaces import RDF, RG
 from relgraph.graph.terms import Quad, count, decimal, iri, moment, text, truth
 from relgraph.model import Extraction, Relation
@@ -48,6 +49,7 @@ class Part(NamedTuple):
     basis: Basis
     stated: str | None
     text: str
+    document: str | None = None
 
 
 @dataclass(kw_only=True)
@@ -92,7 +94,7 @@ class Tie(Sum):
         # One number stands for the tie and both that it is ordered by: an engine reads and compares it where it stands,
         # in place of three rows and the words of an IRI.
         day = max(self.dates, default="")
-        return Decimal(f"{len(self.releases)}.{_digits(day)}{self._own}")
+        return Decimal(f"{len(self.releases)}.{day_digits(day)}{self._own}")
 
     @property
     def days(self) -> Iterator[Decimal]:
@@ -101,12 +103,12 @@ class Tie(Sum):
         A time that relations state, else the day of their release, which tells nothing of an office.
         """
         told = set() if self.kind.type is RelationType.AFFILIATION else {day or "" for day in self.told}
-        return (Decimal(f"{_digits(day)}.{self._own}") for day in self.stated | told)
+        return (Decimal(f"{day_digits(day)}.{self._own}") for day in self.stated | told)
 
     @property
     def first_day(self) -> Decimal:
         """The date of its first dated release before the point, behind it ten digits of its own."""
-        return Decimal(f"{_digits(min(self.dates))}.{self._own}")
+        return Decimal(f"{day_digits(min(self.dates))}.{self._own}")
 
     @property
     def _own(self) -> str:
@@ -146,7 +148,7 @@ def parts(extraction: Extraction) -> Iterator[Part]:
             topics = (other,) if to_topic else tuple(map(iris.topic, relation.topics))
             yield Part(
                 kind, relation.id, sentence, release.id, release.date, release.publisher, release.language, topics,
-                relation.basis, relation.stated, relation.evidence.text,
+                relation.basis, relation.stated, relation.evidence.text, relation.document,
             )  # fmt: skip
 
 
@@ -214,11 +216,6 @@ def direct_quads(kind: Kind) -> Iterator[Quad]:
 def ends(kind: Kind) -> set[str]:
     """The entities between which a tie runs."""
     return {kind.subject} if kind.to_topic else {kind.subject, kind.other}
-
-
-def _digits(day: str) -> str:
-    """A year, month or day in eight digits, which compare as it does."""
-    return f"{day.replace('-', ''):0<8}"
 
 
 def _ends(relation: Relation) -> Iterator[tuple[str, str, bool]]:

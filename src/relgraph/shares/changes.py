@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from relgraph import iris
+from relgraph.graph.backings import backing_quads, is_document
 from relgraph.graph.entities import entity_quads
 from relgraph.graph.meetings import MEETING_DAYS, meeting_quads
 from relgraph.graph.names import PREDICATES, is_name, name_quads
@@ -31,6 +32,7 @@ from relgraph.store.embedded import EmbeddedStore
 from relgraph.vocabulary import ID, ONTOLOGY, RelationType, Status
 
 _WITHIN = f"{ONTOLOGY}within"
+_BACKED = f"{ONTOLOGY}backedDocument"
 Pair = tuple[Entity | None, Entity | None]
 """An entity as it was and as it is."""
 
@@ -99,7 +101,10 @@ class _Change:
         ties = {tie for share in touched for tie in self._sums.of_share(share)}
         kinds = {self._sums.kind(tie) for tie in ties}
         self._direct(kinds)
-        self._names({end for kind in kinds for end in ends(kind)})
+        named = {document for share in touched for document in self._sums.documents_of(share)}
+        at = {end for kind in kinds for end in ends(kind)}
+        self._backings(named | {*filter(is_document, at)})
+        self._names(at)
         moved = self._within(differ, ties) | self._of_parties({*spoke.values()} ^ {*speaks.values()})
         self._tally(ties, moved)
         self._meetings(ties | moved)
@@ -183,6 +188,13 @@ class _Change:
             old = [line for predicate in PREDICATES for line in self._store.shared(entity, str(predicate))]
             self._delta.replace(old, map(to_line, name_quads(name) if name else ()))
             self._delta.things.add(entity)
+
+    def _backings(self, documents: Iterable[str]) -> None:
+        """Say who stands behind these documents."""
+        for document in documents:
+            now = {backing.id: backing_quads(backing) for backing in self._sums.backings(document)}
+            for backing in {*self._store.sharing(_BACKED, document), *now}:
+                self._about(backing, now.get(backing, ()))
 
     def _stored(self, quad: Quad) -> bool:
         return bool(self._store.shared(str(quad.subject), str(quad.predicate), str(quad.object)))

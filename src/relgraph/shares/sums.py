@@ -1,9 +1,10 @@
 """The ties of a generation, summed up over the parts that its shares have in them: all in turn, or single ones."""
 
 from collections.abc import Iterable, Iterator
-from itertools import groupby
+from itertools import chain, groupby
 from typing import Any
 
+from relgraph.graph.backings import Backing, backings, is_document
 from relgraph.graph.names import Name, is_name
 from relgraph.graph.ties import HOLDING, Kind, Part, Tie
 from relgraph.shares.file import Shares
@@ -14,7 +15,7 @@ _AT = "SELECT id FROM tie WHERE subject = ? UNION SELECT id FROM tie WHERE other
 # CROSS JOIN: in the order given, so that SQLite begins with the ties and sorts nothing
 _PARTS = f"""SELECT {_KIND}, relation, sentence, share.release, share.date, share.publisher, share.language, topics,
   basis,
-  stated, text
+  stated, text, document
 FROM tie CROSS JOIN part ON part.tie = tie.id
   CROSS JOIN standing ON standing.share = part.share AND standing.generation = ?
   CROSS JOIN share ON share.id = part.share"""
@@ -47,6 +48,23 @@ class Sums:
             for row in self._shares.select(question, self._generation, entity, entity):
                 name.add(_part(_kind(row), row))
         return name if name.relations else None
+
+    def documents(self) -> set[str]:
+        """Every document that a relation names or has as an end."""
+        ends = self._shares.select("SELECT document, document FROM part WHERE document IS NOT NULL UNION "
+            "SELECT subject, other FROM tie WHERE NOT to_topic")  # fmt: skip
+        return set(filter(is_document, chain.from_iterable(ends)))
+
+    def documents_of(self, share: int) -> set[str]:
+        """The documents that relations of a share name."""
+        question = "SELECT document FROM part WHERE share = ? AND document IS NOT NULL"
+        return {document for (document,) in self._shares.select(question, share)}
+
+    def backings(self, document: str) -> list[Backing]:
+        """Who stands behind a document."""
+        question = f"{_PARTS} WHERE tie.id IN (SELECT tie FROM part WHERE document = ? UNION {_AT})"
+        rows = self._shares.select(question, self._generation, document, document, document)
+        return backings(_part(_kind(row), row) for row in rows).get(document, [])
 
     def kind(self, number: int) -> Kind:
         """What a tie is about, whether there is any part of it or not."""
@@ -92,6 +110,8 @@ def _kind(row: tuple[Any, ...]) -> Kind:
 
 
 def _part(kind: Kind, row: tuple[Any, ...]) -> Part:
-    relation, sentence, release, date, publisher, language, topics, basis, stated, text = row[7:]
+    relation, sentence, release, date, publisher, language, topics, basis, stated, text, document = row[7:]
     named = tuple(topics.split())
-    return Part(kind, relation, sentence, release, date, publisher, language, named, Basis(basis), stated, text)
+    return Part(
+        kind, relation, sentence, release, date, publisher, language, named, Basis(basis), stated, text, document
+    )

@@ -26,9 +26,11 @@ CREATE TABLE tie (id INTEGER PRIMARY KEY, type TEXT NOT NULL, subject TEXT NOT N
 CREATE INDEX tie_of ON tie (subject, type);
 CREATE INDEX tie_with ON tie (other, type);
 CREATE TABLE part (tie INTEGER NOT NULL, share INTEGER NOT NULL, relation TEXT NOT NULL, sentence TEXT NOT NULL,
-  topics TEXT NOT NULL, basis TEXT NOT NULL, stated TEXT, text TEXT NOT NULL);
+  topics TEXT NOT NULL, basis TEXT NOT NULL, stated TEXT, text TEXT NOT NULL,
+  document TEXT);
 CREATE INDEX part_of ON part (tie, share);
 CREATE INDEX part_in ON part (share);
+CREATE INDEX part_naming ON part (document) WHERE document IS NOT NULL;
 CREATE TABLE entity (id TEXT PRIMARY KEY, type TEXT NOT NULL, name TEXT NOT NULL, part_of TEXT,
   described INTEGER NOT NULL, content TEXT NOT NULL) WITHOUT ROWID;
 CREATE INDEX entity_named ON entity (name);

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from relgraph.graph.backings import backing_quads
 from relgraph.graph.borders import Borders, joining_quads
 from relgraph.graph.entities import entity_quads
 from relgraph.graph.meetings import meeting_quads
@@ -41,6 +42,9 @@ def _shared(shares: Shares, generation: str, around: Surroundings) -> Iterator[Q
         yield from direct_quads(tie.kind)
     for name in sums.names():
         yield from name_quads(name)
+    for document in sums.documents():
+        for backing in sums.backings(document):
+            yield from backing_quads(backing)
     for tally in Tallies(shares, generation, around).all():
         yield from tally_quads(tally)
     for person, told in Meetings(shares, generation, around).all():
