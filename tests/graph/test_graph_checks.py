@@ -15,6 +15,10 @@ XSD = "http://www.w3.org/2001/XMLSchema#"
 
 # What each check must find: lines with all these words go, these lines come.
 BREACHES = {
+    "backing-counts-differ": (
+        (),
+        [f"<b:1> {A} <{RG}Backing> .", f'<b:1> <{RG}relationCount> "1"^^<{XSD}integer> .'],
+    ),
     "concluded-after-release": (
         ("ontology#date>",),
         [
