@@ -4,6 +4,8 @@ Memory holds some megabytes of quads at a time, the classes of some things, and 
 """
 
 import os
+import sys
+from collections import deque
 from collections.abc import Collection, Iterable, Iterator
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from contextlib import contextmanager
@@ -26,8 +28,11 @@ from relgraph.vocabulary import ONTOLOGY, PREFIXES
 _TOGETHER = 1000
 """Releases, ties, tallies or things that the queries are asked of at once."""
 
-_REMEMBERED = 300_000
+_REMEMBERED = 100_000
 """Things whose classes are kept."""
+
+_WAITING = 100
+"""Portions that wait for the queries, or whose breaches wait to be told."""
 
 _TYPE = f"<{PREFIXES['rdf']}type>"
 _TIE, _ENTITY, _TALLY = (f"<{ONTOLOGY}{name}>" for name in ("Tie", "Entity", "Tally"))
@@ -112,7 +117,8 @@ class _Checking:
 
     def __init__(self, store: Store, beside: Executor) -> None:
         self._store, self._beside = store, beside
-        self._asked: list[Future[list[Violation]]] = []
+        self._asked: deque[Future[list[Violation]]] = deque()
+        self._found: set[Violation] = set()
         self._classes: dict[str, list[str]] = {}
         self._releases: list[str] = []
         self._ties: list[str] = []
@@ -152,7 +158,9 @@ class _Checking:
     def answers(self) -> set[Violation]:
         """What the queries have found."""
         self._ask(1)
-        return {one for asked in self._asked for one in asked.result()}
+        while self._asked:
+            self._take()
+        return self._found
 
     def _shared(self, block: Block) -> None:
         for subject, said in _types(block).items():
@@ -166,7 +174,12 @@ class _Checking:
         waiting = (self._releases, self._ties, self._entities, self._tallies)
         while max(map(len, waiting)) >= least:
             portion = Portion(*map(_taken, waiting))
+            if len(self._asked) >= _WAITING:
+                self._take()
             self._asked.append(self._beside.submit(check_queries, self._store.rows, portion))
+
+    def _take(self) -> None:
+        self._found.update(self._asked.popleft().result())
 
     def _classes_of(self, values: Collection[str]) -> dict[str, list[str]]:
         if len(self._classes) > _REMEMBERED:
@@ -176,7 +189,7 @@ class _Checking:
             self._classes |= {value: [] for value in some}
             for question in _CLASSES:
                 for row in self._store.rows(question.format(" ".join(some))):
-                    self._classes[f"<{row['thing']}>"].append(f"<{row['type']}>")
+                    self._classes[f"<{row['thing']}>"].append(sys.intern(f"<{row['type']}>"))
         return {value: self._classes.get(value, []) for value in values}
 
 

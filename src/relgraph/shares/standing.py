@@ -74,8 +74,9 @@ def stand(folder: Path, shares: Shares, after: Mapping[str, int], check: Check) 
     with drafted(folder, name) as draft:
         with shares.change():
             shares.stand(name, ordered.values())
-            around = _fill(shares, name)
-            draft.load(whole_lines(shares, name, ordered, around))
+            draft.load(
+                whole_lines(shares, name, ordered, _fill(shares, name))
+            )  # nothing of it is held while all is checked
             warnings = check(_view(draft), None, ())
             shares.derive(name, shape(), warnings)
         draft.keep()
