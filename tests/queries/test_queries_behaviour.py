@@ -31,7 +31,6 @@ ASKED = {
 DEVIATING = {
     "commitments": "the SQL that Virtuoso makes of an order by what is aggregated is malformed (SQ074)",
     "opportunities": "MINUS leaves rows that were computed",
-    "people-met": "groups by values of VALUES stand twice",
     "topic-gaps": "MINUS leaves rows that were computed",
 }
 """What Virtuoso 7.2.5 answers otherwise, each time."""
