@@ -19,6 +19,9 @@ from relgraph.vocabulary import PREFIXES
 PIECE = 4_000_000
 """Bytes that are read and written at once, or a little more."""
 
+_LINES = 10_000
+"""Lines that are put to a piece at once."""
+
 _TYPE = f" <{PREFIXES['rdf']}type> ".encode()
 # Stands for it in the files here and comes before every predicate; no quad is written with a NUL or tab, but as escapes
 _FIRST = b" \x00 "
@@ -131,9 +134,9 @@ def _whole(batches: Iterable[list[bytes]]) -> Iterator[list[bytes]]:
     """The same lines, in pieces that end where a subject does."""
     lines: list[bytes] = []
     size = 0
-    for batch in batches:
-        lines += batch
-        size += sum(map(len, batch))
+    for some in _some(batches):
+        lines += some
+        size += sum(map(len, some))
         if size >= PIECE:
             last = lines[-1]
             end = bisect_left(lines, last[: last.index(b" ") + 1])
@@ -143,6 +146,13 @@ def _whole(batches: Iterable[list[bytes]]) -> Iterator[list[bytes]]:
                 size = sum(map(len, lines))
     if lines:
         yield lines
+
+
+def _some(batches: Iterable[list[bytes]]) -> Iterator[list[bytes]]:
+    """The same lines, few at a time: what is made of a piece takes ten times its bytes, and a batch may be large."""
+    for batch in batches:
+        for place in range(0, len(batch), _LINES):
+            yield batch[place : place + _LINES]
 
 
 def _marked(lines: bytes) -> bytes:
