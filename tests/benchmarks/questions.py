@@ -97,7 +97,7 @@ def open_tie(folder):
     """Times of opening the tie with most sentences to them."""
     from relgraph.store.opening import open_store
 
-    most = "SELECT ?tie { ?tie rg:sentenceCount ?count } ORDER BY DESC(?count) LIMIT 1"
+    most = "SELECT ?tie { ?tie a rg:Tie ; rg:sentenceCount ?count } ORDER BY DESC(?count) LIMIT 1"
     with open_store(folder) as store:
         ((tie,),) = store.select(most).rows
         tell_times(lambda: store.select(OPENED, {"tie": tie}))

@@ -96,6 +96,6 @@ def test_what_only_looks_like_a_list_of_things_is_gone_through(data):
 
 def test_questions_of_the_catalogue_stay_far_below_the_bounds(monkeypatch):
     monkeypatch.setattr("relgraph.store.bounds.DEPTH", DEPTH // 5)
-    monkeypatch.setattr("relgraph.store.bounds.STEPS", STEPS // 3)
+    monkeypatch.setattr("relgraph.store.bounds.STEPS", STEPS // 2)
     for path in sorted(folder("queries").rglob("*.rq")):
         check_bounds(re.sub(r"(?m)^#\+.*$", "", path.read_text(encoding="utf-8")))
