@@ -20,6 +20,8 @@ def test_what_fits_is_what_the_shapes_allow():
     for kind, subject, other, topics in cases:
         if other is None and not topics:
             continue
+        if other is not None and topics and subject is not EntityType.REGION:
+            continue  # who speaks makes no difference to topics beside an object
         iri = f"https://w3id.org/relgraph/id/relation/r/{len(relations)}"
         relations[kind, subject, other, topics] = Relation(
             id=iri, type=kind, subject=f"https://w3id.org/relgraph/id/x/{subject}-a", topics=topics, rule="x", role="x",
