@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
+from relgraph.queries.known import check_known
 from relgraph.queries.parameters import bindings
 from relgraph.queries.parts import LIMIT, asked_text, fetching_text, picking_text
 from relgraph.queries.question import Question
@@ -20,7 +21,7 @@ def run(question: Question, store: Store, params: Mapping[str, str]) -> Table:
     Raises:
         QueryError: a parameter is unknown, missing or malformed.
         UnknownName: a label names nothing; the message suggests.
-        StoreError: the store cannot answer.
+        StoreError: the store cannot answer, or another version has built it, without what the question reads.
     """
     columns = tuple(column.name for column in question.columns)
     return run_bound(question, store, bindings(question, params, store)).keep(columns)
@@ -29,6 +30,7 @@ def run(question: Question, store: Store, params: Mapping[str, str]) -> Table:
 def run_bound(question: Question, store: Store, bound: Mapping[str, Term]) -> Table:
     """The answer with all that the query selects, the things among it that columns name (`Column.of`)."""
     bound, limit = unlimited(question, bound)
+    check_known(question.text, store)
     if not limit:
         return store.kept(asked_text(question, bound, limit), bound)
     picking = picking_text(question, bound)

@@ -74,9 +74,8 @@ def stand(folder: Path, shares: Shares, after: Mapping[str, int], check: Check) 
     with drafted(folder, name) as draft:
         with shares.change():
             shares.stand(name, ordered.values())
-            draft.load(
-                whole_lines(shares, name, ordered, _fill(shares, name))
-            )  # nothing of it is held while all is checked
+            # What it is made of is held by nobody else: it is let go before all is checked
+            draft.load(whole_lines(shares, name, ordered, _fill(shares, name)))
             warnings = check(_view(draft), None, ())
             shares.derive(name, shape(), warnings)
         draft.keep()
