@@ -30,7 +30,7 @@ def site(bundled, tmp_path_factory):
 @pytest.fixture(scope="session")
 def caller(site):
     """A client that follows no redirects by itself."""
-    with httpx.Client(base_url=site, timeout=60) as made:
+    with httpx.Client(base_url=site, timeout=120) as made:
         yield made
 
 

@@ -24,8 +24,8 @@ def check_known(text: str, store: Store) -> None:
     """
     named = {_SIGN, *_TERM.findall(blanked(text))}
     listed = " ".join(f"<{ONTOLOGY}{name}>" for name in sorted(named))
-    known = store.kept(f"SELECT DISTINCT ?term WHERE {{ VALUES ?term {{ {listed} }} ?term a ?kind }}")
-    missing = named - {str(term).removeprefix(ONTOLOGY) for (term,) in known.rows}
+    rows = store.rows(f"SELECT DISTINCT ?term WHERE {{ VALUES ?term {{ {listed} }} ?term a ?kind }}")
+    missing = named - {str(row["term"]).removeprefix(ONTOLOGY) for row in rows}
     if missing and _SIGN not in missing:
         terms = ", ".join(f"rg:{name}" for name in sorted(missing))
         raise StoreError(
