@@ -15,8 +15,9 @@ from relgraph.graph.quads import nquads
 from relgraph.store.contents import named_graphs
 from relgraph.store.embedded import memory_store
 from relgraph.store.opening import open_store
-from relgraph.vocabulary import RelationType
+from relgraph.vocabulary import ONTOLOGY, PREFIXES, RelationType
 
+XSD = PREFIXES["xsd"]
 BROKEN = Graph().parse(Path(__file__).with_name("graph") / "broken.ttl").serialize(format="nt").splitlines()
 
 
@@ -67,3 +68,15 @@ def test_a_part_is_held_against_what_stands_behind_it(lines):
         assert [one.rule for one in check_part(store, [], sorted(things))] == ["joins-another-end"]
         assert check_part(store, [], []) == []
     assert {one.rule for one in whole} >= {"self-relation", "joins-another-end"}
+
+
+@pytest.mark.parametrize(("name", "rule"), [("Backing", "backing-counts-differ"), ("MonthSum", "month-counts-differ")])
+def test_a_sum_that_miscounts_is_found_in_parts(lines, name, rule):
+    """Other things have a newest relation than ties and tallies, and are looked at even so."""
+    sums = {line.partition(" ")[0] for line in lines if line.endswith(f"ontology#{name}> .")}
+    number = "relationCount" if name == "Backing" else "monthDay"
+    wrong = [line for line in lines if not (line.partition(" ")[0] in sums and f"#{number}>" in line)]
+    wrong += [f'{one} <{ONTOLOGY}{number}> "20230000000900090009.5"^^<{XSD}decimal> .' for one in sums]
+    with of(wrong) as store:
+        found = {f"<{one.focus}>" for one in check(store) if one.rule == rule}
+    assert found == sums != set()

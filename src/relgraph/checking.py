@@ -36,12 +36,14 @@ _WAITING = 100
 
 _TYPE = f"<{PREFIXES['rdf']}type>"
 _TIE, _ENTITY, _TALLY = (f"<{ONTOLOGY}{name}>" for name in ("Tie", "Entity", "Tally"))
+_SUMS = tuple(f"<{ONTOLOGY}{name}>" for name in ("Backing", "MonthSum"))
+"""Sums that are neither ties nor tallies, and looked at beside the entities."""
 _OF_TIES = tuple(f"<{ONTOLOGY}{name}>" for name in (
     "sums", "joins", "relationType", "tieStatus", "tieBasis", "tieEvidence", "tieRelease", "tieStated", "tieTold",
     "tieDay", "tieFirstDay", "encounterDay", "tieKey", "tieUndated", "tieCountry",
 ))  # fmt: skip
 _NEWEST = f"<{ONTOLOGY}newestRelation>"
-"""Of ties and tallies."""
+"""Of ties, tallies, entities and other sums."""
 _CLASSES = (
     "SELECT ?thing ?type WHERE {{ VALUES ?thing {{ {} }} ?thing a ?type }}",
     "SELECT ?thing ?type WHERE {{ VALUES ?thing {{ {} }} GRAPH ?graph {{ ?thing a ?type }} }}",
@@ -165,7 +167,8 @@ class _Checking:
     def _shared(self, block: Block) -> None:
         for subject, said in _types(block).items():
             # What is none of these, or several, may break the rules of all or several
-            kinds = {_TIE, _ENTITY, _TALLY} & {*said} or {_TIE, _ENTITY, _TALLY}
+            known = [_ENTITY if kind in _SUMS else kind for kind in said]
+            kinds = {_TIE, _ENTITY, _TALLY} & {*known} or {_TIE, _ENTITY, _TALLY}
             for kind, names in ((_TIE, self._ties), (_ENTITY, self._entities), (_TALLY, self._tallies)):
                 if kind in kinds:
                     names.append(subject[1:-1])
@@ -219,7 +222,7 @@ def _types(block: Block) -> dict[str, list[str]]:
             elif rest.startswith(_NEWEST):
                 newest.append(types)
     for types in newest:
-        if _TALLY not in types:
+        if not {_TALLY, _ENTITY, *_SUMS} & {*types}:
             types.append(_TIE)
     return found
 

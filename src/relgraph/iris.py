@@ -108,6 +108,15 @@ def tally(kind: str, party: str, counterpart: str | None, topic: str | None) -> 
     return f"{ID}tally/{digest(kind, party, counterpart or '', topic or '')}"
 
 
+def month(month: str, kind: str, status: str) -> str:
+    """IRI of the sum of all relations of one type and status from releases of a month.
+
+    >>> month("2019-05", "visit", "planned")
+    'https://w3id.org/relgraph/id/month/2019-05/visit/planned'
+    """
+    return f"{ID}month/{month}/{kind}/{status}"
+
+
 def topic(name: str) -> str:
     """IRI of a topic.
 

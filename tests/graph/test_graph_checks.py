@@ -36,6 +36,10 @@ BREACHES = {
     "joins-another-end": ((), [f"<{ID}/tie/1> <{RG}joins> <{ID}/country/JP> ."]),
     "label-missing-in-german": (("#label>", "country/JP> "), []),
     "mentioned-entity-undescribed": ((), [f"{RELEASE} <http://schema.org/mentions> <b:1> {RELEASE} ."]),
+    "month-counts-differ": (
+        ("/month/", "#monthDay>"),
+        [f'<{ID}/month/2020-01/visit/active> <{RG}monthDay> "20200100000200020002.1"^^<{XSD}decimal> .'],
+    ),
     "name-counts-differ": (
         ("document/asien-strategie> <", "#relationCount>"),
         [f'<{ID}/document/asien-strategie> <{RG}relationCount> "9"^^<{XSD}integer> .'],

@@ -2,13 +2,18 @@
 
 import csv
 import io
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
+from handmade import GERMANY, JAPAN, KANAGAWA, LAND, extraction
+from relgraph.graph.ontology import ontology_nquads
+from relgraph.graph.quads import nquads
 from relgraph.queries.catalogue import catalogue
 from relgraph.queries.formats import write_table
 from relgraph.queries.run import run
+from relgraph.store.embedded import memory_store
 
 EXPECTED = Path(__file__).parent / "expected"
 # What each question is asked with; all others are asked as they are
@@ -188,3 +193,41 @@ def test_an_area_across_states_includes_what_lies_there_but_not_at_home(wide_sto
 def test_a_release_without_a_date_is_read_too(name, params, column, value, undated_store):
     answer = run(catalogue()[name], undated_store, params)
     assert value in [row[column] for row in answer.dicts()]
+
+
+DATES = (None, "2018", "2019", "2019-05", "2019-05-12", "2019-05-31", "2019-06", "2019-06-01", "2020-01-01")
+
+
+@pytest.fixture(scope="module")
+def dated():
+    """A release of each date, another one of each day, and a store of all."""
+    told = [
+        ("visit", LAND, JAPAN, "Ein Besuch in Japan.", {"status": "planned"}),
+        ("trade", LAND, JAPAN, "Handel mit Japan und Kanagawa.", {}),
+        ("trade", LAND, KANAGAWA, "Handel mit Japan und Kanagawa.", {}),
+    ]
+    named = [
+        extraction(f"r-{number}-{date or 0}", date, "Land", told if number else told[1:], known=(GERMANY, JAPAN, LAND))
+        for date in DATES
+        for number in (0, 1)
+    ]
+    with memory_store([*ontology_nquads(), *nquads(named)]) as store:
+        yield store, [one.release for one in named]
+
+
+@pytest.mark.parametrize(
+    "date", ["2017-12-31", "2018", "2019", "2019-04", "2019-05", "2019-05-11", "2019-05-12", "2019-06-01", "2021"]
+)
+def test_known_on_a_day_is_what_releases_up_to_it_tell_and_the_last_is_quoted(date, dated):
+    store, releases = dated
+    until = [one for one in releases if one.date and one.date[: len(date)] <= date]
+    answer = list(run(catalogue()["known-on"], store, {"date": date}).dicts())
+    counts = {row["kind"]: tuple(int(row[name]) for name in ("relations", "sentences", "releases")) for row in answer}
+    half = len(until) // 2
+    assert counts == (
+        {"Handel und Investition": (4 * half, 2 * half, 2 * half), "Besuch": (half, half, half)} if until else {}
+    )
+    newest = max(until, key=lambda one: (one.date, one.id), default=None)
+    assert Counter((row["last"], row["release"].rpartition("/")[2]) for row in answer) == (
+        Counter({(newest.date, newest.id): 2}) if newest else {}
+    )

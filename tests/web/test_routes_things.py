@@ -33,6 +33,7 @@ def paths(bundled):
     )
     tally = "SELECT ?x WHERE { ?x a rg:%s ; rg:sentenceCount ?n } ORDER BY DESC(?n) ?x LIMIT 1"
     tie = "SELECT ?x WHERE { ?x a rg:Tie ; rg:sentenceCount ?n } ORDER BY DESC(?n) ?x LIMIT 1"
+    month = "SELECT ?x WHERE { ?x a rg:MonthSum ; rg:monthNumber ?n } ORDER BY DESC(?n) LIMIT 1"
     sentence = "SELECT ?x WHERE { GRAPH ?g { ?r rg:evidence ?x } } ORDER BY ?x LIMIT 1"
     with open_embedded(bundled / "store") as store:
         found = {
@@ -42,6 +43,7 @@ def paths(bundled):
                 ("tie", tie),
                 ("tally", tally % "PartnerTally"),
                 ("field", tally % "FieldTally"),
+                ("month", month),
                 ("evidence", sentence),
             )
         }
@@ -55,7 +57,7 @@ def triples(client, path, suffix):
     return {one for one in found if "?page=" not in one}
 
 
-@pytest.mark.parametrize("kind", [*PATHS, "relation", "tie", "tally"])
+@pytest.mark.parametrize("kind", [*PATHS, "relation", "tie", "tally", "month"])
 def test_each_page_opens_in_both_languages_and_nothing_serious_is_wrong_with_it(paths, kind, visit):
     for language, scheme, width in (("de", "light", 1400), ("en", "dark", 390)):
         join = "&" if "?" in paths[kind] else "?"
@@ -104,6 +106,16 @@ def test_a_tally_says_what_it_counts_and_opens_to_sentences(client, paths, kind,
         assert client.get(unescape(link)).status_code == 200
 
 
+def test_a_month_sum_says_how_much_it_counts_and_quotes_the_newest_sentence(client, paths):
+    page = client.get(f"{paths['month']}?lang=en").text
+    (sentence,) = re.findall(r"<blockquote[^>]*>(.*?)</blockquote>", page, re.DOTALL)
+    (target,) = set(re.findall(r'href="(/questions/known-on[^"]*)"', page))
+    known = client.get(unescape(target))
+    assert known.status_code == 200
+    assert sentence in known.text
+    assert re.search(r"<p>\d+ sentences? in \d+ releases? · \d+ relations?</p>", page)
+
+
 def test_who_takes_none_of_the_forms_is_told_which_there_are(client):
     answer = client.get(JAPAN, headers={"Accept": "image/png"})
     assert answer.status_code == 406
@@ -111,7 +123,9 @@ def test_who_takes_none_of_the_forms_is_told_which_there_are(client):
     assert client.get(f"{JAPAN}.ttl", headers={"Accept": "image/png"}).status_code == 200
 
 
-@pytest.mark.parametrize("kind", ["entity", "hub", "topic", "release", "relation", "tie", "tally", "field", "evidence"])
+@pytest.mark.parametrize(
+    "kind", ["entity", "hub", "topic", "release", "relation", "tie", "tally", "month", "field", "evidence"]
+)
 def test_all_forms_of_rdf_say_the_same(paths, kind, client):
     turtle, jsonld, ntriples = (triples(client, paths[kind], suffix) for suffix in ("ttl", "jsonld", "nt"))
     assert turtle

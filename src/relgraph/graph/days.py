@@ -4,12 +4,14 @@ Releases and sentences of several days add up, as a release has one date and a s
 with the day; what follows is read by arithmetic, for an engine reads and compares numbers where they stand.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Iterator
 from decimal import Decimal
 from hashlib import sha256
 
 _MOST = 99_999
 """So many releases, sentences or relations of one day are told at most."""
+_FOUR = 9_999
+"""So many of each are told by one of several numbers that add up."""
 
 
 def day_digits(day: str | None) -> str:
@@ -33,6 +35,35 @@ def relation_number(relation: str) -> Decimal:
 def day_number(day: str | None, releases: int, sentences: int, relation: str) -> Decimal:
     """A day, releases and sentences in five digits each, and behind the point the number of a relation."""
     return Decimal(f"{day_digits(day)}{_five(releases)}{_five(sentences)}.{_digits(relation)}")
+
+
+def sum_numbers(day: str, relations: int, sentences: int, releases: int, relation: str) -> Iterator[Decimal]:
+    """A day, relations, sentences and releases in four digits each, and behind the point the number of a relation.
+
+    What four digits do not hold is told by further numbers of that day, all of them smaller and of no relation.
+
+    >>> relation = "https://w3id.org/relgraph/id/relation/bw-1/0123456789ab"
+    >>> [str(number) for number in sum_numbers("2019-05", 10_001, 9_999, 7, relation)]
+    ['20190500999999990007.552925711099009908', '20190500000200000000.000000000000000001']
+    """
+    digits, place = _digits(relation), 0
+    while relations > 0:
+        told = [min(number, _FOUR) for number in (relations, sentences, releases)]
+        yield Decimal(f"{day_digits(day)}{''.join(f'{number:04}' for number in told)}.{digits}")
+        relations, sentences, releases = relations - told[0], sentences - told[1], releases - told[2]
+        place += 1
+        digits = f"{place:018}"
+
+
+def summed(numbers: Iterable[Decimal]) -> tuple[int, int, int]:
+    """How many relations, sentences and releases such numbers tell together.
+
+    >>> summed([Decimal("20190500999999990007.5529"), Decimal("20190500000200000000.000000000000000001")])
+    (10001, 9999, 7)
+    """
+    told = [f"{int(number):020}" for number in numbers]
+    relations, sentences, releases = (sum(int(one[at : at + 4]) for one in told) for at in (8, 12, 16))
+    return relations, sentences, releases
 
 
 def group_number(day: str | None, group: int, relations: int) -> Decimal:

@@ -9,6 +9,7 @@ from relgraph.graph.borders import Borders, joining_quads
 from relgraph.graph.entities import entity_quads, merge, territory_named
 from relgraph.graph.ground import Ground
 from relgraph.graph.meetings import Company, meeting_quads, meetings
+from relgraph.graph.months import month_quads, months
 from relgraph.graph.names import name_quads, names
 from relgraph.graph.statements import release_graph
 from relgraph.graph.tallies import tallies, tally_quads
@@ -60,6 +61,8 @@ def quads(extractions: Collection[Extraction]) -> Iterator[Quad]:
     for backed in backings(part for extraction in extractions for part in parts(extraction)).values():
         for backing in backed:
             yield from backing_quads(backing)
+    for month in months(part for extraction in extractions for part in parts(extraction)):
+        yield from month_quads(month)
     held = offices(extractions)
     parties = {speaker for speaker in speakers.values() if speaker is not None}
     for tally in tallies(extractions, Ground(parties, borders, lambda who: held.get(who, ()))):

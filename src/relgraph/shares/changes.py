@@ -14,6 +14,7 @@ from relgraph import iris
 from relgraph.graph.backings import backing_quads, is_document
 from relgraph.graph.entities import entity_quads
 from relgraph.graph.meetings import MEETING_DAYS, meeting_quads
+from relgraph.graph.months import month_quads
 from relgraph.graph.names import PREDICATES, is_name, name_quads
 from relgraph.graph.statements import release_graph
 from relgraph.graph.tallies import tally_quads
@@ -105,6 +106,7 @@ class _Change:
         at = {end for kind in kinds for end in ends(kind)}
         self._backings(named | {*filter(is_document, at)})
         self._names(at)
+        self._months(self._sums.months_of(touched))
         moved = self._within(differ, ties) | self._of_parties({*spoke.values()} ^ {*speaks.values()})
         self._tally(ties, moved)
         self._meetings(ties | moved)
@@ -195,6 +197,17 @@ class _Change:
             now = {backing.id: backing_quads(backing) for backing in self._sums.backings(document)}
             for backing in {*self._store.sharing(_BACKED, document), *now}:
                 self._about(backing, now.get(backing, ()))
+
+    def _months(self, months: Iterable[str]) -> None:
+        """Say what releases of these months tell."""
+        for month in months:
+            old, new = (
+                {one.id: [*month_quads(one)] for one in Sums(self._shares, generation).months(month)}
+                for generation in (self._before, self._after)
+            )
+            for name in sorted(old.keys() | new.keys()):
+                if old.get(name) != new.get(name):
+                    self._about(name, new.get(name, ()))
 
     def _stored(self, quad: Quad) -> bool:
         return bool(self._store.shared(str(quad.subject), str(quad.predicate), str(quad.object)))

@@ -5,6 +5,7 @@ from itertools import chain, groupby
 from typing import Any
 
 from relgraph.graph.backings import Backing, backings, is_document
+from relgraph.graph.months import Month, month_of, months
 from relgraph.graph.names import Name, is_name
 from relgraph.graph.ties import HOLDING, Kind, Part, Tie
 from relgraph.shares.file import Shares
@@ -12,13 +13,16 @@ from relgraph.vocabulary import Basis, RelationType, Status
 
 _KIND = "tie.id, tie.type, tie.subject, tie.other, tie.to_topic, tie.status, tie.role"
 _AT = "SELECT id FROM tie WHERE subject = ? UNION SELECT id FROM tie WHERE other = ?"
+_TOLD = f"""SELECT {_KIND}, relation, sentence, share.release, share.date, share.publisher, share.language, topics,
+  basis, stated, text, document"""
 # CROSS JOIN: in the order given, so that SQLite begins with the ties and sorts nothing
-_PARTS = f"""SELECT {_KIND}, relation, sentence, share.release, share.date, share.publisher, share.language, topics,
-  basis,
-  stated, text, document
-FROM tie CROSS JOIN part ON part.tie = tie.id
+_PARTS = f"""{_TOLD} FROM tie CROSS JOIN part ON part.tie = tie.id
   CROSS JOIN standing ON standing.share = part.share AND standing.generation = ?
   CROSS JOIN share ON share.id = part.share"""
+_DATED = f"""{_TOLD} FROM share CROSS JOIN standing ON standing.share = share.id AND standing.generation = ?
+  CROSS JOIN part ON part.share = share.id
+  CROSS JOIN tie ON tie.id = part.tie
+WHERE share.date BETWEEN ? AND ?"""
 
 
 class Sums:
@@ -65,6 +69,24 @@ class Sums:
         question = f"{_PARTS} WHERE tie.id IN (SELECT tie FROM part WHERE document = ? UNION {_AT})"
         rows = self._shares.select(question, self._generation, document, document, document)
         return backings(_part(_kind(row), row) for row in rows).get(document, [])
+
+    def calendar(self) -> set[str]:
+        """The months of releases, or their years where no month is known."""
+        return self._months_of("SELECT date FROM share WHERE date IS NOT NULL")
+
+    def months_of(self, shares: Iterable[int]) -> set[str]:
+        """The months of the releases of some shares."""
+        question = "SELECT date FROM share WHERE id = ? AND date IS NOT NULL"
+        return {month for share in shares for month in self._months_of(question, share)}
+
+    def _months_of(self, question: str, *values: int) -> set[str]:
+        return {month_of(date) for (date,) in self._shares.select(question, *values)}
+
+    def months(self, month: str) -> list[Month]:
+        """The sums of a month."""
+        last = f"{month}-99" if "-" in month else month  # a year stands for releases of which no month is known
+        rows = self._shares.select(_DATED, self._generation, month, last)
+        return months(_part(_kind(row), row) for row in rows)
 
     def kind(self, number: int) -> Kind:
         """What a tie is about, whether there is any part of it or not."""

@@ -31,6 +31,7 @@ CREATE TABLE part (tie INTEGER NOT NULL, share INTEGER NOT NULL, relation TEXT N
 CREATE INDEX part_of ON part (tie, share);
 CREATE INDEX part_in ON part (share);
 CREATE INDEX part_naming ON part (document) WHERE document IS NOT NULL;
+CREATE INDEX IF NOT EXISTS share_of_day ON share (date);
 CREATE TABLE entity (id TEXT PRIMARY KEY, type TEXT NOT NULL, name TEXT NOT NULL, part_of TEXT,
   described INTEGER NOT NULL, content TEXT NOT NULL) WITHOUT ROWID;
 CREATE INDEX entity_named ON entity (name);

@@ -6,6 +6,7 @@ from relgraph.graph.backings import backing_quads
 from relgraph.graph.borders import Borders, joining_quads
 from relgraph.graph.entities import entity_quads
 from relgraph.graph.meetings import meeting_quads
+from relgraph.graph.months import month_quads
 from relgraph.graph.names import name_quads
 from relgraph.graph.ontology import ontology_nquads
 from relgraph.graph.statements import release_graph
@@ -45,6 +46,9 @@ def _shared(shares: Shares, generation: str, around: Surroundings) -> Iterator[Q
     for document in sums.documents():
         for backing in sums.backings(document):
             yield from backing_quads(backing)
+    for calendar in sums.calendar():
+        for month in sums.months(calendar):
+            yield from month_quads(month)
     for tally in Tallies(shares, generation, around).all():
         yield from tally_quads(tally)
     for person, told in Meetings(shares, generation, around).all():

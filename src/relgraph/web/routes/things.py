@@ -21,6 +21,7 @@ from relgraph.web.site import Here
 from relgraph.web.speech import Speech, Spoken
 from relgraph.web.things.entity import entity_page, list_page
 from relgraph.web.things.kinds import Found, Kind, find
+from relgraph.web.things.month import month_page
 from relgraph.web.things.paging import page_number
 from relgraph.web.things.release import release_of, release_page
 from relgraph.web.things.single import relation_page, tie_page
@@ -49,7 +50,7 @@ class Asked:
 
 @router.api_route("/id/{path:path}", methods=["GET", "HEAD"], include_in_schema=False)
 async def thing(request: Request, path: str, site: Here, speech: Spoken) -> Response:
-    """An entity, release, relation, sentence, tie or tally."""
+    """An entity, release, relation, sentence, tie, tally or month sum."""
     return await _thing(request, site, speech, "/id/")
 
 
@@ -123,6 +124,7 @@ def _content(asked: Asked, found: Found, number: int) -> tuple[str, Mapping[str,
         Kind.RELEASE: ("release.html", release_page),
         Kind.RELATION: ("relation.html", relation_page),
         Kind.TALLY: ("tally.html", tally_page),
+        Kind.MONTH: ("month.html", month_page),
     }
     template, maker = makers[found.kind]
     return template, {"held": maker(store, iri)}

@@ -22,12 +22,13 @@ class Kind(StrEnum):
     EVIDENCE = "evidence"
     TIE = "tie"
     TALLY = "tally"
+    MONTH = "month"
     TOPIC = "topic"
 
 
 _CLASSES: dict[str, Kind] = {
     "Release": Kind.RELEASE, "Relation": Kind.RELATION, "Evidence": Kind.EVIDENCE, "Tie": Kind.TIE,
-    "Tally": Kind.TALLY, "Topic": Kind.TOPIC, "TopicGroup": Kind.TOPIC,
+    "Tally": Kind.TALLY, "MonthSum": Kind.MONTH, "Topic": Kind.TOPIC, "TopicGroup": Kind.TOPIC,
     **{kind.value: Kind.ENTITY for kind in EntityType},
 }  # fmt: skip
 

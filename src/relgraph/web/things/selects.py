@@ -38,6 +38,10 @@ SUMMING = "SELECT ?value WHERE { ?value rg:sums ?thing }"
 TALLY = """SELECT ?property ?value WHERE { VALUES ?property { rdf:type rg:party rg:counterpart rg:tallyTopic
   rg:relationCount rg:sentenceCount rg:releaseCount rg:tieCount rg:newestRelation rg:earliestRelation
   rg:firstDate rg:lastDate } ?thing ?property ?value }"""
+MONTH = """SELECT ?type ?status ?number ?relation WHERE {
+  ?thing rg:monthType ?type ; rg:monthStatus ?status ; rg:monthNumber ?number .
+  BIND(COALESCE(?number - FLOOR(?number), rg:Relation) AS ?newest)
+  OPTIONAL { GRAPH ?release { ?relation rg:relationNumber ?newest } } }"""
 DEFINED = """SELECT ?property ?value (LANG(?value) AS ?language) WHERE { VALUES ?property { rdfs:label skos:definition }
   ?thing ?property ?value }"""
 

@@ -1,8 +1,8 @@
 """What the store says of a thing, as lines of N-Triples; of a thing with many ties a page at a time.
 
 The first page has all that the thing says itself and what lies in or below it; ties come some hundred a page, in the
-order of their IRIs, and `rdfs:seeAlso` leads from each page to the next. Releases, relations, evidence, ties and
-tallies come whole.
+order of their IRIs, and `rdfs:seeAlso` leads from each page to the next. Releases, relations, evidence, ties,
+tallies and month sums come whole.
 """
 
 from dataclasses import dataclass
@@ -62,7 +62,7 @@ def described(store: Store, iri: str, kind: Kind, page: int, suffix: str) -> Des
         raise QueryError("page", "there are pages 1 to 1")
     if kind is Kind.RELEASE:
         lines = _lines(store, _GRAPH, iri)
-    elif kind in (Kind.TIE, Kind.TALLY):
+    elif kind in (Kind.TIE, Kind.TALLY, Kind.MONTH):
         lines = _lines(store, _OWN, iri)
     else:
         lines = _lines(store, _INSIDE, iri) + _lines(store, _SUMMING, iri)
