@@ -51,6 +51,14 @@ audit: $(VENV)/installed
 	@$(BIN)/pip freeze --exclude-editable > $(VENV)/audited
 	@$(VENV)/audit/bin/pip-audit --no-deps --disable-pip -r $(VENV)/audited
 
+# uv takes a fifth of pip's time; where it cannot be had, or does not find what pip does, pip installs
+define install
+	@export UV_DEFAULT_INDEX="$${PIP_INDEX_URL:-$$($(BIN)/pip config get global.index-url 2>/dev/null || echo https://pypi.org/simple)}"; \
+	  $(BIN)/pip install -qq --no-compile uv 2>/dev/null \
+	  && UV_HTTP_TIMEOUT=10 $(BIN)/uv pip install -q --python $(BIN)/python --editable '$(1)' 2>/dev/null \
+	  || $(BIN)/pip install -qq --no-compile --editable '$(1)'
+endef
+
 # The bar is Python 3.11; Debian keeps venv's pip in a package of its own
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
@@ -62,22 +70,22 @@ $(BIN)/python:
 
 $(VENV)/installed: pyproject.toml | $(BIN)/python
 	@echo 'Installing relgraph into $(VENV) …'
-	@$(BIN)/pip install -qq --no-compile --editable .
+	$(call install,.)
 	@touch $@
 
 $(VENV)/installed-dev: pyproject.toml | $(BIN)/python
 	@echo 'Installing relgraph and what its tests need into $(VENV) …'
-	@$(BIN)/pip install -qq --no-compile --editable '.[dev]'
+	$(call install,.[dev])
 	@touch $@ $(VENV)/installed
 
 $(VENV)/installed-bench: pyproject.toml | $(BIN)/python
 	@echo 'Installing relgraph and what it is measured against into $(VENV) …'
-	@$(BIN)/pip install -qq --no-compile --editable '.[bench]'
+	$(call install,.[bench])
 	@touch $@ $(VENV)/installed
 
 $(VENV)/installed-fuzz: pyproject.toml | $(BIN)/python
 	@echo 'Installing relgraph and what fuzzing needs into $(VENV) …'
-	@$(BIN)/pip install -qq --no-compile --editable '.[fuzz,pdf]'
+	$(call install,.[fuzz])
 	@touch $@ $(VENV)/installed
 
 # The explorer page is looked at in a real browser

@@ -5,7 +5,7 @@ Owns the order of the steps and what a failure leaves behind: the previous build
 
 import fcntl
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
@@ -14,7 +14,7 @@ from relgraph.difference.chain import Chain, changes_folder
 from relgraph.difference.recording import record
 from relgraph.errors import ReleaseError, StoreError
 from relgraph.explore.page import store_page
-from relgraph.export import FILES, data_spool, exports
+from relgraph.export import FILES, data_spool, write_exports
 from relgraph.extraction.readers import FirstReader, Reader
 from relgraph.graph.violation import Violation
 from relgraph.output import REPORT, Output
@@ -113,9 +113,15 @@ def _built(
     if output.whole():  # which the store may have left and come back to, or its chain of changes not tell yet
         record(store, stood, output.nquads_sha256())
         return done.model_copy(update={"unchanged": not stood.changed})
+    output.unseal()
+    progress("exporting", 0, len(FILES) + 1)
     with open_embedded(store) as opened:
-        graph_sha256 = output.write(_files(opened, spool, done, progress))
-    record(store, stood, graph_sha256)
+        for number, name in enumerate(write_exports(opened, spool, out / "export"), 1):
+            output.take(f"export/{name}")
+            progress("exporting", number, len(FILES) + 1)
+        output.write("explorer.html", store_page(opened).encode())
+    output.write(REPORT, (json.dumps(done.model_dump(mode="json"), ensure_ascii=False, indent=2) + "\n").encode())
+    record(store, stood, output.nquads_sha256())
     output.seal()
     return done
 
@@ -146,18 +152,6 @@ def left(skipped: Skipped, paths: Sequence[Path]) -> Left:
     for root in paths:
         path, why = (text.replace(f"{root}/", f"{root.name}/") for text in (path, why))
     return Left(path=path, why=why)
-
-
-def _files(
-    store: EmbeddedStore, spool: Spool | None, done: Report, progress: Progress
-) -> Iterator[tuple[str, Iterable[bytes]]]:
-    """Each file below the output folder, by name, in pieces."""
-    for number, (name, pieces) in enumerate(exports(store, spool)):
-        progress("exporting", number, len(FILES) + 1)
-        yield f"export/{name}", pieces
-    progress("exporting", len(FILES), len(FILES) + 1)
-    yield "explorer.html", [store_page(store).encode()]
-    yield REPORT, [(json.dumps(done.model_dump(mode="json"), ensure_ascii=False, indent=2) + "\n").encode()]
 
 
 @contextmanager

@@ -4,7 +4,6 @@ A seal, `.made`, is written last and names what was made of what. Owns the files
 """
 
 import json
-from collections.abc import Callable, Iterable, Iterator
 from hashlib import file_digest, sha256
 from pathlib import Path
 
@@ -38,25 +37,22 @@ class Output:
         with (self._folder / NQUADS).open("rb") as file:
             return file_digest(file, "sha256").hexdigest()
 
-    def write(self, files: Iterable[tuple[str, Iterable[bytes]]]) -> str:
-        """Put each file in its place, one after the other; the SHA-256 of the N-Quads."""
+    def unseal(self) -> None:
+        """Say that files are about to be replaced, and remove what an ended build has left half written."""
         (self._folder / _SEAL).unlink(missing_ok=True)
         for leftover in [*self._folder.glob(PARTS), *self._folder.glob(f"export/{PARTS}")]:
             leftover.unlink()
-        digest = sha256()
-        for name, pieces in files:
-            (self._folder / name).parent.mkdir(exist_ok=True)
-            write_whole(self._folder / name, _seen(pieces, digest.update) if name == NQUADS else pieces)
-            self._sizes[name] = (self._folder / name).stat().st_size
-        return digest.hexdigest()
+
+    def write(self, name: str, content: bytes) -> None:
+        """Put a file in its place."""
+        write_whole(self._folder / name, content)
+        self.take(name)
+
+    def take(self, name: str) -> None:
+        """Know of a file that somebody has put in its place."""
+        self._sizes[name] = (self._folder / name).stat().st_size
 
     def seal(self) -> None:
         """Say that all is in its place."""
         told = {"content": self._content, "files": self._sizes}
         write_whole(self._folder / _SEAL, f"{json.dumps(told, indent=1)}\n".encode())
-
-
-def _seen(pieces: Iterable[bytes], see: Callable[[bytes], None]) -> Iterator[bytes]:
-    for piece in pieces:
-        see(piece)
-        yield piece

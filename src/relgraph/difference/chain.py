@@ -25,7 +25,7 @@ from tempfile import TemporaryFile
 from typing import NamedTuple
 
 from relgraph.errors import QueryError, StoreError
-from relgraph.files import write_whole
+from relgraph.files import PARTS, write_whole
 from relgraph.model import Value
 
 INDEX = "changes.jsonl"
@@ -237,6 +237,8 @@ def alone(folder: Path) -> Iterator[None]:
         raise StoreError(folder, f"cannot be written: {error.strerror}") from error
     with lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
+        for leftover in folder.glob(PARTS):  # of a writer that was killed
+            leftover.unlink()
         yield
 
 

@@ -4,10 +4,12 @@ Owns order: by graph, the default graph first, and by subject over all graphs; o
 Memory holds some megabytes of quads, one named graph, and the names of all.
 """
 
+import os
 from bisect import bisect_left
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from io import BytesIO
+from pathlib import Path
 from tempfile import SpooledTemporaryFile
 from types import TracebackType
 from typing import IO, Self
@@ -48,32 +50,52 @@ class Spool:
     ) -> None:
         """Take graphs by name, the default graph first and the others in order; `without` some lines of the default."""
         self._files = ExitStack()
-        own = (self._files.enter_context(SpooledTemporaryFile(held // 8)) for _ in range(2))  # noqa: SIM115 - closed there
+        own = [self._files.enter_context(SpooledTemporaryFile(held // 8)) for _ in range(2)]  # noqa: SIM115 - closed there
+        self._default: IO[bytes]
+        self._named: IO[bytes]
         self._default, self._named = own
         self._subjects = self._files.enter_context(Sorting(held=held))
+        self.size = 0
+        """Bytes of all triples."""
         try:
             for name, fill in graphs:
                 if name:
                     self._take_named(name.encode(), fill)
                 else:
                     self._take_default(fill, without, held)
+            self._runs = self._subjects.files()
         except BaseException:
             self._files.close()
             raise
+
+    @classmethod
+    def lent(cls, paths: Sequence[str]) -> Self:
+        """The same quads in another process, by what `paths` says in that which has them and outlives this."""
+        spool = cls([])
+        files: list[IO[bytes]] = [spool._files.enter_context(Path(path).open("rb")) for path in paths]  # noqa: SIM115 - the stack closes them
+        spool._default, spool._named, *spool._runs = files
+        return spool
+
+    def paths(self) -> list[str]:
+        """Where other processes of this machine find the files, which have no names."""
+        files = [self._default, self._named, *self._runs]
+        for file in files:
+            file.flush()
+        return [f"/proc/{os.getpid()}/fd/{file.fileno()}" for file in files]
 
     def _take_default(self, fill: Fill, without: Collection[bytes], held: int) -> None:
         left = {*_split(_marked(_joined(without)))}
         with Sorting(_marked, held=held) as sorting:
             fill(sorting)
             for batch in sorting.batches():
-                self._default.write(_joined(line for line in batch if line not in left))
+                self.size += self._default.write(_joined(line for line in batch if line not in left))
 
     def _take_named(self, name: bytes, fill: Fill) -> None:
         file = BytesIO()
         fill(file)
         written = _joined(dict.fromkeys(sorted(_split(_marked(file.getvalue())))))
         self._named.write(b"%s %d\n" % (name, len(written)))
-        self._named.write(written)
+        self.size += self._named.write(written)
         self._subjects.write(written.replace(_MARKED_END, b" \t%s .\n" % name))
 
     def by_graph(self) -> Iterator[Block]:
@@ -108,7 +130,7 @@ class Spool:
             yield _unmarked(b".\n".join([*heads, b""]))
 
     def _by_subject(self) -> Iterator[list[bytes]]:
-        return _whole(merged([self._default, *self._subjects.files()]))
+        return _whole(merged([self._default, *self._runs]))
 
     def __enter__(self) -> Self:
         return self
