@@ -119,6 +119,18 @@ def test_without_an_actor_each_territory_has_the_rows_it_would_be_given(name, wi
     assert everyone
 
 
+@pytest.mark.parametrize("actors", [("Bayern", "Baden-Württemberg"), ("Baden-Württemberg", "DE"), ("JP", "CN")])
+def test_shared_partners_are_counted_as_each_of_both_counts_its_own(actors, wide_store):
+    """Of territories that releases speak for in tallies, of others over relations."""
+    params = dict(zip(("actor", "other"), actors, strict=True))
+    shared = [*run(catalogue()["shared-partners"], wide_store, params).dicts()]
+    assert shared
+    for column, actor in zip(("actor_relations", "other_relations"), actors, strict=True):
+        ranked = run(catalogue()["partner-ranking"], wide_store, {"actor": actor}).dicts()
+        alone = {row["partner_name"]: row["relations"] for row in ranked}
+        assert [row[column] for row in shared] == [alone[row["partner_name"]] for row in shared]
+
+
 def test_no_expectation_without_a_question():
     assert {path.stem for path in EXPECTED.glob("*.csv")} == set(catalogue())
 
