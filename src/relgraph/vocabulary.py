@@ -111,6 +111,9 @@ DEALINGS = SYMMETRIC | {
 }  # fmt: skip
 """Types in which one side deals with another; across a border `rg:joins` names both."""
 
+LASTING = frozenset({RelationType.PARTNERSHIP, RelationType.COOPERATION, RelationType.AGREEMENT})
+"""Types that last, so that silence about them tells something; `rg:JointField` sums them up by topic."""
+
 DIRECT_PROPERTIES = {
     RelationType.PARTNERSHIP: "hasPartnershipWith",
     RelationType.COOPERATION: "cooperatesWith",

@@ -34,6 +34,12 @@ BREACHES = {
     "entity-of-two-kinds": ((), [f"<{ID}/country/JP> {A} <{RG}Person> ."]),
     "evidence-without-text": (("#exact>",), []),
     "joins-another-end": ((), [f"<{ID}/tie/1> <{RG}joins> <{ID}/country/JP> ."]),
+    "joint-counts-differ": (
+        (),
+        [f'<b:1> <{RG}jointRank> "1.0"^^<{XSD}decimal> .']
+        + [f'<b:1> <{RG}{name}Count> "1"^^<{XSD}integer> .' for name in ("relation", "sentence", "release")],
+    ),
+    "joint-field-of-other-ties": (("#jointTie>",), []),
     "label-missing-in-german": (("#label>", "country/JP> "), []),
     "mentioned-entity-undescribed": ((), [f"{RELEASE} <http://schema.org/mentions> <b:1> {RELEASE} ."]),
     "month-counts-differ": (
@@ -170,6 +176,7 @@ def test_a_tie_that_miscounts_is_found(lines, name):
         for one in check_queries(selecting(wrong))
         if one.rule
         not in (
+            "joint-counts-differ",
             "name-counts-differ",
             "release-counts-differ",
             "tally-counts-differ",
@@ -209,6 +216,22 @@ def test_a_tie_that_lacks_what_it_joins_by_is_found(lines, word):
     found = check_queries(selecting([line for line in lines if line not in gone]))
     assert joining
     assert {f"<{one.focus}>" for one in found if one.rule == "joins-another-end"} == joining
+
+
+def test_a_tie_in_a_joint_field_of_others_is_found(lines):
+    """Of another type, of another status, or with another end."""
+    joint, tie = next((line.split()[0], line.split()[2]) for line in lines if "#jointTie>" in line)
+    visit = next(line.split()[0] for line in lines if line.endswith(f"#relationType> <{RG}Visit> ."))
+    status = next(line for line in lines if line.startswith(f"{tie} <{RG}tieStatus>"))
+    end = next(line for line in lines if line.startswith(f"{joint} <{RG}jointEnd>"))
+    double = [f"{joint} <{RG}jointTie> <b:1> .", f"<b:1> <{RG}tieStatus> <{RG}planned> ."]
+    for wrong, off in (
+        ([*lines, f"{joint} <{RG}jointTie> {visit} ."], visit),
+        ([*(line for line in lines if line != status), status.replace("concluded", "ended"), *double], tie),
+        ([*(line for line in lines if line != end), f"{joint} <{RG}jointEnd> <b:2> ."], tie),
+    ):
+        found = [one for one in check_queries(selecting(wrong)) if one.rule == "joint-field-of-other-ties"]
+        assert off in {f"<{one.focus}>" for one in found}
 
 
 @pytest.mark.parametrize("name", ["tieEvidence", "tieRelease", "tieStated", "tieTold"])

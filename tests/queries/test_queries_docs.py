@@ -8,7 +8,7 @@ import pytest
 from relgraph.queries.catalogue import catalogue, listing, read_question
 from relgraph.queries.groups import GROUPS
 from relgraph.queries.run import run
-from relgraph.vocabulary import DEALINGS, RelationType
+from relgraph.vocabulary import DEALINGS, LASTING, RelationType
 
 DOCS = (Path(__file__).parents[2] / "docs" / "queries.md").read_text(encoding="utf-8")
 
@@ -62,6 +62,8 @@ def test_what_the_header_says_that_a_question_reads_is_what_it_reads():
         read = {kind for kind in RelationType if re.search(rf"\brg:{kind.class_name}\b", body)}
         # Ties across borders are of all kinds of dealings, unless the question picks some of them
         read |= {kind for kind in question.relations if kind in DEALINGS and "rg:joins" in body}
+        # Joint fields are sums of all types that last
+        read |= LASTING if "rg:joint" in body else set()
         # Without a list, the type is asked for and told, and at most an exception is named
         assert set(question.relations) == read or (not question.relations and "?type" in body), question.name
 

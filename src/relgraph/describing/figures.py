@@ -13,7 +13,9 @@ from relgraph.store.terms import Iri
 from relgraph.vocabulary import ONTOLOGY, PREFIXES
 
 _RDF_TYPE = PREFIXES["rdf"] + "type"
-_DISTINCT = ("Entity", "Release", "Relation", "Evidence", "Tie", "Tally", "Backing", "MonthSum")
+_DISTINCT = (
+    "Entity", "Release", "Relation", "Evidence", "Tie", "Tally", "Backing", "JointField", "MonthSum",
+)  # fmt: skip
 _SELECTORS = ("TextQuoteSelector", "TextPositionSelector")
 
 _PREFIXES = "".join(f"PREFIX {prefix}: <{iri}>\n" for prefix, iri in PREFIXES.items())

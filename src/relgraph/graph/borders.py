@@ -24,6 +24,10 @@ class Borders:
         known = map(self.entities.get, self.around.get(end, ()))
         return {one.id for one in known if one is not None and one.type is EntityType.COUNTRY}
 
+    def both(self, one: str, two: str) -> set[str]:
+        """The countries around two things at once."""
+        return self.countries(one) & self.countries(two)
+
     def lands(self, end: str) -> set[str]:
         """The countries around something; what spans countries is like one of its own."""
         found, itself = self.countries(end), self.entities.get(end)
@@ -43,7 +47,7 @@ def joining_quads(ties: Iterable[Tie], borders: Borders) -> Iterator[Quad]:
     for tie in ties:
         kind = tie.kind
         if not kind.to_topic:
-            for country in borders.countries(kind.subject) & borders.countries(kind.other):
+            for country in borders.both(kind.subject, kind.other):
                 yield Quad(iri(tie.id), RG.tieCountry, iri(country))
         if borders.crossed(kind):
             yield Quad(iri(tie.id), RG.joins, iri(kind.subject))

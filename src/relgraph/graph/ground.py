@@ -11,7 +11,7 @@ from typing import NamedTuple
 from relgraph import iris
 from relgraph.graph.borders import Borders
 from relgraph.graph.ties import Kind
-from relgraph.vocabulary import ORGANISATIONS, TERRITORIES, EntityType, RelationType
+from relgraph.vocabulary import LASTING, ORGANISATIONS, TERRITORIES, EntityType, RelationType
 
 _PARTNERS = TERRITORIES | ORGANISATIONS
 
@@ -49,8 +49,6 @@ class Tallied(NamedTuple):
         return self.topic in topics if self.topic else self.kind is not Tallying.TOTAL or bool(topics)
 
 
-LASTING = frozenset({RelationType.PARTNERSHIP, RelationType.COOPERATION, RelationType.AGREEMENT})
-"""Types that last, so that silence about them tells something."""
 _WEIGHTY = LASTING | {RelationType.TRADE, RelationType.SUPPORT}
 
 

@@ -8,6 +8,7 @@ from relgraph.graph.backings import backing_quads, backings
 from relgraph.graph.borders import Borders, joining_quads
 from relgraph.graph.entities import entity_quads, merge, territory_named
 from relgraph.graph.ground import Ground
+from relgraph.graph.joint import joint_fields, joint_quads
 from relgraph.graph.meetings import Company, meeting_quads, meetings
 from relgraph.graph.months import month_quads, months
 from relgraph.graph.names import name_quads, names
@@ -61,6 +62,9 @@ def quads(extractions: Collection[Extraction]) -> Iterator[Quad]:
     for backed in backings(part for extraction in extractions for part in parts(extraction)).values():
         for backing in backed:
             yield from backing_quads(backing)
+    for joint in joint_fields(part for extraction in extractions for part in parts(extraction)):
+        if not borders.both(joint.about.subject, joint.about.other):
+            yield from joint_quads(joint)
     for month in months(part for extraction in extractions for part in parts(extraction)):
         yield from month_quads(month)
     held = offices(extractions)

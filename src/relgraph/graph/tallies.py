@@ -13,12 +13,12 @@ from typing import NamedTuple
 from rdflib import URIRef
 
 from relgraph.graph.days import day_digits, day_number, group_number
-from relgraph.graph.ground import LASTING, Ground, Tallied, Tallying
+from relgraph.graph.ground import Ground, Tallied, Tallying
 from relgraph.graph.namespaces import RDF, RG
 from relgraph.graph.terms import Quad, count, decimal, iri, moment
 from relgraph.graph.ties import parts
 from relgraph.model import Extraction
-from relgraph.vocabulary import RelationType
+from relgraph.vocabulary import LASTING, RelationType
 
 _MOST = 9_999_999
 

@@ -66,8 +66,11 @@ class Sum:
         self.relations.add(part.relation)
         self.sentences.add(part.sentence)
         self.releases.add(part.release)
-        age = (part.date or "", part.publisher or "", part.release, part.text, part.relation)
-        self.newest = max(self.newest, age)
+        self.newest = max(self.newest, self.age(part))
+
+    def age(self, part: Part) -> tuple[str, ...]:
+        """What the newest relation is found by; the date of its release comes first, its IRI last."""
+        return part.date or "", part.publisher or "", part.release, part.text, part.relation
 
 
 @dataclass
@@ -85,8 +88,7 @@ class Tie(Sum):
     @property
     def id(self) -> str:
         """IRI of the tie."""
-        kind = self.kind
-        return iris.tie(kind.type.value, kind.subject, kind.other, kind.status.value, kind.role)
+        return tie_iri(self.kind)
 
     @property
     def rank(self) -> Decimal:
@@ -150,6 +152,11 @@ def parts(extraction: Extraction) -> Iterator[Part]:
                 kind, relation.id, sentence, release.id, release.date, release.publisher, release.language, topics,
                 relation.basis, relation.stated, relation.evidence.text, relation.document,
             )  # fmt: skip
+
+
+def tie_iri(kind: Kind) -> str:
+    """IRI of the tie of a kind."""
+    return iris.tie(kind.type.value, kind.subject, kind.other, kind.status.value, kind.role)
 
 
 def tie_quads(tie: Tie) -> Iterator[Quad]:

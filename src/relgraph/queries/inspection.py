@@ -17,7 +17,7 @@ from relgraph.queries.question import Question
 from relgraph.queries.variables import GRLC, grlc_variable, plain_text
 from relgraph.resources import strict_yaml
 from relgraph.store.embedded import memory_store
-from relgraph.vocabulary import DEALINGS
+from relgraph.vocabulary import DEALINGS, LASTING
 
 _FILE_NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _PLACE = re.compile(r"(?:SPARQL: )?(?:line (\d+), )?(.*)", re.DOTALL)
@@ -88,6 +88,7 @@ def _against_each_other(header: Header, question: Question) -> list[Fault]:
         if parameter.name != LIMIT and not re.search(rf"[?$]{parameter.name}\b", body):
             note(parameter.name, f"parameter {parameter.name} is no variable of the query", section="parameters")
     joined = DEALINGS if re.search(r"\brg:joins\b", body) else frozenset()
+    joined |= LASTING if re.search(r"\brg:joint\w+\b", body) else frozenset()
     for kind in question.relations:
         if kind not in joined and not re.search(rf"\brg:{kind.class_name}\b", body):
             note("relations", f"relations names {kind.value}, of which the query says nothing")

@@ -12,14 +12,16 @@ from typing import NamedTuple
 
 from relgraph import iris
 from relgraph.graph.backings import backing_quads, is_document
+from relgraph.graph.borders import Borders
 from relgraph.graph.entities import entity_quads
+from relgraph.graph.joint import is_joint, joint_quads
 from relgraph.graph.meetings import MEETING_DAYS, meeting_quads
 from relgraph.graph.months import month_quads
 from relgraph.graph.names import PREDICATES, is_name, name_quads
 from relgraph.graph.statements import release_graph
 from relgraph.graph.tallies import tally_quads
 from relgraph.graph.terms import Quad, to_line
-from relgraph.graph.ties import Kind, direct_quads, ends
+from relgraph.graph.ties import Kind, direct_quads, ends, tie_iri
 from relgraph.graph.within import within_quads
 from relgraph.model import Entity
 from relgraph.shares.entities import Entities
@@ -110,6 +112,7 @@ class _Change:
         moved = self._within(differ, ties) | self._of_parties({*spoke.values()} ^ {*speaks.values()})
         self._tally(ties, moved)
         self._meetings(ties | moved)
+        self._joint(ties | moved)
         for number in sorted(ties | moved):
             tie, name = self._sums.get(number), self._tie_iri(number)
             self._about(name, tie_statements(tie, self._around) if tie else ())
@@ -198,6 +201,15 @@ class _Change:
             for backing in {*self._store.sharing(_BACKED, document), *now}:
                 self._about(backing, now.get(backing, ()))
 
+    def _joint(self, ties: Iterable[int]) -> None:
+        """Say on what those work together who are ends of these ties."""
+        borders, before = Borders(self._around.places, self._around), Sums(self._shares, self._before)
+        pairs = {(kind.subject, kind.other) for kind in map(self._sums.kind, ties) if is_joint(kind)}
+        for pair in sorted(pairs):
+            now = {one.id: one for one in self._sums.joint(*pair)} if not borders.both(*pair) else {}
+            for name in sorted({*now, *(one.id for one in before.joint(*pair))}):
+                self._about(name, joint_quads(now[name]) if name in now else ())
+
     def _months(self, months: Iterable[str]) -> None:
         """Say what releases of these months tell."""
         for month in months:
@@ -230,8 +242,7 @@ class _Change:
         self._delta.replace(map(to_line, old), map(to_line, new))
 
     def _tie_iri(self, number: int) -> str:
-        kind = self._sums.kind(number)
-        return iris.tie(kind.type.value, kind.subject, kind.other, kind.status.value, kind.role)
+        return tie_iri(self._sums.kind(number))
 
 
 def _place(entity: Entity | None) -> tuple[bool, str | None]:

@@ -5,13 +5,15 @@ from itertools import chain, groupby
 from typing import Any
 
 from relgraph.graph.backings import Backing, backings, is_document
+from relgraph.graph.joint import JointField, joint_fields
 from relgraph.graph.months import Month, month_of, months
 from relgraph.graph.names import Name, is_name
 from relgraph.graph.ties import HOLDING, Kind, Part, Tie
 from relgraph.shares.file import Shares
-from relgraph.vocabulary import Basis, RelationType, Status
+from relgraph.vocabulary import LASTING, Basis, RelationType, Status
 
 _KIND = "tie.id, tie.type, tie.subject, tie.other, tie.to_topic, tie.status, tie.role"
+_LASTING = f"tie.to_topic = 0 AND tie.type IN ({', '.join('?' * len(LASTING))})"
 _AT = "SELECT id FROM tie WHERE subject = ? UNION SELECT id FROM tie WHERE other = ?"
 _TOLD = f"""SELECT {_KIND}, relation, sentence, share.release, share.date, share.publisher, share.language, topics,
   basis, stated, text, document"""
@@ -69,6 +71,19 @@ class Sums:
         question = f"{_PARTS} WHERE tie.id IN (SELECT tie FROM part WHERE document = ? UNION {_AT})"
         rows = self._shares.select(question, self._generation, document, document, document)
         return backings(_part(_kind(row), row) for row in rows).get(document, [])
+
+    def joint(self, one: str, two: str) -> list[JointField]:
+        """On what two ends work together, in whatever country they lie."""
+        question = f"{_PARTS} WHERE tie.subject = ? AND tie.other = ? AND {_LASTING}"
+        return joint_fields(
+            _part(_kind(row), row) for row in self._shares.select(question, self._generation, one, two, *LASTING)
+        )
+
+    def all_joint(self) -> Iterator[JointField]:
+        """On what all work together, in whatever country they lie."""
+        question = f"{_PARTS} WHERE {_LASTING} ORDER BY tie.subject, tie.other"
+        for _, rows in groupby(self._shares.select(question, self._generation, *LASTING), key=lambda row: row[2:4]):
+            yield from joint_fields(_part(_kind(row), row) for row in rows)
 
     def calendar(self) -> set[str]:
         """The months of releases, or their years where no month is known."""

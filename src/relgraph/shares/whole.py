@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from relgraph.graph.backings import backing_quads
 from relgraph.graph.borders import Borders, joining_quads
 from relgraph.graph.entities import entity_quads
+from relgraph.graph.joint import joint_quads
 from relgraph.graph.meetings import meeting_quads
 from relgraph.graph.months import month_quads
 from relgraph.graph.names import name_quads
@@ -46,6 +47,10 @@ def _shared(shares: Shares, generation: str, around: Surroundings) -> Iterator[Q
     for document in sums.documents():
         for backing in sums.backings(document):
             yield from backing_quads(backing)
+    borders = Borders(around.places, around)
+    for joint in sums.all_joint():
+        if not borders.both(joint.about.subject, joint.about.other):
+            yield from joint_quads(joint)
     for calendar in sums.calendar():
         for month in sums.months(calendar):
             yield from month_quads(month)
