@@ -1,3 +1,5 @@
+import re
+
 import pytest
 
 from relgraph.errors import DataError
@@ -118,6 +120,7 @@ BREACHES = {
     ),
     "tie-of-another-country": (("tie/", "#tieCountry>"), [f"<{ID}/tie/1> <{RG}tieCountry> <{ID}/country/JP> ."]),
     "tie-of-another-kind": (("/relation/", "ontology#status>"), []),
+    "days-of-tie-differ": (("tie/", "#tieDay>"), []),
     "tie-rank-differs": (
         (),
         [f'<b:1> <{RG}tieRank> "2.5"^^<{XSD}decimal> .', f'<b:1> <{RG}releaseCount> "1"^^<{XSD}integer> .'],
@@ -234,6 +237,15 @@ def test_a_tie_in_a_joint_field_of_others_is_found(lines):
         assert off in {f"<{one.focus}>" for one in found}
 
 
+@pytest.mark.parametrize("name", ["tieDay", "encounterDay", "tieFirstDay"])
+def test_days_of_a_tie_that_differ_from_its_times_are_found(lines, name):
+    of_ties = [line for line in lines if f"#{name}>" in line]
+    moved = re.sub(r'"(\d{4})', lambda year: f'"{int(year[1]) + 1}', of_ties[0])
+    for wrong in ([line for line in lines if line != of_ties[0]], [*lines, moved]):
+        found = {(one.rule, f"<{one.focus}>") for one in check_queries(selecting(wrong))}
+        assert found == {("days-of-tie-differ", of_ties[0].split()[0])}
+
+
 @pytest.mark.parametrize("name", ["tieEvidence", "tieRelease", "tieStated", "tieTold"])
 def test_a_tie_that_tells_more_or_less_than_its_relations_is_found(lines, name):
     of_ties = [line for line in lines if f"#{name}>" in line]
@@ -241,7 +253,8 @@ def test_a_tie_that_tells_more_or_less_than_its_relations_is_found(lines, name):
     other = f"<{ID}/tie/other> {property_} {value}"
     for wrong in ([*lines, other], [line for line in lines if line != of_ties[0]]):
         found = [one for one in check_queries(selecting(wrong)) if one.severity == "error"]
-        assert [(one.rule, f"<{one.focus}>") for one in found] == [
+        # Days are held against times, too
+        assert [(one.rule, f"<{one.focus}>") for one in found if one.rule != "days-of-tie-differ"] == [
             ("tie-tells-otherwise", f"<{ID}/tie/other>" if wrong[-1] == other else tie)
         ]
 
