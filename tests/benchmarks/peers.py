@@ -93,13 +93,22 @@ def rdflib_export(quads, to, *formats):
 
 
 def rdflib_questions(quads, questions, patience):
-    """Milliseconds and rows of each question, by its key; nothing where so many seconds were not enough."""
+    """Milliseconds and rows of each question, by its key; nothing where so many seconds were not enough.
+
+    Where rdflib itself breaks, as where one of a group's values is an error, the reason stands in place of them.
+    """
     dataset = _dataset(quads)
 
     def ask(text):
         return list(dataset.query(text))
 
-    return {key: _asked(ask, texts, int(patience)) for key, texts in _read(questions).items()}
+    found = {}
+    for key, texts in _read(questions).items():
+        try:
+            found[key] = _asked(ask, texts, int(patience))
+        except AttributeError as error:
+            found[key] = {"broke": repr(error)}
+    return found
 
 
 def oxigraph_questions(store, questions):
