@@ -1,7 +1,7 @@
 import os
 import signal
 from itertools import islice
-from multiprocessing import active_children
+from multiprocessing import active_children, forkserver
 
 import pytest
 
@@ -28,6 +28,7 @@ def test_the_result_is_the_same_byte_for_byte_though_workers_are_killed(many, ma
     assert [first, *rest] == alone
     assert (tmp_path / "died").exists()
     assert active_children() == []
+    assert forkserver._forkserver._forkserver_pid is None  # nor is there what they came from
 
 
 def test_a_release_that_ends_whoever_reads_it_is_named_after_those_before_it(many):

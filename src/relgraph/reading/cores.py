@@ -5,12 +5,12 @@ import signal
 from collections import deque
 from collections.abc import Iterator
 from contextlib import ExitStack
-from multiprocessing import get_context
+from multiprocessing import forkserver, get_context
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from queue import SimpleQueue
 from threading import Thread
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from relgraph.errors import ReleaseError
 from relgraph.reading.chunk import Chunk, Done
@@ -43,6 +43,9 @@ class Cores:
         """
         line = Line(chunks, 2 * _AHEAD * self.workers)
         with ExitStack() as stack:
+            server: Any = forkserver._forkserver
+            if server._forkserver_pid is None:  # else others have processes of it
+                stack.callback(server._stop)  # it holds all words and names, and would until we end
             workers = [Worker[T]() for _ in range(self.workers)]
             for worker in workers:
                 stack.callback(worker.end)
