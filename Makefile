@@ -30,7 +30,7 @@ test: $(VENV)/installed-dev chromium virtuoso
 	$(BIN)/ruff format --check
 	$(BIN)/ruff check
 	$(BIN)/mypy
-	$(BIN)/pytest -n 4 --dist loadfile
+	$(BIN)/pytest -n 3 --dist loadfile
 
 bench: $(VENV)/installed-bench chromium virtuoso
 	@$(BIN)/python tests/benchmarks/bench.py $(QUICK)
