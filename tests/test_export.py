@@ -56,6 +56,6 @@ if __name__ == "__main__":
     script.write_text(code, encoding="utf-8")
     with subprocess.Popen([sys.executable, script], stdout=subprocess.PIPE) as process:
         assert process.stdout.readline().decode().strip() in FILES
-        # All that it started hold its output open until they end
-        process.stdout.read()
+        # All that it started hold its output open until they end, which idle ones would never do by themselves
+        process.communicate(timeout=120)
     assert process.returncode == -signal.SIGKILL

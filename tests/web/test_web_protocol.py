@@ -230,7 +230,10 @@ def test_an_update_that_takes_too_long_is_stopped_and_leaves_nothing(strict):
 def test_without_a_token_a_page_of_another_host_changes_nothing(strict):
     clear = {"update": "CLEAR GRAPH <http://example.org/g>"}
     assert strict.post("/sparql", data=clear, headers={"Origin": "https://example.org"}).status_code == 403
-    answer = strict.post("/sparql", data=clear)
+    for _ in range(10):  # a machine that tests is busy: what is stopped at the limit may be tried again
+        answer = strict.post("/sparql", data=clear)
+        if answer.status_code != 503:
+            break
     assert (answer.status_code, answer.text) == (204, "")
 
 
