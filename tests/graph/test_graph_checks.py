@@ -75,6 +75,7 @@ BREACHES = {
         [f'{RELEASE} <{RG}sentenceCount> "9"^^<{XSD}integer> {RELEASE} .'],
     ),
     "release-outside-its-graph": ((), [f"<b:1> {A} <{RG}Release> {RELEASE} ."]),
+    "release-without-year-sum": (("/id/year/", "#emptyCount>"), []),
     "reviewed-without-reviewer": ((), [f"<b:1> <{RG}basis> <{RG}reviewed> {RELEASE} ."]),
     "self-relation": ((), [f"<b:1> <{RG}{end}> <b:2> {RELEASE} ." for end in ("subject", "object")]),
     "tally-counts-differ": (
@@ -128,6 +129,14 @@ BREACHES = {
     "tie-tells-otherwise": (("tie/", "#tieStated>"), []),
     "topic-unknown": ((), [f"<b:1> <{RG}topic> <https://w3id.org/relgraph/topic/technology> {RELEASE} ."]),
     "when-differs": (("/relation/", "#when>"), []),
+    "year-counts-differ": (
+        ("/id/year/", "#releaseCount>"),
+        [
+            line
+            for name in ("release", "relation", "sentence", "empty")
+            for line in (f'<b:1> <{RG}{name}Count> "7"^^<{XSD}integer> .',)
+        ],
+    ),
 }
 ONTOLOGY = ontology_nquads()
 RULES = [check.rule for check in checks()]
@@ -185,6 +194,7 @@ def test_a_tie_that_miscounts_is_found(lines, name):
             "tally-counts-differ",
             "days-of-tally-differ",
             "tie-rank-differs",
+            "year-counts-differ",
         )
     ]
     assert {(violation.severity, violation.rule) for violation in found} == {("error", "tie-counts-differ")}
@@ -244,6 +254,17 @@ def test_days_of_a_tie_that_differ_from_its_times_are_found(lines, name):
     for wrong in ([line for line in lines if line != of_ties[0]], [*lines, moved]):
         found = {(one.rule, f"<{one.focus}>") for one in check_queries(selecting(wrong))}
         assert found == {("days-of-tie-differ", of_ties[0].split()[0])}
+
+
+@pytest.mark.parametrize(
+    "name", ["releaseCount", "emptyCount", "relationCount", "sentenceCount", "firstDate", "lastDate", "yearPublisher"]
+)
+def test_a_year_sum_that_tells_otherwise_than_its_releases_is_found(lines, name):
+    (line,) = [line for line in lines if "/id/year/2023/" in line and f"#{name}>" in line]
+    wrong = re.sub(r'"(\d*)', lambda told: f'"{int(told[1] or 0) + 1}', line, count=1)
+    found = check_queries(selecting([*(one for one in lines if one != line), wrong]))
+    assert ("year-counts-differ", line.split()[0]) in {(one.rule, f"<{one.focus}>") for one in found}
+    assert {one.rule for one in found} - {"year-counts-differ"} <= {"release-without-year-sum"}
 
 
 @pytest.mark.parametrize("name", ["tieEvidence", "tieRelease", "tieStated", "tieTold"])

@@ -243,3 +243,19 @@ def test_known_on_a_day_is_what_releases_up_to_it_tell_and_the_last_is_quoted(da
     assert Counter((row["last"], row["release"].rpartition("/")[2]) for row in answer) == (
         Counter({(newest.date, newest.id): 2}) if newest else {}
     )
+
+
+def test_releases_count_in_their_year_and_in_what_the_graph_rests_on(dated):
+    store, releases = dated
+    answer = list(run(catalogue()["releases-by-year"], store, {}).dicts())
+    years = Counter((one.date or "")[:4] for one in releases)
+    assert {row["year"]: int(row["releases"]) for row in answer} == years
+    assert [row["year"] for row in answer] == sorted(years, reverse=True)
+    assert {row["publisher"] for row in answer} == {"Land"}
+    whole, own = run(catalogue()["coverage"], store, {}).dicts()
+    assert [int(own[name]) for name in ("releases", "empty")] == [len(releases), 0]
+    assert (own["first"], own["last"]) == ("2018", "2020-01-01")
+    assert whole["relations"] == own["relations"] == str(sum(int(row["relations"]) for row in answer))
+    # All of them name Japan, and none names its neighbour
+    assert list(run(catalogue()["coverage"], store, {"country": "Japan"}).dicts()) == [whole, own]
+    assert list(run(catalogue()["coverage"], store, {"country": "China"}).dicts()) == []

@@ -34,6 +34,7 @@ def paths(bundled):
     tally = "SELECT ?x WHERE { ?x a rg:%s ; rg:sentenceCount ?n } ORDER BY DESC(?n) ?x LIMIT 1"
     tie = "SELECT ?x WHERE { ?x a rg:Tie ; rg:sentenceCount ?n } ORDER BY DESC(?n) ?x LIMIT 1"
     month = "SELECT ?x WHERE { ?x a rg:MonthSum ; rg:monthNumber ?n } ORDER BY DESC(?n) LIMIT 1"
+    year = "SELECT ?x WHERE { ?x a rg:YearSum ; rg:yearRegion ?region ; rg:emptyCount ?n } ORDER BY DESC(?n) ?x LIMIT 1"
     sentence = "SELECT ?x WHERE { GRAPH ?g { ?r rg:evidence ?x } } ORDER BY ?x LIMIT 1"
     with open_embedded(bundled / "store") as store:
         found = {
@@ -44,6 +45,7 @@ def paths(bundled):
                 ("tally", tally % "PartnerTally"),
                 ("field", tally % "FieldTally"),
                 ("month", month),
+                ("year", year),
                 ("evidence", sentence),
             )
         }
@@ -57,7 +59,7 @@ def triples(client, path, suffix):
     return {one for one in found if "?page=" not in one}
 
 
-@pytest.mark.parametrize("kind", [*PATHS, "relation", "tie", "tally", "month"])
+@pytest.mark.parametrize("kind", [*PATHS, "relation", "tie", "tally", "month", "year"])
 def test_each_page_opens_in_both_languages_and_nothing_serious_is_wrong_with_it(paths, kind, visit):
     for language, scheme, width in (("de", "light", 1400), ("en", "dark", 390)):
         join = "&" if "?" in paths[kind] else "?"
@@ -116,6 +118,21 @@ def test_a_month_sum_says_how_much_it_counts_and_quotes_the_newest_sentence(clie
     assert re.search(r"<p>\d+ sentences? in \d+ releases? · \d+ relations?</p>", page)
 
 
+def test_a_year_sum_says_how_many_releases_it_counts_and_leads_to_their_coverage(client, paths):
+    page = client.get(f"{paths['year']}?lang=en").text
+    ((releases, empty, relations),) = re.findall(
+        r"<p>(\d+) releases?, without relation: (\d+) · (\d+) relations? · ", page
+    )
+    publisher = re.search(r"<h1>(.*?)</h1>", page)[1]
+    (target,) = re.findall(r'href="(/questions/coverage[^"]*)"', page)
+    (row,) = re.findall(
+        rf"<tr>(?:(?!</tr>).)*{re.escape(publisher)}.*?</tr>", client.get(unescape(target)).text, re.DOTALL
+    )
+    told = [int(number) for number in re.findall(r'class="number">(\d+)<', row)]
+    assert all(int(part) <= whole for part, whole in zip((releases, empty, relations), told, strict=False))
+    assert client.get("/questions/releases-by-year").status_code == 200
+
+
 def test_who_takes_none_of_the_forms_is_told_which_there_are(client):
     answer = client.get(JAPAN, headers={"Accept": "image/png"})
     assert answer.status_code == 406
@@ -124,7 +141,7 @@ def test_who_takes_none_of_the_forms_is_told_which_there_are(client):
 
 
 @pytest.mark.parametrize(
-    "kind", ["entity", "hub", "topic", "release", "relation", "tie", "tally", "month", "field", "evidence"]
+    "kind", ["entity", "hub", "topic", "release", "relation", "tie", "tally", "month", "year", "field", "evidence"]
 )
 def test_all_forms_of_rdf_say_the_same(paths, kind, client):
     turtle, jsonld, ntriples = (triples(client, paths[kind], suffix) for suffix in ("ttl", "jsonld", "nt"))

@@ -1,7 +1,7 @@
 """The whole graph of some releases as sorted lines of N-Quads, without the ontology."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from relgraph.errors import DataError
 from relgraph.graph.backings import backing_quads, backings
@@ -17,6 +17,7 @@ from relgraph.graph.tallies import tallies, tally_quads
 from relgraph.graph.terms import Quad, to_line
 from relgraph.graph.ties import direct_quads, parts, tie_quads, ties
 from relgraph.graph.within import offices, wholes, within_quads
+from relgraph.graph.years import Holding, year_quads, years
 from relgraph.model import Extraction
 
 
@@ -67,12 +68,20 @@ def quads(extractions: Collection[Extraction]) -> Iterator[Quad]:
             yield from joint_quads(joint)
     for month in months(part for extraction in extractions for part in parts(extraction)):
         yield from month_quads(month)
+    for year in years(_holding(extraction, speakers) for extraction in extractions):
+        yield from year_quads(year)
     held = offices(extractions)
     parties = {speaker for speaker in speakers.values() if speaker is not None}
     for tally in tallies(extractions, Ground(parties, borders, lambda who: held.get(who, ()))):
         yield from tally_quads(tally)
     for person, told in meetings(extractions, Company(borders, speakers)).items():
         yield from meeting_quads(person, told)
+
+
+def _holding(extraction: Extraction, speakers: Mapping[str | None, str | None]) -> Holding:
+    release, relations = extraction.release, extraction.relations
+    sentences = {(relation.evidence.start, relation.evidence.end) for relation in relations}
+    return Holding(release.date, release.publisher, speakers[release.region], len(relations), len(sentences))
 
 
 def _refuse_twins(extractions: Collection[Extraction]) -> None:

@@ -23,6 +23,7 @@ from relgraph.graph.tallies import tally_quads
 from relgraph.graph.terms import Quad, to_line
 from relgraph.graph.ties import Kind, direct_quads, ends, tie_iri
 from relgraph.graph.within import within_quads
+from relgraph.graph.years import year_quads
 from relgraph.model import Entity
 from relgraph.shares.entities import Entities
 from relgraph.shares.file import Shares
@@ -31,6 +32,7 @@ from relgraph.shares.places import Surroundings
 from relgraph.shares.sums import Sums
 from relgraph.shares.tallies import Tallies
 from relgraph.shares.whole import tie_statements
+from relgraph.shares.years import Years
 from relgraph.store.embedded import EmbeddedStore
 from relgraph.vocabulary import ID, ONTOLOGY, RelationType, Status
 
@@ -109,6 +111,7 @@ class _Change:
         self._backings(named | {*filter(is_document, at)})
         self._names(at)
         self._months(self._sums.months_of(touched))
+        self._years(touched, spoke)
         moved = self._within(differ, ties) | self._of_parties({*spoke.values()} ^ {*speaks.values()})
         self._tally(ties, moved)
         self._meetings(ties | moved)
@@ -217,6 +220,16 @@ class _Change:
                 {one.id: [*month_quads(one)] for one in Sums(self._shares, generation).months(month)}
                 for generation in (self._before, self._after)
             )
+            for name in sorted(old.keys() | new.keys()):
+                if old.get(name) != new.get(name):
+                    self._about(name, new.get(name, ()))
+
+    def _years(self, touched: Iterable[int], spoke: Mapping[str | None, str | None]) -> None:
+        """Say how much releases of those years hold from which these shares are; for whom regions spoke is told."""
+        before = Years(self._shares, self._before, spoke)
+        after = Years(self._shares, self._after, self._around.speakers)
+        for calendar in after.calendar_of(touched):
+            old, new = ({one.id: [*year_quads(one)] for one in held.of(calendar)} for held in (before, after))
             for name in sorted(old.keys() | new.keys()):
                 if old.get(name) != new.get(name):
                     self._about(name, new.get(name, ()))

@@ -15,12 +15,14 @@ from relgraph.graph.tallies import tally_quads
 from relgraph.graph.terms import Quad, to_line
 from relgraph.graph.ties import Tie, direct_quads, tie_quads
 from relgraph.graph.within import within_quads
+from relgraph.graph.years import year_quads
 from relgraph.shares.entities import Entities
 from relgraph.shares.file import Shares
 from relgraph.shares.meetings import Meetings
 from relgraph.shares.places import Surroundings
 from relgraph.shares.sums import Sums
 from relgraph.shares.tallies import Tallies
+from relgraph.shares.years import Years
 
 
 def whole_lines(
@@ -54,6 +56,10 @@ def _shared(shares: Shares, generation: str, around: Surroundings) -> Iterator[Q
     for calendar in sums.calendar():
         for month in sums.months(calendar):
             yield from month_quads(month)
+    held = Years(shares, generation, around.speakers)
+    for calendar in held.calendar():
+        for year in held.of(calendar):
+            yield from year_quads(year)
     for tally in Tallies(shares, generation, around).all():
         yield from tally_quads(tally)
     for person, told in Meetings(shares, generation, around).all():

@@ -28,6 +28,7 @@ from relgraph.web.things.single import relation_page, tie_page
 from relgraph.web.things.tally import tally_page
 from relgraph.web.things.topic import topic_list_page, topic_page
 from relgraph.web.things.triples import described
+from relgraph.web.things.year import year_page
 
 router = APIRouter()
 _NAMESPACES = {"/id/": ID, "/topic/": TOPIC}
@@ -50,7 +51,7 @@ class Asked:
 
 @router.api_route("/id/{path:path}", methods=["GET", "HEAD"], include_in_schema=False)
 async def thing(request: Request, path: str, site: Here, speech: Spoken) -> Response:
-    """An entity, release, relation, sentence, tie, tally or month sum."""
+    """An entity, release, relation, sentence, tie, tally, or sum of a month or year."""
     return await _thing(request, site, speech, "/id/")
 
 
@@ -125,6 +126,7 @@ def _content(asked: Asked, found: Found, number: int) -> tuple[str, Mapping[str,
         Kind.RELATION: ("relation.html", relation_page),
         Kind.TALLY: ("tally.html", tally_page),
         Kind.MONTH: ("month.html", month_page),
+        Kind.YEAR: ("year.html", year_page),
     }
     template, maker = makers[found.kind]
     return template, {"held": maker(store, iri)}

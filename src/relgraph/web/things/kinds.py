@@ -23,12 +23,14 @@ class Kind(StrEnum):
     TIE = "tie"
     TALLY = "tally"
     MONTH = "month"
+    YEAR = "year"
     TOPIC = "topic"
 
 
 _CLASSES: dict[str, Kind] = {
     "Release": Kind.RELEASE, "Relation": Kind.RELATION, "Evidence": Kind.EVIDENCE, "Tie": Kind.TIE,
-    "Tally": Kind.TALLY, "MonthSum": Kind.MONTH, "Topic": Kind.TOPIC, "TopicGroup": Kind.TOPIC,
+    "Tally": Kind.TALLY, "MonthSum": Kind.MONTH, "YearSum": Kind.YEAR,
+    "Topic": Kind.TOPIC, "TopicGroup": Kind.TOPIC,
     **{kind.value: Kind.ENTITY for kind in EntityType},
 }  # fmt: skip
 

@@ -42,6 +42,8 @@ MONTH = """SELECT ?type ?status ?number ?relation WHERE {
   ?thing rg:monthType ?type ; rg:monthStatus ?status ; rg:monthNumber ?number .
   BIND(COALESCE(?number - FLOOR(?number), rg:Relation) AS ?newest)
   OPTIONAL { GRAPH ?release { ?relation rg:relationNumber ?newest } } }"""
+YEAR = """SELECT ?property ?value WHERE { VALUES ?property { rg:yearPublisher rg:yearRegion rg:releaseCount
+  rg:emptyCount rg:relationCount rg:sentenceCount rg:firstDate rg:lastDate } ?thing ?property ?value }"""
 DEFINED = """SELECT ?property ?value (LANG(?value) AS ?language) WHERE { VALUES ?property { rdfs:label skos:definition }
   ?thing ?property ?value }"""
 

@@ -2,7 +2,7 @@
 
 The first page has all that the thing says itself and what lies in or below it; ties come some hundred a page, in the
 order of their IRIs, and `rdfs:seeAlso` leads from each page to the next. Releases, relations, evidence, ties,
-tallies and month sums come whole.
+tallies and sums of months and years come whole.
 """
 
 from dataclasses import dataclass
@@ -62,7 +62,7 @@ def described(store: Store, iri: str, kind: Kind, page: int, suffix: str) -> Des
         raise QueryError("page", "there are pages 1 to 1")
     if kind is Kind.RELEASE:
         lines = _lines(store, _GRAPH, iri)
-    elif kind in (Kind.TIE, Kind.TALLY, Kind.MONTH):
+    elif kind in (Kind.TIE, Kind.TALLY, Kind.MONTH, Kind.YEAR):
         lines = _lines(store, _OWN, iri)
     else:
         lines = _lines(store, _INSIDE, iri) + _lines(store, _SUMMING, iri)
