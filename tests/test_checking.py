@@ -72,7 +72,12 @@ def test_a_part_is_held_against_what_stands_behind_it(lines):
 
 @pytest.mark.parametrize(
     ("name", "rule"),
-    [("Backing", "backing-counts-differ"), ("MonthSum", "month-counts-differ"), ("YearSum", "year-counts-differ")],
+    [
+        ("Backing", "backing-counts-differ"),
+        ("MonthSum", "month-counts-differ"),
+        ("YearSum", "year-counts-differ"),
+        ("CountryField", "country-field-differs"),
+    ],
 )
 def test_a_sum_that_miscounts_is_found_in_parts(lines, name, rule):
     """Other things have a newest relation than ties and tallies, and are looked at even so."""

@@ -36,7 +36,7 @@ _WAITING = 100
 
 _TYPE = f"<{PREFIXES['rdf']}type>"
 _TIE, _ENTITY, _TALLY = (f"<{ONTOLOGY}{name}>" for name in ("Tie", "Entity", "Tally"))
-_SUMS = tuple(f"<{ONTOLOGY}{name}>" for name in ("Backing", "JointField", "MonthSum", "YearSum"))
+_SUMS = tuple(f"<{ONTOLOGY}{name}>" for name in ("Backing", "JointField", "MonthSum", "YearSum", "CountryField"))
 """Sums that are neither ties nor tallies, and looked at beside the entities."""
 _OF_TIES = tuple(f"<{ONTOLOGY}{name}>" for name in (
     "sums", "joins", "relationType", "tieStatus", "tieBasis", "tieEvidence", "tieRelease", "tieStated", "tieTold",

@@ -28,6 +28,20 @@ BREACHES = {
             f"<b:1> <{RG}status> <{RG}concluded> {RELEASE} .",
         ],
     ),
+    "country-field-differs": (
+        ("country/JP#", "#sentenceCount>"),
+        [f'<{ID}/country/JP#1> <{RG}sentenceCount> "9"^^<{XSD}integer> .']
+        + [f'<{ID}/country/JP#1> <{RG}{name}Count> "9"^^<{XSD}integer> .' for name in ("relation", "release")]
+        + [
+            f"<{ID}/country/JP#1> <{RG}{name}> <{value}> ."
+            for name, value in (
+                ("fieldCountry", f"{ID}/country/JP"),
+                ("fieldType", f"{RG}Visit"),
+                ("fieldTopic", "https://w3id.org/relgraph/topic/robotics"),
+                ("newestRelation", "b:1"),
+            )
+        ],
+    ),
     "country-without-code": (("country/JP> ", "ontology#code>"), []),
     "date-without-precision": ((), [f'<b:1> <{RG}date> "2023"^^<{XSD}date> {RELEASE} .']),
     "digest-differs": ((RELEASE, "sha256>"), [f'{RELEASE} <http://schema.org/sha256> "{"0" * 64}" {RELEASE} .']),
@@ -102,6 +116,7 @@ BREACHES = {
             f'<{ID}/tally/1> <{RG}dealingDay> "20230501100001"^^<{XSD}decimal> .',
         ],
     ),
+    "tie-without-country-field": (("country/JP#", "#fieldCountry>"), []),
     "tie-counts-differ": (
         ("tie/", "Count> "),
         [],
@@ -188,6 +203,7 @@ def test_a_tie_that_miscounts_is_found(lines, name):
         for one in check_queries(selecting(wrong))
         if one.rule
         not in (
+            "country-field-differs",
             "joint-counts-differ",
             "name-counts-differ",
             "release-counts-differ",
@@ -254,6 +270,18 @@ def test_days_of_a_tie_that_differ_from_its_times_are_found(lines, name):
     for wrong in ([line for line in lines if line != of_ties[0]], [*lines, moved]):
         found = {(one.rule, f"<{one.focus}>") for one in check_queries(selecting(wrong))}
         assert found == {("days-of-tie-differ", of_ties[0].split()[0])}
+
+
+@pytest.mark.parametrize(
+    "name", ["relationCount", "sentenceCount", "releaseCount", "firstDate", "lastDate", "newestRelation", "fieldType"]
+)
+def test_a_country_field_that_tells_otherwise_than_its_relations_is_found(lines, name):
+    line = next(line for line in lines if "/country/JP#" in line and f"#{name}>" in line)
+    subject, property_, value = line.split(" ", 2)
+    other = next(one for one in lines if f"#{name}> " in one and not one.endswith(value))
+    wrong = f"{subject} {property_} {other.split(' ', 2)[2]}"
+    found = check_queries(selecting([*(one for one in lines if one != line), wrong]))
+    assert ("country-field-differs", subject) in {(one.rule, f"<{one.focus}>") for one in found}
 
 
 @pytest.mark.parametrize(

@@ -14,11 +14,25 @@ ROBOTS = "https://w3id.org/relgraph/topic/robotics"
 
 
 def counted(*extractions):
-    """Tallies by class, counterpart and topic."""
+    """Tallies by class, counterpart and topic, but for country fields."""
+    found = all_counted(*extractions)
+    return {
+        (tally.about.kind, tally.about.counterpart, tally.about.topic): tally
+        for tally in found
+        if tally.about.kind is not Tallying.COUNTRY_FIELD
+    }
+
+
+def fields(*extractions):
+    """Country fields by country, type and last part of the topic."""
+    found = [tally for tally in all_counted(*extractions) if tally.about.kind is Tallying.COUNTRY_FIELD]
+    return {(tally.about.party, tally.about.type.value, tally.about.topic.rpartition("/")[2]): tally for tally in found}
+
+
+def all_counted(*extractions):
     entities, held = merge(extractions), offices(extractions)
     borders = Borders(entities, wholes(entities, extractions))
-    found = tallies(extractions, Ground({LAND.id}, borders, lambda who: held.get(who, ())))
-    return {(tally.about.kind, tally.about.counterpart, tally.about.topic): tally for tally in found}
+    return tallies(extractions, Ground({LAND.id}, borders, lambda who: held.get(who, ())))
 
 
 def written(tally):
@@ -149,3 +163,28 @@ def test_a_total_tells_how_its_relations_spread_over_fields():
 
 def test_nothing_is_counted_at_home():
     assert counted(release(1, "2024", ("partnership", LAND, GERMANY, {"topics": ("robotics",)}))) == {}
+
+
+def test_a_country_field_counts_each_relation_of_its_type_once_with_whatever_lies_there():
+    topics = {"topics": ("robotics", "culture")}
+    found = fields(
+        release(
+            1, "2023-05", ("cooperation", KANAGAWA, KYOTO, topics), ("cooperation", LAND, JAPAN, topics),
+            ("visit", LAND, KANAGAWA, {"topics": ("culture",)}), ("trade", LAND, JAPAN, {}),
+        ),
+        release(2, "2024-01-02", ("cooperation", LAND, KYOTO, {"topics": ("robotics",), "status": "planned"})),
+        release(3, None, ("strength", JAPAN, None, topics), ("strength", KANAGAWA, None, topics)),
+    )  # fmt: skip
+    japan = {key[1:]: tally.counts for key, tally in found.items() if key[0] == JAPAN.id}
+    assert japan == {
+        ("cooperation", "robotics"): (3, 3, 2), ("cooperation", "culture"): (2, 2, 1), ("visit", "culture"): (1, 1, 1),
+        ("strength", "robotics"): (2, 2, 1), ("strength", "culture"): (2, 2, 1),
+    }  # fmt: skip
+    assert {key[1:] for key in found if key[0] == GERMANY.id} == set(japan) - {
+        ("strength", "robotics"), ("strength", "culture"),
+    }  # fmt: skip
+    told = written(found[JAPAN.id, "cooperation", "robotics"])
+    assert (told["firstDate"], told["lastDate"]) == ("2023-05", "2024-01-02")
+    assert "/r-2/" in told["newestRelation"]
+    assert told.keys().isdisjoint({"party", "tieCount", "tallyTopic"})
+    assert "firstDate" not in written(found[JAPAN.id, "strength", "culture"])

@@ -259,3 +259,13 @@ def test_releases_count_in_their_year_and_in_what_the_graph_rests_on(dated):
     # All of them name Japan, and none names its neighbour
     assert list(run(catalogue()["coverage"], store, {"country": "Japan"}).dicts()) == [whole, own]
     assert list(run(catalogue()["coverage"], store, {"country": "China"}).dicts()) == []
+
+
+@pytest.mark.parametrize("country", ["Japan", "KR", "Deutschland", "China"])
+def test_what_fields_tell_of_a_country_is_what_its_relations_tell(country, wide_store):
+    question, params = catalogue()["country-topics"], {"country": country}
+    of_field = " <https://w3id.org/relgraph/ontology#fieldCountry> "
+    with memory_store([line for line in wide_store.dump() if of_field not in line]) as without:
+        answer = run(question, without, params)
+    assert answer.rows == run(question, wide_store, params).rows
+    assert answer.rows or country == "China"

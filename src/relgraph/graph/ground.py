@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from relgraph import iris
 from relgraph.graph.borders import Borders
-from relgraph.graph.ties import Kind
+from relgraph.graph.ties import Kind, ends
 from relgraph.vocabulary import LASTING, ORGANISATIONS, TERRITORIES, EntityType, RelationType
 
 _PARTNERS = TERRITORIES | ORGANISATIONS
@@ -29,19 +29,27 @@ class Tallying(StrEnum):
     """The same on all topics, or with all countries."""
     COUNTRY = "CountryTally"
     """Dealings across a border with a country abroad."""
+    COUNTRY_FIELD = "CountryField"
+    """All ties of one type with whatever lies in a country, on a topic; the party is any country."""
 
 
 class Tallied(NamedTuple):
-    """What all ties of a tally have in common: `counterpart` is an entity, `topic` a topic, either may be left open."""
+    """What all ties of a tally have in common: `counterpart` is an entity, `topic` a topic, either may be left open.
+
+    Country fields alone are of one type.
+    """
 
     kind: Tallying
     party: str
     counterpart: str | None
     topic: str | None
+    type: RelationType | None = None
 
     @property
     def id(self) -> str:
-        """IRI of the tally."""
+        """IRI of the tally; of a country field, below that of its country."""
+        if self.type is not None:
+            return f"{self.party}#{iris.digest(self.kind.value, self.type.value, self.topic or '')}"
         return iris.tally(self.kind.value, self.party, self.counterpart, self.topic)
 
     def counts(self, topics: Collection[str]) -> bool:
@@ -63,6 +71,8 @@ class Ground:
     def tallied(self, kind: Kind, topics: Collection[str]) -> dict[Tallied, bool]:
         """What a tie on some topics counts for; false where that stands only if another tie counts for it truly."""
         found: dict[Tallied, bool] = {}
+        for country in self._countries(kind):
+            found.update((Tallied(Tallying.COUNTRY_FIELD, country, None, topic, kind.type), True) for topic in topics)
         if kind.to_topic:
             return found
         around, crossed = self.borders.around, self.borders.crossed(kind)
@@ -82,6 +92,10 @@ class Ground:
         around, party = self.borders.around, about.party
         ends = ((kind.subject, kind.other), (kind.other, kind.subject))
         return {land for one, two in ends if party in around.get(one, ()) for land in self._abroad(party, two)}
+
+    def _countries(self, kind: Kind) -> set[str]:
+        """The countries around the ends of a tie, each once."""
+        return {country for end in ends(kind) for country in self.borders.countries(end)}
 
     def _abroad(self, party: str, two: str) -> Iterator[str]:
         """The countries around an end that are other ones than those of a party."""

@@ -30,6 +30,7 @@ _GROUPS = {
     RelationType.VISIT: RG.encounterCount,
     RelationType.MEETING: RG.encounterCount,
 }
+_COUNTED = (RG.relationCount, RG.sentenceCount, RG.releaseCount)
 _BY_DAY = {Tallying.PARTNER: RG.partnerDay, Tallying.LASTING: RG.silenceDay}
 """What tells the days of a tally whose questions ask for a span of time."""
 
@@ -166,8 +167,11 @@ def tallies(extractions: Collection[Extraction], ground: Ground) -> list[Tally]:
 
 
 def tally_quads(tally: Tally) -> Iterator[Quad]:
-    """Quads of a tally in the default graph."""
+    """Quads of a tally in the default graph; a country field is no `rg:Tally`, as its country is no party."""
     subject, about = iri(tally.id), tally.about
+    if about.type is not None:
+        yield from _country_field_quads(tally, about.type)
+        return
     yield Quad(subject, RDF.type, RG.Tally)
     yield Quad(subject, RDF.type, RG[about.kind.value])
     yield Quad(subject, RG.party, iri(about.party))
@@ -181,18 +185,34 @@ def tally_quads(tally: Tally) -> Iterator[Quad]:
         yield Quad(subject, name, count(number))
     if about.kind is Tallying.TOTAL:
         yield Quad(subject, RG.strongestField, iri(tally.strongest.id))
+    yield from _ends(tally)
+    if tally.dated:
+        yield Quad(subject, RG.earliestRelation, iri(tally.days[min(tally.dated)].earliest))
+
+
+def _country_field_quads(tally: Tally, type_: RelationType) -> Iterator[Quad]:
+    subject, about = iri(tally.id), tally.about
+    yield Quad(subject, RDF.type, RG[about.kind.value])
+    yield Quad(subject, RG.fieldCountry, iri(about.party))
+    yield Quad(subject, RG.fieldTopic, iri(str(about.topic)))
+    yield Quad(subject, RG.fieldType, RG[type_.class_name])
+    for name, number in zip(_COUNTED, tally.counts, strict=True):
+        yield Quad(subject, name, count(number))
+    yield from _ends(tally)
+
+
+def _ends(tally: Tally) -> Iterator[Quad]:
+    """The newest relation, and from when to when."""
+    subject = iri(tally.id)
     yield Quad(subject, RG.newestRelation, iri(tally.newest))
     if tally.dated:
-        first = min(tally.dated)
-        yield Quad(subject, RG.earliestRelation, iri(tally.days[first].earliest))
-        yield Quad(subject, RG.firstDate, moment(first))
+        yield Quad(subject, RG.firstDate, moment(min(tally.dated)))
         yield Quad(subject, RG.lastDate, moment(max(tally.dated)))
 
 
 def _counts(tally: Tally) -> Iterator[tuple[URIRef, int]]:
     """What is counted; what questions read of every tally of a class is written where it is 0, too."""
-    told = (RG.relationCount, RG.sentenceCount, RG.releaseCount)
-    yield from zip(told, tally.counts, strict=True)
+    yield from zip(_COUNTED, tally.counts, strict=True)
     yield RG.tieCount, len(tally.ties)
     undated = [tally.days[""]] if "" in tally.days else []
     if undated or tally.about.kind in (Tallying.PARTNER, Tallying.LASTING):

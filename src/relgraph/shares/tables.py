@@ -36,7 +36,8 @@ CREATE TABLE entity (id TEXT PRIMARY KEY, type TEXT NOT NULL, name TEXT NOT NULL
   described INTEGER NOT NULL, content TEXT NOT NULL) WITHOUT ROWID;
 CREATE INDEX entity_named ON entity (name);
 CREATE INDEX entity_in ON entity (part_of);
-CREATE TABLE tally (id INTEGER PRIMARY KEY, kind TEXT NOT NULL, party TEXT NOT NULL, counterpart TEXT, topic TEXT);
+CREATE TABLE tally (id INTEGER PRIMARY KEY, kind TEXT NOT NULL, party TEXT NOT NULL, counterpart TEXT, topic TEXT,
+  type TEXT);
 CREATE TABLE member (tie INTEGER NOT NULL, tally INTEGER NOT NULL, stands INTEGER NOT NULL, PRIMARY KEY (tie, tally))
   WITHOUT ROWID;
 CREATE INDEX member_of ON member (tally, stands);

@@ -14,7 +14,7 @@ from relgraph.shares.places import Surroundings
 from relgraph.shares.rows import number_of
 from relgraph.vocabulary import RelationType, Status
 
-_ABOUT = "tally.kind, tally.party, tally.counterpart, tally.topic"
+_ABOUT = "tally.kind, tally.party, tally.counterpart, tally.topic, tally.type"
 _KIND = "tie.type, tie.subject, tie.other, tie.to_topic, tie.status, tie.role"
 # CROSS JOIN: in the order given, so that SQLite goes from tally to tally and sorts nothing
 _TOLD = f"""SELECT tally.id, {_ABOUT}, topics, {_KIND}, tie.id, relation, sentence, share.release, share.date
@@ -27,8 +27,7 @@ WHERE EXISTS (SELECT 1 FROM member AS one WHERE one.tally = tally.id AND one.sta
   AND (tally.topic IS NULL OR INSTR(topics, tally.topic))"""
 _TIES = f"""SELECT tie.id, {_KIND}, GROUP_CONCAT(topics, ' ')
 FROM tie CROSS JOIN part ON part.tie = tie.id
-  CROSS JOIN standing ON standing.share = part.share AND standing.generation = ?
-WHERE tie.to_topic = 0"""
+  CROSS JOIN standing ON standing.share = part.share AND standing.generation = ?"""
 
 _TOGETHER = 1000
 """Ties of which it is put down at once what they count for."""
@@ -79,7 +78,7 @@ class Tallies:
         found: set[int] = set()
         for tie in {*changed, *moved}:
             old = dict(self._shares.select("SELECT tally, stands FROM member WHERE tie = ?", tie))
-            row = next(self._shares.select(f"{_TIES} AND tie.id = ? GROUP BY tie.id", self._generation, tie), None)
+            row = next(self._shares.select(f"{_TIES} WHERE tie.id = ? GROUP BY tie.id", self._generation, tie), None)
             members = self._counted(row) if row is not None else {}
             self._shares.rows.execute("DELETE FROM member WHERE tie = ?", (tie,))
             self._put([(tie, members)])
@@ -105,7 +104,9 @@ class Tallies:
                     abouts[about] = _number(about)
                 told.append((tie, abouts[about], stands))
         many = self._shares.rows.executemany
-        many("INSERT OR IGNORE INTO tally VALUES (?, ?, ?, ?, ?)", [(number, *one) for one, number in abouts.items()])
+        many(
+            "INSERT OR IGNORE INTO tally VALUES (?, ?, ?, ?, ?, ?)", [(number, *one) for one, number in abouts.items()]
+        )
         many("INSERT INTO member VALUES (?, ?, ?)", told)
 
     def _counted(self, row: tuple[Any, ...]) -> Members:
@@ -117,12 +118,12 @@ class Tallies:
             tally: Tally | None = None
             for row in members:
                 if tally is None:
-                    tally = Tally(_tallied(row[1:5]))
-                topics = row[5].split()
+                    tally = Tally(_tallied(row[1:6]))
+                topics = row[6].split()
                 if tally.about.counts(topics):
-                    tie, relation, sentence, release, date = row[12:]
-                    fields = self._fields(tally.about, row[6:12], topics)
-                    tally.add(Told(RelationType(row[6]), tie, relation, sentence, release, date, fields))
+                    tie, relation, sentence, release, date = row[13:]
+                    fields = self._fields(tally.about, row[7:13], topics)
+                    tally.add(Told(RelationType(row[7]), tie, relation, sentence, release, date, fields))
             if tally is not None:
                 yield tally
 
@@ -140,5 +141,5 @@ def _kind(values: Sequence[Any]) -> Kind:
 
 
 def _tallied(row: tuple[Any, ...]) -> Tallied:
-    kind, *ends = row
-    return Tallied(Tallying(kind), *ends)
+    kind, party, counterpart, topic, type_ = row
+    return Tallied(Tallying(kind), party, counterpart, topic, RelationType(type_) if type_ else None)
