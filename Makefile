@@ -26,13 +26,22 @@ demo: $(VENV)/installed
 	  '  $(BIN)/relgraph explore --focus Japan --hops 1 -o japan.html' \
 	  '  $(BIN)/relgraph serve'
 
-test: $(VENV)/installed-dev chromium virtuoso
+# Debs come, and one process compiles what those that test beside each other would each compile for itself, beside lint
+test: $(VENV)/installed-dev
+	@$(MAKE) --no-print-directory --jobs 3 debs compiled lint
+	$(BIN)/pytest -n 3 --dist loadfile
+
+.PHONY: compiled
+compiled: $(VENV)/installed-dev
+	@$(BIN)/pytest --collect-only -qq >/dev/null 2>&1 || true  # what is wrong, the tests tell
+
+.PHONY: lint
+lint: $(VENV)/installed-dev
 	$(BIN)/ruff format --check
 	$(BIN)/ruff check
 	$(BIN)/mypy
-	$(BIN)/pytest -n 3 --dist loadfile
 
-bench: $(VENV)/installed-bench chromium virtuoso
+bench: $(VENV)/installed-bench debs
 	@$(BIN)/python tests/benchmarks/bench.py $(QUICK)
 	@$(BIN)/python tests/benchmarks/crowd.py $(if $(QUICK),--seconds 30)
 
@@ -88,19 +97,15 @@ $(VENV)/installed-fuzz: pyproject.toml | $(BIN)/python
 	$(call install,.[fuzz])
 	@touch $@ $(VENV)/installed
 
-# The explorer page is looked at in a real browser
-.PHONY: chromium
-chromium:
-	@command -v chromium >/dev/null || { \
-	  echo 'The tests need a browser; it comes with: apt-get install chromium'; \
-	  test "$$(id -u)" = 0 && apt-get update -qq && apt-get install -qq -y chromium >/dev/null; }
-
-# The stores are held against a SPARQL server that thinks differently
-.PHONY: virtuoso
-virtuoso:
-	@command -v virtuoso-t >/dev/null || { \
-	  echo 'The tests need a second SPARQL server; it comes with: apt-get install virtuoso-opensource-7-bin'; \
-	  test "$$(id -u)" = 0 && apt-get update -qq && apt-get install -qq -y virtuoso-opensource-7-bin >/dev/null; }
+# Pages are looked at in a real browser, and stores held against a SPARQL server that thinks differently
+CHROMIUM := chromium
+VIRTUOSO := virtuoso-opensource-7-bin
+.PHONY: debs
+debs:
+	@missing="$$(command -v $(CHROMIUM) >/dev/null || echo $(CHROMIUM)) $$(command -v virtuoso-t >/dev/null || echo $(VIRTUOSO))"; \
+	  test -z "$${missing# }" || { \
+	  echo "The tests need a browser and a second SPARQL server; they come with: apt-get install $$missing"; \
+	  test "$$(id -u)" = 0 && apt-get update -qq && apt-get install -qq -y $$missing >/dev/null; }
 
 clean:
 	rm -rf $(VENV) build .mypy_cache .pytest_cache .ruff_cache .hypothesis

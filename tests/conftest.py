@@ -248,7 +248,7 @@ def model_server():
 
     with Server(("127.0.0.1", 0), Handler) as server:
         model = ModelServer(server.server_port)
-        thread = Thread(target=server.serve_forever, daemon=True)
+        thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
         thread.start()
         yield model
         model.stop.set()

@@ -60,7 +60,7 @@ def test_each_answer_is_read_to_its_end(pieces):
             """Keep standard error for what tests look at."""
 
     with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
-        Thread(target=server.serve_forever, daemon=True).start()
+        Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True).start()
         load = asyncio.run(loaded(server.server_port, [get("/", server.server_port)] * 20, 3))
         server.shutdown()
     assert load.statuses == {200: 20}

@@ -32,7 +32,7 @@ def address(tmp_path):
             """Keep standard error for what the command says."""
 
     with ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=str(folder))) as server:
-        Thread(target=server.serve_forever, daemon=True).start()
+        Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True).start()
         yield f"http://localhost:{server.server_port}"
         server.shutdown()
 

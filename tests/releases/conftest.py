@@ -85,7 +85,7 @@ def site():
 
     with Server(("127.0.0.1", 0), Handler) as server:
         site = Site(server)
-        thread = Thread(target=server.serve_forever, daemon=True)
+        thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
         thread.start()
         yield site
         site.stop.set()

@@ -5,7 +5,7 @@ from relgraph.web.briefs import FORMATS
 
 def get(client, **params):
     client.cookies.clear()  # a language once chosen stays
-    return client.get("/brief", params=params, timeout=120)
+    return client.get("/brief", params=params)
 
 
 def test_a_brief_stands_within_the_page_with_its_footnotes(client):

@@ -11,7 +11,7 @@ PAIR = [("partner", "Japan"), ("partner", "China")]
 
 def get(client, path, params):
     client.cookies.clear()  # a language once chosen stays
-    return client.get(path, params=params, timeout=120)
+    return client.get(path, params=params)
 
 
 def test_numbers_lead_to_the_sentences_behind_them(client):

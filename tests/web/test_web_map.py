@@ -9,7 +9,7 @@ from relgraph.atlas.frames import frames
 
 def get(client, **params):
     client.cookies.clear()  # a language once chosen stays
-    return client.get("/map", params=params, timeout=120)
+    return client.get("/map", params=params)
 
 
 def test_each_country_leads_to_its_page_and_tells_its_numbers(client):

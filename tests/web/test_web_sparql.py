@@ -19,7 +19,7 @@ def store(bundled):
 
 
 def get(client, query="", **params):
-    return client.get("/sparql", params={"query": query, **params}, headers=PAGE, timeout=60)
+    return client.get("/sparql", params={"query": query, **params}, headers=PAGE)
 
 
 @pytest.mark.parametrize("example", examples(), ids=[one.id for one in examples()])
@@ -122,7 +122,7 @@ def test_what_is_asked_stays_text(client):
 
 def test_a_long_question_is_sent_with_the_form(client):
     query = f"{COUNTRIES} #{'x' * 90_000}"
-    answer = client.post("/sparql", data={"query": query}, headers=PAGE, timeout=60)
+    answer = client.post("/sparql", data={"query": query}, headers=PAGE)
     assert "id:country/JP" in answer.text
     assert client.post("/sparql", data={"query": query * 2}, headers=PAGE).status_code == 413
     assert client.post("/sparql", data={"query": query * 6}, headers=PAGE).status_code == 413

@@ -16,7 +16,7 @@ from relgraph.web.chronicle import Scope, chronicle
 
 def get(client, **params):
     client.cookies.clear()  # a language once chosen stays
-    return client.get("/timeline", params=params, timeout=120)
+    return client.get("/timeline", params=params)
 
 
 def rows(client, **params):
