@@ -41,6 +41,7 @@ _SUMS = tuple(f"<{ONTOLOGY}{name}>" for name in ("Backing", "JointField", "Month
 _OF_TIES = tuple(f"<{ONTOLOGY}{name}>" for name in (
     "sums", "joins", "relationType", "tieStatus", "tieBasis", "tieEvidence", "tieRelease", "tieStated", "tieTold",
     "tieDay", "tieFirstDay", "encounterDay", "tieKey", "tieUndated", "tieCountry",
+    "knownDay", "promiseRank", "promiseDay", "promiseDue", "promiseKept",
 ))  # fmt: skip
 _NEWEST = f"<{ONTOLOGY}newestRelation>"
 """Of ties, tallies, entities and other sums."""

@@ -2,10 +2,12 @@ import re
 
 import pytest
 
+from handmade import GERMANY, JAPAN, LAND, VOGT, extraction
 from relgraph.errors import DataError
 from relgraph.graph import checks as checks_module
 from relgraph.graph.checks import Check, Portion, check_evidence, check_queries, checks
 from relgraph.graph.ontology import ontology_nquads
+from relgraph.graph.quads import nquads
 from relgraph.store.contents import named_graphs
 from relgraph.store.embedded import memory_store
 
@@ -56,6 +58,7 @@ BREACHES = {
         + [f'<b:1> <{RG}{name}Count> "1"^^<{XSD}integer> .' for name in ("relation", "sentence", "release")],
     ),
     "joint-field-of-other-ties": (("#jointTie>",), []),
+    "known-days-differ": (("tie/", "#knownDay>"), []),
     "label-missing-in-german": (("#label>", "country/JP> "), []),
     "mentioned-entity-undescribed": ((), [f"{RELEASE} <http://schema.org/mentions> <b:1> {RELEASE} ."]),
     "month-counts-differ": (
@@ -89,6 +92,7 @@ BREACHES = {
         [f'{RELEASE} <{RG}sentenceCount> "9"^^<{XSD}integer> {RELEASE} .'],
     ),
     "release-outside-its-graph": ((), [f"<b:1> {A} <{RG}Release> {RELEASE} ."]),
+    "promise-differs": (("tie/", "#promiseRank>"), [f'<{ID}/tie/1> <{RG}promiseKept> "20200101.5"^^<{XSD}decimal> .']),
     "release-without-year-sum": (("/id/year/", "#emptyCount>"), []),
     "reviewed-without-reviewer": ((), [f"<b:1> <{RG}basis> <{RG}reviewed> {RELEASE} ."]),
     "self-relation": ((), [f"<b:1> <{RG}{end}> <b:2> {RELEASE} ." for end in ("subject", "object")]),
@@ -293,6 +297,60 @@ def test_a_year_sum_that_tells_otherwise_than_its_releases_is_found(lines, name)
     found = check_queries(selecting([*(one for one in lines if one != line), wrong]))
     assert ("year-counts-differ", line.split()[0]) in {(one.rule, f"<{one.focus}>") for one in found}
     assert {one.rule for one in found} - {"year-counts-differ"} <= {"release-without-year-sum"}
+
+
+@pytest.fixture(scope="module")
+def promised():
+    """A promise told in either direction and with and without a date, the same kept twice, and a man of two offices."""
+    plan = {"status": "planned", "topics": ("robotics",)}
+    told = [
+        ("2019-05-31", ("cooperation", LAND, JAPAN, "Eine Zusage.", {**plan, "until": "2020-06"})),
+        (None, ("cooperation", JAPAN, LAND, "Noch eine.", {**plan, "date": "2021"})),
+        ("2020-01-02", ("cooperation", LAND, JAPAN, "Sie ist da.", {"status": "active", "topics": ("robotics",)})),
+        ("2020-01-02", ("cooperation", JAPAN, LAND, "Sie ist auch hier da.", {"status": "concluded"})),
+        ("2020-01-03", ("affiliation", VOGT, LAND, "Ministerin Vogt.", {"role": "Ministerin"})),
+        ("2020-01-04", ("affiliation", VOGT, LAND, "Präsidentin Vogt.", {"role": "Präsidentin"})),
+    ]
+    known = (GERMANY, JAPAN, LAND, VOGT)
+    return nquads([extraction(f"r-{n}", date, "Land", [one], known=known) for n, (date, one) in enumerate(told)])
+
+
+def test_promises_in_both_directions_and_two_offices_pass_every_check(promised):
+    assert check_queries(selecting(promised)) == []
+    assert {name: sum(f"#{name}>" in line for line in promised) for name in NUMBERS} == {
+        "knownDay": 5, "promiseDay": 2, "promiseDue": 2, "promiseKept": 1
+    }  # fmt: skip
+
+
+NUMBERS = {
+    "knownDay": "known-days-differ", "promiseDay": "promise-differs",
+    "promiseDue": "promise-differs", "promiseKept": "promise-differs",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "rule"), NUMBERS.items())
+@pytest.mark.parametrize("digits", [r"\d{4}(?=\d{4,16}\.)", r"\d(?=\.)", r'\d(?="\^\^)'])
+def test_a_number_that_differs_from_the_relations_is_found(promised, name, rule, digits):
+    """Another day or other counts, another relation, or none."""
+    of_ties = [line for line in promised if f"#{name}>" in line]
+    wrong = re.sub(digits, lambda one: f"{(int(one[0]) + 1) % 10 ** len(one[0])}", of_ties[0], count=1)
+    assert wrong != of_ties[0]
+    others = [line for line in promised if line != of_ties[0]]
+    for lines in (others, [*promised, wrong], [*others, wrong]):
+        found = {(one.rule, f"<{one.focus}>") for one in check_queries(selecting(lines))}
+        assert (rule, of_ties[0].split()[0]) in found
+        assert {one for one, _ in found} == {rule}
+
+
+def test_offices_are_told_by_one_tie(promised):
+    offices = [line for line in promised if "#knownDay>" in line]
+    ties = {line.split()[0] for line in promised if "/tie/" in line and f"<{RG}role>" in line}
+    (first,) = ties & {line.split()[0] for line in offices}
+    (second,) = ties - {first}
+    one = next(line for line in offices if line.startswith(first))
+    moved = [line for line in promised if line != one] + [one.replace(first, second)]
+    found = {(one.rule, f"<{one.focus}>") for one in check_queries(selecting(moved))}
+    assert found == {("known-days-differ", tie) for tie in ties}
 
 
 @pytest.mark.parametrize("name", ["tieEvidence", "tieRelease", "tieStated", "tieTold"])

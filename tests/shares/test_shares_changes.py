@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from synthetic import Synthetic
 
+from handmade import JAPAN, LAND, extraction
 from relgraph.graph.ontology import ontology_nquads
 from relgraph.graph.quads import nquads
 from relgraph.shares.file import Shares
@@ -68,6 +69,29 @@ def test_one_release_more_adds_its_share_and_is_told(changed):
     back = changed.to(range(6))
     assert (back.delta.removed, back.delta.added) == (stood.delta.added, stood.delta.removed)
     assert back.generation == stood.before
+
+
+@pytest.fixture
+def promised():
+    """Numbers of three releases more: a promise, the same kept, and the same planned from the other side."""
+    told = [("2019-05-31", LAND, JAPAN, "planned"), ("2020", LAND, JAPAN, "active"), ("2018", JAPAN, LAND, "planned")]
+    MADE.extend(
+        extraction(f"zusage-{place}", date, "Land", [("cooperation", one, two, "Zusammen.", {"status": status})])
+        for place, (date, one, two, status) in enumerate(told)
+    )
+    yield range(RELEASES, RELEASES + 3)
+    del MADE[RELEASES:]
+
+
+def test_what_comes_and_goes_makes_its_siblings_anew(changed, promised):
+    plan, real, other = promised
+    for numbers in ([plan], [plan, real], [plan, real, other], [real, other], [plan]):
+        stood = changed.to([*range(4), *numbers])
+        assert changed.holds([*range(4), *numbers])
+        with open_embedded(changed.folder) as store:
+            kept = [line for line in store.dump() if "#promiseKept>" in line and "/tie/" in line]
+        assert bool(kept) is (real in numbers)
+    assert stood.delta is not None
 
 
 def test_the_same_shares_are_the_same_generation_and_change_nothing(changed):

@@ -37,7 +37,7 @@ def day_number(day: str | None, releases: int, sentences: int, relation: str) ->
     return Decimal(f"{day_digits(day)}{_five(releases)}{_five(sentences)}.{_digits(relation)}")
 
 
-def sum_numbers(day: str, relations: int, sentences: int, releases: int, relation: str) -> Iterator[Decimal]:
+def sum_numbers(day: str | None, relations: int, sentences: int, releases: int, relation: str) -> Iterator[Decimal]:
     """A day, relations, sentences and releases in four digits each, and behind the point the number of a relation.
 
     What four digits do not hold is told by further numbers of that day, all of them smaller and of no relation.
@@ -53,6 +53,24 @@ def sum_numbers(day: str, relations: int, sentences: int, releases: int, relatio
         relations, sentences, releases = relations - told[0], sentences - told[1], releases - told[2]
         place += 1
         digits = f"{place:018}"
+
+
+def told_number(day: str, relation: str) -> Decimal:
+    """A day, and behind the point the number of a relation.
+
+    >>> told_number("2019-05", "https://w3id.org/relgraph/id/relation/bw-1/0123456789ab")
+    Decimal('20190500.552925711099009908')
+    """
+    return Decimal(f"{day_digits(day)}.{_digits(relation)}")
+
+
+def due_number(due: str, day: str | None) -> Decimal:
+    """The day that something is due, and behind the point the day on which that was told.
+
+    >>> due_number("2020", "2019-05-31")
+    Decimal('20200000.20190531')
+    """
+    return Decimal(f"{day_digits(due)}.{day_digits(day)}")
 
 
 def summed(numbers: Iterable[Decimal]) -> tuple[int, int, int]:

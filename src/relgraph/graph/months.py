@@ -11,7 +11,7 @@ from relgraph import iris
 from relgraph.graph.days import sum_numbers
 from relgraph.graph.namespaces import RDF, RG
 from relgraph.graph.terms import Quad, decimal, iri
-from relgraph.graph.ties import Part
+from relgraph.graph.ties import Day, Part
 from relgraph.vocabulary import RelationType, Status
 
 
@@ -21,21 +21,6 @@ class Monthly(NamedTuple):
     month: str
     type: RelationType
     status: Status
-
-
-@dataclass
-class Day:
-    """The relations of a month sum from releases of one date."""
-
-    relations: set[str] = field(default_factory=set)
-    sentences: set[str] = field(default_factory=set)
-    releases: set[str] = field(default_factory=set)
-    newest: tuple[str, str] = ("", "")
-
-    @property
-    def counts(self) -> tuple[int, int, int]:
-        """How many relations, sentences and releases there are."""
-        return len(self.relations), len(self.sentences), len(self.releases)
 
 
 @dataclass
@@ -59,11 +44,7 @@ class Month:
 
     def add(self, date: str, part: Part) -> None:
         """Count in a relation of a release of some date."""
-        day = self.days.setdefault(date, Day())
-        day.relations.add(part.relation)
-        day.sentences.add(part.sentence)
-        day.releases.add(part.release)
-        day.newest = max(day.newest, (part.release, part.relation))
+        self.days.setdefault(date, Day()).add(part)
 
 
 def month_of(date: str) -> str:
@@ -91,8 +72,8 @@ def month_quads(month: Month) -> Iterator[Quad]:
     yield Quad(subject, RDF.type, RG.MonthSum)
     yield Quad(subject, RG.monthType, RG[month.about.type.class_name])
     yield Quad(subject, RG.monthStatus, RG[month.about.status.value])
-    for number in sum_numbers(month.about.month, *month.counts, days[-1][1].newest[1]):
+    for number in sum_numbers(month.about.month, *month.counts, days[-1][1].newest[-1]):
         yield Quad(subject, RG.monthNumber, decimal(number))
     for date, day in days:
-        for number in sum_numbers(date, *day.counts, day.newest[1]):
+        for number in sum_numbers(date, *day.counts, day.newest[-1]):
             yield Quad(subject, RG.monthDay, decimal(number))

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from relgraph.errors import DataError
 from relgraph.graph.backings import backing_quads, backings
+from relgraph.graph.bonds import bond_quads, bonds
 from relgraph.graph.borders import Borders, joining_quads
 from relgraph.graph.entities import entity_quads, merge, territory_named
 from relgraph.graph.ground import Ground
@@ -58,6 +59,8 @@ def quads(extractions: Collection[Extraction]) -> Iterator[Quad]:
     for tie in summed:
         yield from tie_quads(tie)
         yield from direct_quads(tie.kind)
+    for bond in bonds(part for extraction in extractions for part in parts(extraction)):
+        yield from bond_quads(bond)
     for name in names(extractions):
         yield from name_quads(name)
     for backed in backings(part for extraction in extractions for part in parts(extraction)).values():

@@ -36,7 +36,10 @@ class Kind(NamedTuple):
 
 
 class Part(NamedTuple):
-    """What one relation adds to one tie; `date`, `publisher` and `language` are those of its release."""
+    """What one relation adds to one tie; `date`, `publisher` and `language` are those of its release.
+
+    It is `turned` where its subject is the other end of the tie, and `due` when it ends or, else, takes place.
+    """
 
     kind: Kind
     relation: str
@@ -49,7 +52,9 @@ class Part(NamedTuple):
     basis: Basis
     stated: str | None
     text: str
-    document: str | None = None
+    document: str | None
+    turned: bool
+    due: str | None
 
 
 @dataclass(kw_only=True)
@@ -61,6 +66,11 @@ class Sum:
     releases: set[str] = field(default_factory=set)
     newest: tuple[str, ...] = ()
 
+    @property
+    def counts(self) -> tuple[int, int, int]:
+        """How many relations, sentences and releases there are."""
+        return len(self.relations), len(self.sentences), len(self.releases)
+
     def add(self, part: Part) -> None:
         """Count a relation in."""
         self.relations.add(part.relation)
@@ -71,6 +81,15 @@ class Sum:
     def age(self, part: Part) -> tuple[str, ...]:
         """What the newest relation is found by; the date of its release comes first, its IRI last."""
         return part.date or "", part.publisher or "", part.release, part.text, part.relation
+
+
+@dataclass(kw_only=True)
+class Day(Sum):
+    """Relations from releases of one date, the newest of which is from the release whose IRI comes last."""
+
+    def age(self, part: Part) -> tuple[str, ...]:
+        """What the newest relation is found by: its release, its words, then its IRI."""
+        return part.release, part.text, part.relation
 
 
 @dataclass
@@ -150,7 +169,8 @@ def parts(extraction: Extraction) -> Iterator[Part]:
             topics = (other,) if to_topic else tuple(map(iris.topic, relation.topics))
             yield Part(
                 kind, relation.id, sentence, release.id, release.date, release.publisher, release.language, topics,
-                relation.basis, relation.stated, relation.evidence.text, relation.document,
+                relation.basis, relation.stated, relation.evidence.text, relation.document, relation.subject != subject,
+                relation.until or relation.date,
             )  # fmt: skip
 
 

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from relgraph import iris
 from relgraph.graph.backings import backing_quads, is_document
+from relgraph.graph.bonds import Key, bond_quads, key_of
 from relgraph.graph.borders import Borders
 from relgraph.graph.entities import entity_quads
 from relgraph.graph.joint import is_joint, joint_quads
@@ -116,9 +117,7 @@ class _Change:
         self._tally(ties, moved)
         self._meetings(ties | moved)
         self._joint(ties | moved)
-        for number in sorted(ties | moved):
-            tie, name = self._sums.get(number), self._tie_iri(number)
-            self._about(name, tie_statements(tie, self._around) if tie else ())
+        self._bonds({key_of(self._sums.kind(tie)) for tie in ties | moved})
         self._releases()
         self._delta.things |= looked_at
         return self._delta
@@ -181,6 +180,16 @@ class _Change:
                 open_ += [one for (one,) in inside]
                 open_ += self._sums.officers(iri)
         return found
+
+    def _bonds(self, keys: Iterable[Key]) -> None:
+        """Say anew what all ties of these keys are, as each may tell of its siblings."""
+        for key in sorted(keys):
+            bond, told = self._sums.bond(key), dict[str, list[Quad]]()
+            for quad in bond_quads(bond):
+                told.setdefault(str(quad.subject), []).append(quad)
+            for kind in map(self._sums.kind, sorted(self._sums.of_key(key))):
+                name, tie = tie_iri(kind), bond.ties.get(kind)
+                self._about(name, [*tie_statements(tie, self._around), *told.get(name, ())] if tie else ())
 
     def _direct(self, kinds: Iterable[Kind]) -> None:
         """Say which relations hold as single triples."""
@@ -253,9 +262,6 @@ class _Change:
 
     def _replace(self, old: Iterable[Quad], new: Iterable[Quad]) -> None:
         self._delta.replace(map(to_line, old), map(to_line, new))
-
-    def _tie_iri(self, number: int) -> str:
-        return tie_iri(self._sums.kind(number))
 
 
 def _place(entity: Entity | None) -> tuple[bool, str | None]:

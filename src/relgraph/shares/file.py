@@ -131,9 +131,8 @@ class Shares:
         many("INSERT OR IGNORE INTO description VALUES (?, ?, ?)", share.descriptions)
         many("INSERT INTO describes VALUES (?, ?)", [(one[0], number) for one in share.descriptions])
         many("INSERT OR IGNORE INTO tie VALUES (?, ?, ?, ?, ?, ?, ?)", share.ties)
-        many(
-            "INSERT INTO part VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", [(tie, number, *rest) for tie, *rest in share.parts]
-        )
+        parts = [(tie, number, *rest) for tie, *rest in share.parts]
+        many("INSERT INTO part VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", parts)
 
     def extraction(self, share: int) -> Extraction:
         """What a release has brought, by the number of its share.

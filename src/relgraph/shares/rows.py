@@ -21,8 +21,8 @@ Description = tuple[int, str, str]
 """Number, entity, and what is said of it, as JSON."""
 TieRow = tuple[int, str, str, str, int, str, str | None]
 """Number, and the fields of a `Kind`."""
-PartRow = tuple[int, str, str, str, str, str | None, str, str | None]
-"""Number of the tie, relation, sentence, topics joined by a blank, basis, time stated, the words, and the document."""
+PartRow = tuple[int, str, str, str, str, str | None, str, str | None, bool, str | None]
+"""Number of the tie, and of a `Part` relation, sentence, topics joined by a blank, basis, and all from `stated` on."""
 
 
 class Share(NamedTuple):
@@ -74,8 +74,10 @@ def _rows(extraction: Extraction) -> tuple[list[Description], list[TieRow], list
         number = tie_number(part.kind)
         ties[number] = (number, *_fields(part.kind))
         topics = " ".join(part.topics)
-        of_part = (part.relation, part.sentence, topics, part.basis.value, part.stated, part.text, part.document)
-        told.append((number, *of_part))
+        told.append((
+            number, part.relation, part.sentence, topics, part.basis.value, part.stated, part.text, part.document,
+            part.turned, part.due,
+        ))  # fmt: skip
     return [*descriptions.values()], [*ties.values()], told
 
 

@@ -1,22 +1,24 @@
-"""The ties of a generation, summed up over the parts that its shares have in them: all in turn, or single ones."""
+"""The ties of a generation, summed up over the parts that its shares have in them: bond by bond, or of one bond."""
 
 from collections.abc import Iterable, Iterator
 from itertools import chain, groupby
 from typing import Any
 
 from relgraph.graph.backings import Backing, backings, is_document
+from relgraph.graph.bonds import Bond, Key, key_of
 from relgraph.graph.joint import JointField, joint_fields
 from relgraph.graph.months import Month, month_of, months
 from relgraph.graph.names import Name, is_name
-from relgraph.graph.ties import HOLDING, Kind, Part, Tie
+from relgraph.graph.ties import HOLDING, Kind, Part
 from relgraph.shares.file import Shares
 from relgraph.vocabulary import LASTING, Basis, RelationType, Status
 
 _KIND = "tie.id, tie.type, tie.subject, tie.other, tie.to_topic, tie.status, tie.role"
+_OF_KEY = "tie.subject = ? AND tie.type = ? AND tie.other = ? AND tie.to_topic = ?"
 _LASTING = f"tie.to_topic = 0 AND tie.type IN ({', '.join('?' * len(LASTING))})"
 _AT = "SELECT id FROM tie WHERE subject = ? UNION SELECT id FROM tie WHERE other = ?"
 _TOLD = f"""SELECT {_KIND}, relation, sentence, share.release, share.date, share.publisher, share.language, topics,
-  basis, stated, text, document"""
+  basis, stated, text, document, turned, due"""
 # CROSS JOIN: in the order given, so that SQLite begins with the ties and sorts nothing
 _PARTS = f"""{_TOLD} FROM tie CROSS JOIN part ON part.tie = tie.id
   CROSS JOIN standing ON standing.share = part.share AND standing.generation = ?
@@ -33,13 +35,21 @@ class Sums:
     def __init__(self, shares: Shares, generation: str) -> None:
         self._shares, self._generation = shares, generation
 
-    def all(self) -> Iterator[Tie]:
-        """Every tie, in the order of numbers."""
-        return self._summed(self._shares.select(f"{_PARTS} ORDER BY tie.id", self._generation))
+    def bonds(self) -> Iterator[Bond]:
+        """All ties, bond by bond."""
+        rows = self._shares.select(
+            f"{_PARTS} ORDER BY tie.subject, tie.type, tie.other, tie.to_topic", self._generation
+        )
+        for _, members in groupby(rows, key=lambda row: row[1:5]):
+            yield _bond(members)
 
-    def get(self, number: int) -> Tie | None:
-        """One tie; nothing where no part of it is left."""
-        return next(self._summed(self._shares.select(f"{_PARTS} WHERE tie.id = ?", self._generation, number)), None)
+    def bond(self, key: Key) -> Bond:
+        """All ties of a key of which a part is left."""
+        return _bond(self._shares.select(f"{_PARTS} WHERE {_OF_KEY}", self._generation, *_values(key)))
+
+    def of_key(self, key: Key) -> set[int]:
+        """The ties of a key, whether a part of them is left or not."""
+        return {tie for (tie,) in self._shares.select(f"SELECT id FROM tie WHERE {_OF_KEY}", *_values(key))}
 
     def names(self) -> Iterator[Name]:
         """Every name that no list knows and that is an end of a tie."""
@@ -125,20 +135,19 @@ class Sums:
         """Whether a relation of that type between these ends holds, in whatever status and office."""
         question = f"""SELECT 1 FROM tie CROSS JOIN part ON part.tie = tie.id
           CROSS JOIN standing ON standing.share = part.share AND standing.generation = ?
-          WHERE tie.subject = ? AND tie.type = ? AND tie.other = ? AND tie.to_topic = ?
-            AND tie.status IN ({",".join("?" * len(HOLDING))}) LIMIT 1"""
-        ends = (kind.subject, kind.type.value, kind.other, int(kind.to_topic))
-        return any(self._shares.select(question, self._generation, *ends, *sorted(HOLDING)))
+          WHERE {_OF_KEY} AND tie.status IN ({",".join("?" * len(HOLDING))}) LIMIT 1"""
+        return any(self._shares.select(question, self._generation, *_values(key_of(kind)), *sorted(HOLDING)))
 
-    def _summed(self, rows: Iterable[tuple[Any, ...]]) -> Iterator[Tie]:
-        for _, members in groupby(rows, key=lambda row: row[0]):
-            tie = None
-            for row in members:
-                if tie is None:
-                    tie = Tie(_kind(row))
-                tie.add(_part(tie.kind, row))
-            if tie is not None:
-                yield tie
+
+def _bond(rows: Iterable[tuple[Any, ...]]) -> Bond:
+    bond = Bond()
+    for row in rows:
+        bond.add(_part(_kind(row), row))
+    return bond
+
+
+def _values(key: Key) -> tuple[str, str, str, int]:
+    return key.subject, key.type.value, key.other, int(key.to_topic)
 
 
 def _kind(row: tuple[Any, ...]) -> Kind:
@@ -147,8 +156,8 @@ def _kind(row: tuple[Any, ...]) -> Kind:
 
 
 def _part(kind: Kind, row: tuple[Any, ...]) -> Part:
-    relation, sentence, release, date, publisher, language, topics, basis, stated, text, document = row[7:]
-    named = tuple(topics.split())
+    relation, sentence, release, date, publisher, language, topics, basis, stated, text, document, turned, due = row[7:]
     return Part(
-        kind, relation, sentence, release, date, publisher, language, named, Basis(basis), stated, text, document
-    )
+        kind, relation, sentence, release, date, publisher, language, tuple(topics.split()), Basis(basis), stated, text,
+        document, bool(turned), due,
+    )  # fmt: skip

@@ -27,7 +27,7 @@ CREATE INDEX tie_of ON tie (subject, type);
 CREATE INDEX tie_with ON tie (other, type);
 CREATE TABLE part (tie INTEGER NOT NULL, share INTEGER NOT NULL, relation TEXT NOT NULL, sentence TEXT NOT NULL,
   topics TEXT NOT NULL, basis TEXT NOT NULL, stated TEXT, text TEXT NOT NULL,
-  document TEXT);
+  document TEXT, turned INTEGER NOT NULL, due TEXT);
 CREATE INDEX part_of ON part (tie, share);
 CREATE INDEX part_in ON part (share);
 CREATE INDEX part_naming ON part (document) WHERE document IS NOT NULL;

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from relgraph.graph.backings import backing_quads
+from relgraph.graph.bonds import bond_quads
 from relgraph.graph.borders import Borders, joining_quads
 from relgraph.graph.entities import entity_quads
 from relgraph.graph.joint import joint_quads
@@ -41,9 +42,11 @@ def _shared(shares: Shares, generation: str, around: Surroundings) -> Iterator[Q
         yield from entity_quads(entity)
         yield from within_quads({entity.id: around[entity.id]})
     sums = Sums(shares, generation)
-    for tie in sums.all():
-        yield from tie_statements(tie, around)
-        yield from direct_quads(tie.kind)
+    for bond in sums.bonds():
+        for tie in bond.ties.values():
+            yield from tie_statements(tie, around)
+            yield from direct_quads(tie.kind)
+        yield from bond_quads(bond)
     for name in sums.names():
         yield from name_quads(name)
     for document in sums.documents():
@@ -67,6 +70,6 @@ def _shared(shares: Shares, generation: str, around: Surroundings) -> Iterator[Q
 
 
 def tie_statements(tie: Tie, around: Surroundings) -> Iterable[Quad]:
-    """All that is said of a tie as such."""
+    """All that is said of a tie as such, but for what its bond tells."""
     yield from tie_quads(tie)
     yield from joining_quads([tie], Borders(around.places, around))
