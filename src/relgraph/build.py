@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
+from relgraph import heap
 from relgraph.checking import admit
 from relgraph.difference.chain import Chain, changes_folder
 from relgraph.difference.recording import record
@@ -94,6 +95,7 @@ def _built(
         nonlocal spool
         progress("checking", 0, 0)
         if delta is None:
+            heap.trim()
             spool = held.enter_context(data_spool(made))  # the exports are written out of it too
         return admit(made, delta, before, spool)
 
@@ -115,6 +117,7 @@ def _built(
         return done.model_copy(update={"unchanged": not stood.changed})
     output.unseal()
     progress("exporting", 0, len(FILES) + 1)
+    heap.trim()
     with open_embedded(store) as opened:
         for number, name in enumerate(write_exports(opened, spool, out / "export"), 1):
             output.take(f"export/{name}")

@@ -11,6 +11,7 @@ from multiprocessing import get_context, parent_process
 from pathlib import Path
 from threading import Thread
 
+from relgraph import heap
 from relgraph.errors import StoreError
 from relgraph.files import write_whole
 from relgraph.graph.ontology import graph_context, ontology_nquads
@@ -100,6 +101,7 @@ def _write(store: Store, spool: Spool, path: Path) -> None:
 def _write_beside(store: Path, spool: Sequence[str], path: Path) -> None:
     with open_embedded(store) as opened, Spool.lent(spool) as lent:
         _write(opened, lent, path)
+    heap.trim()
 
 
 def _end_with_parent() -> None:
