@@ -113,7 +113,7 @@ def _built(
         )  # fmt: skip
     output = Output(out, f"{generation} {done.model_dump_json()}")
     if output.whole():  # which the store may have left and come back to, or its chain of changes not tell yet
-        record(store, stood, output.nquads_sha256())
+        record(store, stood, output.nquads_sha256(), spool)
         return done.model_copy(update={"unchanged": not stood.changed})
     output.unseal()
     progress("exporting", 0, len(FILES) + 1)
@@ -124,7 +124,7 @@ def _built(
             progress("exporting", number, len(FILES) + 1)
         output.write("explorer.html", store_page(opened).encode())
     output.write(REPORT, (json.dumps(done.model_dump(mode="json"), ensure_ascii=False, indent=2) + "\n").encode())
-    record(store, stood, output.nquads_sha256())
+    record(store, stood, output.nquads_sha256(), spool)
     output.seal()
     return done
 

@@ -23,15 +23,19 @@ from relgraph.shares.changes import Delta
 from relgraph.shares.standing import Stood
 from relgraph.store.embedded import EmbeddedStore, open_embedded
 from relgraph.store.generations import current_generation
+from relgraph.store.spool import Spool
 
 _SIGNS = {Change.CAME: "A", Change.WENT: "D"}
 
 
-def record(store: Path, stood: Stood | None = None, graph_sha256: str | None = None) -> Entry | None:
+def record(
+    store: Path, stood: Stood | None = None, graph_sha256: str | None = None, spool: Spool | None = None
+) -> Entry | None:
     """Bring the chain of a store up to what it holds, by an entry or, where it is there already, by nothing.
 
     Where it is known how the store came to `stood`, what has changed is taken from there, if the chain is where that
-    began; then the graph is not read, and its digest is the one that is given, or none.
+    began; then the graph is not read, and its digest is the one that is given, or none. `spool` has the data of the
+    store, where somebody has put it in order already.
 
     Raises:
         StoreError: the store cannot be read, or the chain is damaged or cannot be written.
@@ -46,7 +50,7 @@ def record(store: Path, stood: Stood | None = None, graph_sha256: str | None = N
         if stood is not None and stood.delta is not None and stood.before and held.at == stood.before.name:
             draft.take(stood.delta, held.last.graph_statements if held.last else 0)
         else:
-            draft.compare(held.lines(), data_in_order(opened))
+            draft.compare(held.lines(), data_in_order(opened) if spool is None else _lines(spool))
             graph_sha256 = draft.graph.hexdigest()
         if not any(draft.counts.values()):
             held.stay(now)
@@ -77,6 +81,11 @@ def record(store: Path, stood: Stood | None = None, graph_sha256: str | None = N
 def data_in_order(store: EmbeddedStore) -> Iterator[str]:
     """Lines of N-Quads of a store, in order, without those of the ontology."""
     return (line for line in store.dump() if not is_ontology(line))
+
+
+def _lines(spool: Spool) -> Iterator[str]:
+    for quads in spool.quads():
+        yield from quads.decode().removesuffix("\n").split("\n")  # other separators may stand within a text
 
 
 def tally(counts: Counter[Change]) -> dict[str, int]:
