@@ -15,7 +15,7 @@ NAMES = [path.relative_to(SOURCE).as_posix() for path in MODULES]
 
 # From the ground up: a room imports only rooms before it (and itself)
 ROOMS = [
-    "errors", "heap", "vocabulary", "model", "iris", "resources", "files", "dates",
+    "errors", "heap", "vocabulary", "model", "iris", "resources", "files", "compiled", "dates",
     "releases", "names", "extraction", "graph", "store", "shares", "queries", "understanding", "describing",
     "comparison", "atlas", "network", "explore", "documenting",
     "brief",

@@ -12,10 +12,11 @@ from contextlib import contextmanager
 from functools import lru_cache
 from itertools import islice
 
+from relgraph.compiled import compiled
 from relgraph.errors import CheckError
 from relgraph.graph.checks import Portion, Violation, check_evidence, check_queries
 from relgraph.graph.ontology import ontology_graph, ontology_nquads, read_turtle
-from relgraph.graph.screen import Screen
+from relgraph.graph.screen import Screen, classes_above
 from relgraph.graph.shapes import check_shapes
 from relgraph.resources import folder
 from relgraph.shares.changes import Delta
@@ -199,7 +200,12 @@ class _Checking:
 
 @lru_cache(maxsize=1)
 def _screen() -> Screen:
-    return Screen(read_turtle(folder("ontology") / "shapes.ttl"), ontology_graph())
+    return Screen(read_turtle(folder("ontology") / "shapes.ttl"), _above())
+
+
+@compiled("graph", data=("../ontology",), libraries=("rdflib",))
+def _above() -> dict[str, frozenset[str]]:
+    return classes_above(ontology_graph())
 
 
 def _taken(names: list[str]) -> list[str]:

@@ -1,12 +1,15 @@
 """Where `ontology/`, `queries/` and `data/` lie, in a checkout and in a wheel; and files of other packages."""
 
 import re
+import sys
 from collections.abc import Iterable
 from contextlib import suppress
 from functools import lru_cache
 from hashlib import sha256
+from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
 from pathlib import Path
+from unicodedata import unidata_version
 
 import yaml
 
@@ -192,16 +195,26 @@ def own_digest() -> str:
     return package_digest(*parts, data=(*data, "../ontology", "../queries"))
 
 
-def package_digest(*parts: str, data: tuple[str, ...] = ()) -> str:
-    """Digest of relgraph's own code in some modules and rooms, and of folders of `data`.
+@lru_cache
+def package_digest(*parts: str, data: tuple[str, ...] = (), libraries: tuple[str, ...] = ()) -> str:
+    """Digest of relgraph's own code in some modules and rooms, of files and folders of `data`, and of what runs it.
 
     >>> package_digest("iris.py") == package_digest("iris.py") != package_digest("files.py")
     True
     """
-    digest = sha256()
+    runs = (f"{sys.version_info[:2]} {unidata_version}", *(f"{name} {_version(name)}" for name in libraries))
+    digest = sha256("\0".join(runs).encode())
     for root in (*(_PACKAGE / part for part in parts), *(folder("data") / name for name in data)):
         for path in sorted([root] if root.is_file() else root.rglob("*")):
-            if path.is_file() and path.suffix != ".pyc":
-                digest.update(f"{path.relative_to(root.parent).as_posix()}\n{path.stat().st_size}\n".encode())
+            name = path.relative_to(root.parent)
+            if path.is_file() and "__pycache__" not in name.parts:
+                digest.update(f"{name.as_posix()}\n{path.stat().st_size}\n".encode())
                 digest.update(path.read_bytes())
     return digest.hexdigest()
+
+
+def _version(package: str) -> str:
+    try:
+        return version(package)
+    except PackageNotFoundError:
+        return ""

@@ -6,7 +6,7 @@ from tests.graph.test_graph_shapes import BASE, BROKEN, NODES, SHAPES
 
 from relgraph.errors import DataError
 from relgraph.graph.ontology import ontology_graph, ontology_nquads
-from relgraph.graph.screen import Screen
+from relgraph.graph.screen import Screen, classes_above
 from relgraph.store.embedded import memory_store
 from relgraph.store.spool import Spool
 
@@ -24,18 +24,18 @@ def suspects(screen, lines):
 
 
 def of(shape):
-    return Screen(Graph().parse(data=f"{PREFIXES}{shape} .", format="turtle"), Graph())
+    return Screen(Graph().parse(data=f"{PREFIXES}{shape} .", format="turtle"), {})
 
 
 def test_every_broken_node_is_suspected():
-    found = suspects(Screen(SHAPES, ontology_graph()), BROKEN.serialize(format="nt").splitlines())
+    found = suspects(Screen(SHAPES, classes_above(ontology_graph())), BROKEN.serialize(format="nt").splitlines())
     assert {f"<{BASE}{node}>" for node in NODES} <= found
 
 
 def test_good_things_are_not(lines):
     with Spool(memory_store([*lines, *ontology_nquads()]).fills()) as spool:
         merged = b"".join(spool.merged()).decode().splitlines()
-    assert suspects(Screen(SHAPES, ontology_graph()), merged) == set()
+    assert suspects(Screen(SHAPES, classes_above(ontology_graph())), merged) == set()
 
 
 XSD = "http://www.w3.org/2001/XMLSchema#"

@@ -1,13 +1,12 @@
 """What reading depends on is what its digest is made of: looked up in the imports, and in the files that are opened."""
 
-import ast
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-import relgraph
+from imports import parts
 from relgraph.evaluation.gold import Gold
 from relgraph.extraction.readers import FirstReader
 from relgraph.reading import fingerprint
@@ -17,7 +16,6 @@ from relgraph.review.decisions import Link, Reject, Same
 from relgraph.review.marks import MarkingReader
 
 SIGNED = {"by": "Eva Muster", "date": "2026-11-27"}
-SOURCE = Path(relgraph.__file__).parent
 IN_WORDS = {"dates.py", "explaining", "explore"}
 """How a decision that does not fit is told to people, which changes nothing of the value."""
 
@@ -25,6 +23,14 @@ OPENED = """
 import sys
 opened = set()
 sys.addaudithook(lambda event, args: opened.add(str(args[0])) if event == "open" else None)
+import relgraph.compiled
+
+
+def not_compiled(path):
+    raise ValueError(path)
+
+
+relgraph.compiled._read, sys.dont_write_bytecode = not_compiled, True
 import relgraph.reading.warm
 from relgraph.releases.reader import read_text
 from pathlib import Path
@@ -32,20 +38,6 @@ read_text("Bayern arbeitet mit Japan seit 2019 zusammen.", Path("x"), {"id": "x"
 print("\\n".join(sorted(opened)))
 print(*sorted({name.partition(".")[0] for name in sys.modules}))
 """
-
-
-def rooms(module, seen):
-    """Every room that a module of relgraph imports, wherever in it, and those that these import."""
-    path = SOURCE.joinpath(*module.split(".")[1:])
-    path = path / "__init__.py" if path.is_dir() else path.with_suffix(".py")
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        names = []
-        if isinstance(node, ast.ImportFrom):
-            names = [f"relgraph.{one.name}" for one in node.names] if node.module == "relgraph" else [node.module]
-        for name in (one for one in names if one.startswith("relgraph.") and one not in seen):
-            seen.add(name)
-            rooms(name, seen)
-    return seen
 
 
 @pytest.fixture(scope="module")
@@ -57,14 +49,12 @@ def warm():
 
 
 def test_the_code_that_reads_is_in_the_digest():
-    named = {name.split(".")[1] for name in rooms("relgraph.review.marks", set())}
-    tops = {name if (SOURCE / name).is_dir() else f"{name}.py" for name in named}
-    assert tops - IN_WORDS <= set(CODE)
+    assert parts("relgraph.review.marks") - IN_WORDS <= set(CODE)
 
 
 def test_the_files_that_reading_opens_are_in_the_digest(warm):
-    known = [folder(root) / name for root, name in KNOWLEDGE]
-    opened = [Path(path) for path in warm[0] if Path(path).is_relative_to(folder("data").parent)]
+    known = [(folder("data") / name).resolve() for name in KNOWLEDGE]
+    opened = [Path(path).resolve() for path in warm[0] if Path(path).is_relative_to(folder("data").parent)]
     opened = [path for path in opened if ".venv" not in path.parts]
     read = [path for path in opened if path.suffix not in (".py", ".pyc") and path.is_file()]
     assert len(read) > 30

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Literal
 
+from relgraph.compiled import compiled
 from relgraph.extraction.lexicon import lexicon
 from relgraph.extraction.transliteration import spellings
 
@@ -17,14 +18,14 @@ _OTHERS = (
 _LISTS = ("first_names", "first_names_male", "first_names_female", "first_romanized_names")
 
 
-@lru_cache
+@compiled("extraction", data=("lexicon",), libraries=("faker", "pyyaml"))
 def first_names() -> frozenset[str]:
     """First names in Latin script that are no place or German word beside."""
     honorifics = lexicon().honorifics
     return frozenset().union(honorifics.first_names, *map(_listed, (*_GERMAN, *_OTHERS))) - honorifics.no_first_names
 
 
-@lru_cache
+@compiled("extraction", data=("lexicon",), libraries=("faker", "pyyaml"))
 def german_names() -> frozenset[str]:
     """First names usual in German-speaking countries; those of Switzerland that are French or Italian left out."""
     swiss = _listed("de_CH").difference(*map(_listed, ("fr_CH", "fr_FR", "it_IT", "es_ES", "pt_PT", "en_US", "hr_HR")))

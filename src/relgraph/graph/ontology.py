@@ -8,6 +8,7 @@ from typing import Any
 from rdflib import BNode, Graph, Literal, URIRef
 from rdflib.exceptions import ParserError
 
+from relgraph.compiled import compiled
 from relgraph.errors import DataError
 from relgraph.graph.namespaces import OWL
 from relgraph.graph.terms import Quad, to_line
@@ -39,7 +40,7 @@ def ontology_graph() -> Graph:
     return graph
 
 
-@lru_cache
+@compiled("graph", data=("../ontology",), libraries=("rdflib",))
 def ontology_version() -> str:
     """Version of the ontology."""
     head = read_turtle(folder("ontology") / FILES[0])
@@ -76,7 +77,7 @@ def is_ontology(line: str) -> bool:
     return line in _lines()
 
 
-@lru_cache(maxsize=1)
+@compiled("graph", data=("../ontology",), libraries=("rdflib",))
 def _lines() -> dict[str, None]:
     """Lines in order."""
     return dict.fromkeys(sorted({to_line(_quad(*triple)) for triple in ontology_graph()}))

@@ -73,19 +73,24 @@ class _Shape:
         )
 
 
+def classes_above(ontology: Graph) -> dict[str, frozenset[str]]:
+    """For each class of an ontology those that it lies in, and itself, all as they stand in lines."""
+    return {
+        _n3(kind): frozenset(_n3(above) for above in ontology.transitive_objects(kind, RDFS.subClassOf))
+        for kind in {*ontology.subjects(RDFS.subClassOf), *ontology.objects(None, RDFS.subClassOf)}
+    }
+
+
 class Screen:
     """All shapes, by the classes that they are about."""
 
-    def __init__(self, shapes: Graph, ontology: Graph) -> None:
-        """Take shapes and the classes that lie in each other.
+    def __init__(self, shapes: Graph, above: Mapping[str, frozenset[str]]) -> None:
+        """Take shapes, and for each class those that it lies in, as `classes_above` gives them.
 
         Raises:
             DataError: a shape wants what is not known here.
         """
-        self._above = {
-            _n3(kind): frozenset(_n3(above) for above in ontology.transitive_objects(kind, RDFS.subClassOf))
-            for kind in {*ontology.subjects(RDFS.subClassOf), *ontology.objects(None, RDFS.subClassOf)}
-        }
+        self._above = above
         self._shapes: dict[str, list[_Shape]] = defaultdict(list)
         for node in sorted(shapes.subjects(RDF.type, SH.PropertyShape), key=str):
             shape = _shape(shapes, node)

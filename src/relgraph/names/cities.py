@@ -19,6 +19,7 @@ from relgraph.names.authorities import Authority, read_authorities, read_words
 from relgraph.names.entry import Entry
 from relgraph.names.folding import plain, short_vowels
 from relgraph.names.inflection import er_forms
+from relgraph.names.making import of_names
 from relgraph.names.naming import Form, Need, Shape
 from relgraph.names.subdivisions import around, region_namings
 from relgraph.vocabulary import EntityType
@@ -161,7 +162,7 @@ def _spellings(name: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((name, plain(name), *saint)))
 
 
-@lru_cache(maxsize=1)
+@of_names
 def cities() -> Cities:
     """The one table of cities."""
     return Cities()

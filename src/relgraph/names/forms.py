@@ -8,6 +8,7 @@ from relgraph.names.authority_namings import organisation_namings, world_region_
 from relgraph.names.cities import cities
 from relgraph.names.countries import country_namings
 from relgraph.names.entry import Entry
+from relgraph.names.making import of_names
 from relgraph.names.matcher import Matcher
 from relgraph.names.naming import Form, Naming, Need, Shape
 from relgraph.names.subdivisions import region_namings
@@ -27,13 +28,13 @@ Codes = tuple[int, ...]
 """Candidates packed into numbers, so that a table of 60,000 forms holds no objects that make collection slow."""
 
 
-@lru_cache(maxsize=1)
+@of_names
 def listed_namings() -> tuple[Naming, ...]:
     """Every naming but those of cities, by source and key."""
     return (*country_namings(), *region_namings(), *world_region_namings(), *organisation_namings())
 
 
-@lru_cache(maxsize=1)
+@of_names
 def form_table() -> dict[str, Codes]:
     """Codes of the candidates by form: listed entries in their order, then cities by population."""
     table: dict[str, Codes] = {}
@@ -57,7 +58,7 @@ def bearer(number: int) -> Entry:
     return listed[number].entry if number < len(listed) else cities().entry(number - len(listed))
 
 
-@lru_cache(maxsize=1)
+@of_names
 def form_matcher() -> Matcher[Codes]:
     """The automaton over the table."""
     return Matcher(form_table().items())

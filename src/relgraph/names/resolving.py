@@ -8,6 +8,7 @@ from relgraph.names.cities import cities
 from relgraph.names.entry import Entry
 from relgraph.names.folding import folded
 from relgraph.names.forms import bearer, form_table, listed_namings
+from relgraph.names.making import of_names
 from relgraph.names.naming import Need
 from relgraph.vocabulary import ID, EntityType
 
@@ -83,7 +84,7 @@ def _listed() -> dict[str, Entry]:
     return {naming.entry.iri: naming.entry for naming in listed_namings()}
 
 
-@lru_cache(maxsize=1)
+@of_names
 def _index() -> dict[str, tuple[int, ...]]:
     """Numbers of bearers, with the need of the form, by folded name."""
     index: dict[str, tuple[int, ...]] = {}

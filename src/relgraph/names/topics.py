@@ -4,13 +4,13 @@ How labels are read stands at the top of that file; which words a label finds, i
 """
 
 from collections.abc import Iterator
-from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
 from relgraph.errors import DataError, UnknownName
 from relgraph.names.context import in_portfolio
 from relgraph.names.folding import folded
+from relgraph.names.making import of_names
 from relgraph.names.matcher import Matcher
 from relgraph.names.topic_labels import Label, Sense, cores, ellipses, read_core, whole_forms
 from relgraph.resources import folder
@@ -104,7 +104,7 @@ def _gathered(labels: list[Label]) -> dict[str, tuple[Label, ...]]:
     return {core: tuple(found) for core, found in table.items()}
 
 
-@lru_cache(maxsize=1)
+@of_names
 def topic_index() -> TopicIndex:
     """The one index of topics."""
     return TopicIndex(read_labels(folder("ontology") / "topics.ttl"))

@@ -6,6 +6,7 @@ Owns which questions there are; `relgraph queries`, the web pages and the docume
 from functools import lru_cache
 from pathlib import Path
 
+from relgraph.compiled import compiled
 from relgraph.errors import DataError, UnknownName
 from relgraph.queries.groups import GROUPS
 from relgraph.queries.inspection import inspected
@@ -13,7 +14,12 @@ from relgraph.queries.question import Parameter, Question
 from relgraph.resources import folder
 from relgraph.store.terms import Literal, Table, Term
 
+CODE = ("names", "queries", "store")
+LIBRARIES = ("pyoxigraph", "pyyaml")
+"""What the questions are read and checked by."""
 
+
+@compiled(*CODE, data=("../queries",), libraries=LIBRARIES)
 def catalogue() -> dict[str, Question]:
     """All questions by name, sorted.
 

@@ -129,12 +129,11 @@ class Directory:
         by_key: dict[str, Thing] = {}
         for naming in listed_namings():
             entry = naming.entry
-            whole = entry.part_of
-            thing = self.things.get(entry.iri) or Thing(entry.iri, entry.name, entry.type.value, whole)
+            iri, whole = entry.iri, entry.part_of
+            thing = self.things.setdefault(iri, Thing(iri, entry.name, entry.type.value, whole))
             by_key.setdefault(entry.key, thing)
-            self.things.setdefault(entry.iri, thing)
             if whole is not None:
-                self._wholes.setdefault(entry.iri, whole)
+                self._wholes.setdefault(iri, whole)
             if entry.code:
                 self.codes[entry.code] = thing
             for name in {entry.name, entry.name_en or entry.name}:
