@@ -34,6 +34,7 @@ test: $(VENV)/installed-dev
 .PHONY: compiled
 compiled: $(VENV)/installed-dev
 	@$(BIN)/pytest --collect-only -qq >/dev/null 2>&1 || true  # what is wrong, the tests tell
+	@$(BIN)/python -c 'import relgraph.reading.warm, relgraph.web.warm' || true
 
 .PHONY: lint
 lint: $(VENV)/installed-dev
