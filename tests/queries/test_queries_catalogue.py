@@ -18,4 +18,4 @@ def test_who_asks_for_one_question_reads_no_other(tmp_path, monkeypatch):
 
 
 def test_a_question_is_the_same_alone_and_among_all():
-    assert find_question("silence") is catalogue()["silence"]
+    assert find_question("silence") == catalogue()["silence"]
