@@ -26,9 +26,7 @@ def _table():
         told.write("made ")
     return {{"Japan": (1, 2)}}
 """
-TEXT = (
-    "Gäste aus Kanagawa und São Paulo in Tübingen und die Fraunhofer-Gesellschaft; Japans Wasserstoffstrategie."
-)
+TEXT = "Gäste aus Kanagawa und São Paulo in Tübingen und die Fraunhofer-Gesellschaft; Japans Wasserstoffstrategie."
 
 
 @pytest.fixture
