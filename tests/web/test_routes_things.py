@@ -35,6 +35,7 @@ def paths(bundled):
     tie = "SELECT ?x WHERE { ?x a rg:Tie ; rg:sentenceCount ?n } ORDER BY DESC(?n) ?x LIMIT 1"
     month = "SELECT ?x WHERE { ?x a rg:MonthSum ; rg:monthNumber ?n } ORDER BY DESC(?n) LIMIT 1"
     year = "SELECT ?x WHERE { ?x a rg:YearSum ; rg:yearRegion ?region ; rg:emptyCount ?n } ORDER BY DESC(?n) ?x LIMIT 1"
+    nowhere = "SELECT ?x WHERE { ?x a rg:YearSum FILTER NOT EXISTS { ?x rg:yearRegion ?region } } ORDER BY ?x LIMIT 1"
     sentence = "SELECT ?x WHERE { GRAPH ?g { ?r rg:evidence ?x } } ORDER BY ?x LIMIT 1"
     with open_embedded(bundled / "store") as store:
         found = {
@@ -46,6 +47,7 @@ def paths(bundled):
                 ("field", tally % "FieldTally"),
                 ("month", month),
                 ("year", year),
+                ("year_nowhere", nowhere),
                 ("evidence", sentence),
             )
         }
@@ -131,6 +133,19 @@ def test_a_year_sum_says_how_many_releases_it_counts_and_leads_to_their_coverage
     told = [int(number) for number in re.findall(r'class="number">(\d+)<', row)]
     assert all(int(part) <= whole for part, whole in zip((releases, empty, relations), told, strict=False))
     assert client.get("/questions/releases-by-year").status_code == 200
+
+
+@pytest.mark.parametrize("kind", ["year", "year_nowhere"])
+def test_a_year_sum_lists_the_releases_that_it_counts(client, paths, kind):
+    page = client.get(f"{paths[kind]}?lang=en").text
+    counted = int(re.search(r"<p>(\d+) releases?, without relation", page)[1])
+    year, publisher = re.search(r"<title>.*: (\d{4}) ", page)[1], re.search(r"<h1>(.*?)</h1>", page)[1]
+    held = client.get(f"{paths[kind]}?list=releases&lang=en").text
+    assert f"<title>{publisher}, {year}: " in held
+    row = rf'<time datetime="{year}[^<]*</time> <a href="(/id/release/[^"]*)" [^<]*</a> <span [^>]*>{publisher}</span>'
+    assert len(set(re.findall(row, held))) == counted
+    assert re.findall(row, page) == re.findall(row, held)[:8]
+    assert client.get(f"{paths[kind]}?list=cooperation-both").status_code == 404
 
 
 def test_who_takes_none_of_the_forms_is_told_which_there_are(client):

@@ -28,7 +28,7 @@ from relgraph.web.things.single import relation_page, tie_page
 from relgraph.web.things.tally import tally_page
 from relgraph.web.things.topic import topic_list_page, topic_page
 from relgraph.web.things.triples import described
-from relgraph.web.things.year import year_page
+from relgraph.web.things.year import year_list_page, year_page
 
 router = APIRouter()
 _NAMESPACES = {"/id/": ID, "/topic/": TOPIC}
@@ -110,7 +110,7 @@ def _content(asked: Asked, found: Found, number: int) -> tuple[str, Mapping[str,
     store, iri = asked.store, found.iri
     key = asked.request.query_params.get("list")
     lists: dict[Kind, Callable[[Store, str, str, int], object | None]] = {
-        Kind.ENTITY: list_page, Kind.TOPIC: topic_list_page,
+        Kind.ENTITY: list_page, Kind.TOPIC: topic_list_page, Kind.YEAR: year_list_page,
     }  # fmt: skip
     if key is not None:
         held = lists[found.kind](store, iri, key, number) if found.kind in lists else None

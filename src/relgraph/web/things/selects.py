@@ -44,6 +44,16 @@ MONTH = """SELECT ?type ?status ?number ?relation WHERE {
   OPTIONAL { GRAPH ?release { ?relation rg:relationNumber ?newest } } }"""
 YEAR = """SELECT ?property ?value WHERE { VALUES ?property { rg:yearPublisher rg:yearRegion rg:releaseCount
   rg:emptyCount rg:relationCount rg:sentenceCount rg:firstDate rg:lastDate } ?thing ?property ?value }"""
+_IN_YEAR = """OPTIONAL { GRAPH ?release { ?release dcterms:issued ?date } }
+  OPTIONAL { GRAPH ?release { ?release dcterms:publisher ?by } }
+  OPTIONAL { ?thing rg:firstDate ?first } OPTIONAL { ?thing rg:yearPublisher ?publisher }
+  FILTER(COALESCE(STR(?by), "") = COALESCE(STR(?publisher), "")
+    && COALESCE(SUBSTR(STR(?date), 1, 4), "") = COALESCE(SUBSTR(STR(?first), 1, 4), "")) }"""
+YEAR_IN_REGION = f"""SELECT ?release ?date WHERE {{ ?thing rg:yearRegion ?region .
+  GRAPH ?release {{ ?release rg:region ?region }} {_IN_YEAR}"""
+YEAR_NOWHERE = f"""SELECT ?release ?date WHERE {{ ?thing rg:emptyCount ?empty .
+  GRAPH ?release {{ ?release rg:relationCount ?told }}
+  FILTER NOT EXISTS {{ GRAPH ?release {{ ?release rg:region ?region }} }} {_IN_YEAR}"""
 DEFINED = """SELECT ?property ?value (LANG(?value) AS ?language) WHERE { VALUES ?property { rdfs:label skos:definition }
   ?thing ?property ?value }"""
 
