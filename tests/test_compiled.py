@@ -75,6 +75,13 @@ def test_a_table_that_is_not_whole_is_made_again(made, tmp_path, kept):
     assert path.read_bytes() == whole
 
 
+def test_what_a_killed_process_left_of_a_table_goes(made, tmp_path):
+    part = tmp_path / "__pycache__" / ".table.0123456789abcdef.table.17.part"
+    part.write_bytes(b"half of it")
+    made()
+    assert not part.exists()
+
+
 def test_without_bytecode_nothing_is_written(made, tmp_path, monkeypatch):
     monkeypatch.setattr(sys, "dont_write_bytecode", True)
     assert [made(), made()] == [1, 2]

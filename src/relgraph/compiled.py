@@ -15,7 +15,7 @@ from inspect import getfile
 from pathlib import Path
 from typing import Any, TypeVar
 
-from relgraph.files import write_whole
+from relgraph.files import PARTS, write_whole
 from relgraph.resources import package_digest
 
 GROUND = ("compiled.py", "errors.py", "files.py", "resources.py", "vocabulary.py")
@@ -51,8 +51,8 @@ def compiled(
             made = make()
             if not sys.dont_write_bytecode:
                 with suppress(OSError):
-                    for former in folder.glob(f"{name}.*.table"):
-                        former.unlink()
+                    for former in (*folder.glob(f"{name}.*.table"), *folder.glob(f".{name}{PARTS}")):
+                        former.unlink(missing_ok=True)
                     _write(path, made)
             return made
 
