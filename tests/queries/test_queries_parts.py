@@ -97,6 +97,14 @@ def test_what_was_picked_stands_in_place_of_the_pick(read):
     assert "BIND(STR(?label) AS ?name)" in text
 
 
+def test_where_nothing_is_picked_the_columns_are_bound_and_no_row_is_found(read, fixture_store):
+    text = fetching_text(read(BODY), {}, Table(("who", "label"), []))
+    assert "VALUES (?who ?label) { (0 0) } FILTER(?who != 0)" in text
+    assert fixture_store.select(text).rows == []
+    optional = text.replace("  ?who rdfs:label ?label FILTER", "  OPTIONAL { ?who rdfs:label ?label } FILTER")
+    assert fixture_store.select(optional.replace('FILTER(LANG(?label) = "de")', "")).rows == []
+
+
 def test_what_the_limit_leaves_out_is_counted(read, fixture_store):
     question = read(BODY)
     everyone = run(question, fixture_store, {"limit": "0"})

@@ -69,7 +69,11 @@ def fetching_text(question: Question, bound: Mapping[str, Term], picked: Table) 
     text = bind(text, bound) if bound else text  # before thousands of words stand in it
     start, end = _group(text, _limit(question, text).start())
     rows = " ".join(f"({' '.join(map(_written, row))})" for row in picked.rows)
-    return f"{text[:start]}VALUES ({' '.join(f'?{name}' for name in picked.columns)}) {{ {rows} }}{text[end:]}"
+    values = f"VALUES ({' '.join(f'?{name}' for name in picked.columns)})"
+    if not rows:  # of a list without rows an engine does not know that it binds its columns, and reads all beside it
+        nothing = f"({' '.join('0' for _ in picked.columns)})"
+        return f"{text[:start]}{values} {{ {nothing} }} FILTER(?{picked.columns[0]} != 0){text[end:]}"
+    return f"{text[:start]}{values} {{ {rows} }}{text[end:]}"
 
 
 def _written(term: Term | None) -> str:
