@@ -10,6 +10,7 @@ from relgraph.graph.ontology import ontology_nquads
 from relgraph.graph.quads import nquads
 from relgraph.store.contents import named_graphs
 from relgraph.store.embedded import memory_store
+from relgraph.vocabulary import DIRECT_PROPERTIES
 
 RG = "https://w3id.org/relgraph/ontology#"
 A = "<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>"
@@ -377,8 +378,48 @@ def test_a_year_and_a_month_of_it_are_no_breach(lines, from_, until):
 
 
 def test_a_direct_property_of_a_planned_relation_is_a_breach(lines):
-    planned = [line.replace(f"{RG}active> {RELEASE}", f"{RG}planned> {RELEASE}") for line in lines]
-    assert "direct-property-without-relation" in {violation.rule for violation in check_queries(selecting(planned))}
+    """By its tie, where that is planned too; where it is not, it sums up what is of another status."""
+    relations = [line.replace(f"{RG}active> {RELEASE}", f"{RG}planned> {RELEASE}") for line in lines]
+    ties = [line.replace(f"{RG}active> .", f"{RG}planned> .") for line in relations]
+    assert "tie-of-another-kind" in {violation.rule for violation in check_queries(selecting(relations))}
+    assert "direct-property-without-relation" in {violation.rule for violation in check_queries(selecting(ties))}
+
+
+@pytest.mark.parametrize("name", ["tieStatus", "relationType", "subject"])
+def test_every_direct_property_is_found_that_no_tie_stands_behind(lines, name):
+    """In either direction, and to a topic."""
+    words = tuple(f" <{RG}{direct}> " for direct in DIRECT_PROPERTIES.values())
+    direct = {line.split()[0] for line in lines if any(word in line for word in words)}
+    without = [line for line in lines if not ("/tie/" in line.split()[0] and f"#{name}>" in line)]
+    found = check_queries(selecting(without))
+    assert {f"<{one.focus}>" for one in found if one.rule == "direct-property-without-relation"} == direct
+    assert len(direct) > 5
+
+
+@pytest.mark.parametrize("name", ["evidence", "when", "date", "from"])
+def test_a_relation_that_tells_what_its_tie_does_not_is_found(lines, name):
+    """Another sentence or time than the tie has, or none."""
+    said = next(line for line in lines if "/relation/" in line.split()[0] and f"#{name}> " in line)
+    ties = {line.split()[0] for line in lines if line.endswith(f"#sums> {said.split()[0]} .")}
+    other = re.sub(r'(\d)(?=\D*> <[^>]*> \.$|"\^\^)', lambda digit: f"{(int(digit[1]) + 1) % 10}", said)
+    others = [line for line in lines if line != said]
+    assert ties
+    assert other != said
+    for wrong in ([*others, other], [*lines, other], others):
+        found = check_queries(selecting(wrong))
+        assert {f"<{one.focus}>" for one in found if one.rule == "tie-tells-otherwise"} == ties
+
+
+def test_a_tie_that_knows_no_time_says_so():
+    """Neither release nor relation has a date."""
+    lines = nquads(
+        [extraction("r-1", None, "Land", [("cooperation", LAND, JAPAN, "Sie ist da.", {})], known=(LAND, JAPAN))]
+    )
+    (undated,) = [line for line in lines if "#tieUndated>" in line]
+    assert check_queries(selecting(lines)) == []
+    wrong = [line for line in lines if line != undated]
+    found = {(one.rule, f"<{one.focus}>") for one in check_queries(selecting(wrong))}
+    assert ("tie-tells-otherwise", undated.split()[0]) in found
 
 
 def test_a_quote_that_stands_elsewhere_is_found(lines):
