@@ -5,7 +5,7 @@ Memory holds some megabytes of quads at a time, the classes of some things, and 
 
 import os
 import sys
-from collections import deque
+from collections import defaultdict, deque
 from collections.abc import Collection, Iterable, Iterator
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from contextlib import contextmanager
@@ -14,7 +14,7 @@ from itertools import islice
 
 from relgraph.compiled import compiled
 from relgraph.errors import CheckError
-from relgraph.graph.checks import Portion, Violation, check_evidence, check_queries
+from relgraph.graph.checks import Violation, check_evidence, check_queries, checks
 from relgraph.graph.ontology import ontology_graph, ontology_nquads, read_turtle
 from relgraph.graph.screen import Screen, classes_above
 from relgraph.graph.shapes import check_shapes
@@ -24,7 +24,7 @@ from relgraph.store.block import Block
 from relgraph.store.contents import spool_of
 from relgraph.store.protocol import Store
 from relgraph.store.spool import Spool
-from relgraph.vocabulary import ONTOLOGY, PREFIXES
+from relgraph.vocabulary import DIRECT_PROPERTIES, ONTOLOGY, PREFIXES
 
 _TOGETHER = 1000
 """Releases, ties, tallies or things that the queries are asked of at once."""
@@ -36,14 +36,18 @@ _WAITING = 100
 """Portions that wait for the queries, or whose breaches wait to be told."""
 
 _TYPE = f"<{PREFIXES['rdf']}type>"
-_TIE, _ENTITY, _TALLY = (f"<{ONTOLOGY}{name}>" for name in ("Tie", "Entity", "Tally"))
-_SUMS = tuple(f"<{ONTOLOGY}{name}>" for name in ("Backing", "JointField", "MonthSum", "YearSum", "CountryField"))
-"""Sums that are neither ties nor tallies, and looked at beside the entities."""
-_OF_TIES = tuple(f"<{ONTOLOGY}{name}>" for name in (
-    "sums", "joins", "relationType", "tieStatus", "tieBasis", "tieEvidence", "tieRelease", "tieStated", "tieTold",
-    "tieDay", "tieFirstDay", "encounterDay", "tieKey", "tieUndated", "tieCountry",
-    "knownDay", "promiseRank", "promiseDay", "promiseDue", "promiseKept",
-))  # fmt: skip
+_KINDS = {
+    **dict.fromkeys((f"<{ONTOLOGY}{name}>" for name in (
+        "Tie", "sums", "joins", "relationType", "tieStatus", "tieBasis", "tieEvidence", "tieRelease", "tieStated",
+        "tieTold", "tieDay", "tieFirstDay", "encounterDay", "tieKey", "tieUndated", "tieCountry",
+        "knownDay", "promiseRank", "promiseDay", "promiseDue", "promiseKept",
+    )), "tie"),
+    **dict.fromkeys((f"<{ONTOLOGY}{name}>" for name in (
+        "Entity", "Backing", "JointField", "MonthSum", "YearSum", "CountryField",
+    )), "entity"),
+    f"<{ONTOLOGY}Tally>": "tally",
+}  # fmt: skip
+"""What a thing is that has a class or property; other sums are looked at beside the entities."""
 _NEWEST = f"<{ONTOLOGY}newestRelation>"
 """Of ties, tallies, entities and other sums."""
 _CLASSES = (
@@ -124,10 +128,7 @@ class _Checking:
         self._asked: deque[Future[list[Violation]]] = deque()
         self._found: set[Violation] = set()
         self._classes: dict[str, list[str]] = {}
-        self._releases: list[str] = []
-        self._ties: list[str] = []
-        self._entities: list[str] = []
-        self._tallies: list[str] = []
+        self._waiting: defaultdict[str, list[str]] = defaultdict(list)
 
     def shapes(self, lines: str) -> list[Violation]:
         """Breaches of shapes by some whole subjects."""
@@ -152,10 +153,12 @@ class _Checking:
         found = []
         if block.graph:
             name = block.graph.decode()[1:-1]
-            self._releases.append(name)
+            self._waiting["release"].append(name)
             found = check_evidence(name, block.values())
         else:
-            self._shared(block)
+            for subject, terms in _terms(block).items():
+                for kind in _kinds(terms):
+                    self._waiting[kind].append(subject[1:-1])
         self._ask(_TOGETHER)
         return found
 
@@ -166,19 +169,9 @@ class _Checking:
             self._take()
         return self._found
 
-    def _shared(self, block: Block) -> None:
-        for subject, said in _types(block).items():
-            # What is none of these, or several, may break the rules of all or several
-            known = [_ENTITY if kind in _SUMS else kind for kind in said]
-            kinds = {_TIE, _ENTITY, _TALLY} & {*known} or {_TIE, _ENTITY, _TALLY}
-            for kind, names in ((_TIE, self._ties), (_ENTITY, self._entities), (_TALLY, self._tallies)):
-                if kind in kinds:
-                    names.append(subject[1:-1])
-
     def _ask(self, least: int) -> None:
-        waiting = (self._releases, self._ties, self._entities, self._tallies)
-        while max(map(len, waiting)) >= least:
-            portion = Portion(*map(_taken, waiting))
+        """Ask of so many of a kind, or more."""
+        while portion := {kind: _taken(names) for kind, names in self._waiting.items() if len(names) >= least}:
             if len(self._asked) >= _WAITING:
                 self._take()
             self._asked.append(self._beside.submit(check_queries, self._store.rows, portion))
@@ -214,24 +207,32 @@ def _taken(names: list[str]) -> list[str]:
     return some
 
 
-def _types(block: Block) -> dict[str, list[str]]:
-    """Classes of what a block speaks of; a tie is also what only ties have something said of."""
-    found: dict[str, list[str]] = {}
-    newest: list[list[str]] = []
+def _terms(block: Block) -> dict[str, set[str]]:
+    """Classes and properties of what a block speaks of."""
+    found: dict[str, set[str]] = {}
     for line in block.triples.decode().split("\n"):
-        subject, _, rest = line.partition(" ")
-        if subject.startswith("<"):
-            types = found.setdefault(subject, [])
-            if rest.startswith(f"{_TYPE} "):
-                types.append(rest[len(_TYPE) + 1 : -2])
-            elif rest.startswith(_OF_TIES):
-                types.append(_TIE)
-            elif rest.startswith(_NEWEST):
-                newest.append(types)
-    for types in newest:
-        if not {_TALLY, _ENTITY, *_SUMS} & {*types}:
-            types.append(_TIE)
+        if line.startswith("<"):
+            subject, predicate, value = line.split(" ", 2)
+            found.setdefault(subject, set()).add(value[:-2] if predicate == _TYPE else predicate)
     return found
+
+
+def _kinds(terms: set[str]) -> set[str]:
+    """What checks are asked of a thing with these classes and properties; a tie is also what only ties have."""
+    kinds = {_KINDS[term] for term in terms & _KINDS.keys()}
+    if _NEWEST in terms and not kinds & {"tally", "entity"}:
+        kinds.add("tie")
+    needed = _needed()
+    # What is none of these, or several, may break the rules of all or several
+    return (kinds or {"tie", "entity", "tally"}) | {needed[term] for term in terms & needed.keys()}
+
+
+@lru_cache(maxsize=1)
+def _needed() -> dict[str, str]:
+    """Classes and properties that checks need, with what these are asked of."""
+    needed = {f"<{check.needs}>": check.needs for check in checks() if check.needs}
+    direct = f"{ONTOLOGY}directProperty"
+    return needed | {f"<{ONTOLOGY}{name}>": direct for name in DIRECT_PROPERTIES.values()}
 
 
 def _some(items: Iterable[str]) -> Iterator[list[str]]:

@@ -5,7 +5,7 @@ import pytest
 from handmade import GERMANY, JAPAN, LAND, VOGT, extraction
 from relgraph.errors import DataError
 from relgraph.graph import checks as checks_module
-from relgraph.graph.checks import Check, Portion, check_evidence, check_queries, checks
+from relgraph.graph.checks import Check, check_evidence, check_queries, checks
 from relgraph.graph.ontology import ontology_nquads
 from relgraph.graph.quads import nquads
 from relgraph.store.contents import named_graphs
@@ -434,13 +434,32 @@ def test_a_place_that_is_no_number_is_found(lines):
     assert quotes([line.replace('"0"^^', '"null"^^') if "oa#start>" in line else line for line in lines])
 
 
-def test_a_query_is_cut_to_some_releases_ties_or_things():
-    portion = Portion(releases=["a:r"], ties=["a:t", "a:u"])
-    cut = {check.name: check.of(portion) for check in checks()}
-    assert "VALUES ?release { <a:r> }" in cut["release"]
-    assert "VALUES ?tie { <a:t> <a:u> }" in cut["tie"]
-    assert cut["entity"] is cut["country"] is cut["subject"] is cut["tally"] is None
-    assert set(cut) == {"release", "graph", "tie", "entity", "country", "subject", "tally"}
+def test_a_query_is_cut_to_what_it_is_asked_of():
+    portion = {"release": ["a:r"], "tie": ["a:t", "a:u"], f"{RG}emptyCount": ["a:y"]}
+    cut = {check.rule: check.of(portion) for check in checks()}
+    assert "VALUES ?release { <a:r> }" in cut["self-relation"]
+    assert "VALUES ?graph { <a:r> }" in cut["release-outside-its-graph"]
+    assert "VALUES ?tie { <a:t> <a:u> }" in cut["tie-key-differs"]
+    assert "VALUES ?entity { <a:y> }" in cut["year-counts-differ"]
+    assert cut["month-counts-differ"] is cut["entity-of-two-kinds"] is cut["tally-counts-differ"] is None
+    assert {check.kind for check in checks()} == {
+        "release", "tie", "tally", "entity",
+        *(f"{RG}{name}" for name in (
+            "Backing", "Country", "Entity", "directProperty", "emptyCount", "fieldCountry",
+            "jointRank", "monthNumber", "nameRank",
+        )),
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("check", [check for check in checks() if check.needs], ids=lambda check: check.rule)
+def test_a_check_finds_nothing_in_what_lacks_what_it_needs(lines, check):
+    """So that nothing is lost where others are not asked about."""
+    terms = DIRECT_PROPERTIES.values() if check.needs.endswith("#directProperty") else [check.needs.removeprefix(RG)]
+    words = [f" <{RG}{name}> " for name in terms]
+    found = [one for one in check_queries(selecting(broken(lines, check.rule))) if one.rule == check.rule]
+    wrong = [line for line in broken(lines, check.rule) if not any(word in line for word in words)]
+    assert found
+    assert [one for one in check_queries(selecting(wrong)) if one.rule == check.rule] == []
 
 
 def test_a_quote_without_its_text_is_found(lines):

@@ -24,22 +24,15 @@ Select = Callable[[str], Iterable[Mapping[str, str | None]]]
 Nodes = Mapping[str, Mapping[str, Sequence[str]]]
 """Values by thing and predicate, terms as plain text."""
 
+Portion = Mapping[str, Collection[str]]
+"""Names of some things, by the kind that a check is asked of."""
+
 _SUFFIX = "-violation.rq"
 _MARKER = re.compile(r"# VALUES \?(\w+)$", re.MULTILINE)
-_OF_RELEASES = ("release", "graph")
-_OF_TIES = ("tie",)
-_OF_TALLIES = ("tally",)
+_HEADS = re.compile(r"^# *(.+)$", re.MULTILINE)
+_NEEDS = re.compile(r"\A#.*\n#.*\n# of: rg:(\w+)$", re.MULTILINE)
+_KINDS = {"release": "release", "graph": "release", "tie": "tie", "tally": "tally"}
 _OA, _SCHEMA = PREFIXES["oa"], PREFIXES["schema"]
-
-
-@dataclass(frozen=True)
-class Portion:
-    """Names of some releases, ties, other things of the default graph, and tallies."""
-
-    releases: Collection[str] = ()
-    ties: Collection[str] = ()
-    entities: Collection[str] = ()
-    tallies: Collection[str] = ()
 
 
 @dataclass(frozen=True)
@@ -54,21 +47,17 @@ class Check:
     sentence: str
     severity: Severity
     query: str
+    needs: str = ""
+    """A class or property that a thing has, or the check finds nothing in it; `rg:directProperty` is any of them."""
 
     @property
-    def name(self) -> str:
-        """The variable by which the query is cut."""
-        return str(_MARKER.findall(self.query)[0])
+    def kind(self) -> str:
+        """What it is asked of: what has what it needs, else `release`, `tie`, `tally`, or `entity` for other things."""
+        return self.needs or _KINDS.get(_MARKER.findall(self.query)[0], "entity")
 
     def of(self, portion: Portion) -> str | None:
         """The query for a portion; nothing where that has nothing for it."""
-        named = (
-            portion.releases if self.name in _OF_RELEASES
-            else portion.ties if self.name in _OF_TIES
-            else portion.tallies if self.name in _OF_TALLIES
-            else portion.entities
-        )  # fmt: skip
-        listed = " ".join(f"<{name}>" for name in named)
+        listed = " ".join(f"<{name}>" for name in portion.get(self.kind, ()))
         return _MARKER.sub(lambda match: f"VALUES ?{match[1]} {{ {listed} }}", self.query) if listed else None
 
 
@@ -114,13 +103,14 @@ def _misplaced(text: str, nodes: Nodes) -> Iterator[Violation]:
 
 def _read(path: Path) -> Check:
     query = path.read_text(encoding="utf-8")
-    comments = re.findall(r"^# *(.+)$", query, flags=re.MULTILINE)
+    comments = _HEADS.findall(query)
     if not query.startswith("# ") or len(comments) < 2 or not comments[1].startswith("severity: "):
         raise DataError(path, "a check begins with its rule in a sentence and its severity, each in a comment")
     if not _MARKER.search(query):
         raise DataError(path, "a check says by a comment `# VALUES ?release` where it may be cut to some releases")
     severity = comments[1].removeprefix("severity: ")
+    needs = "".join(ONTOLOGY + name for name in _NEEDS.findall(query))
     for known in get_args(Severity):
         if severity == known:
-            return Check(path.name.removesuffix(_SUFFIX), comments[0], known, query)
+            return Check(path.name.removesuffix(_SUFFIX), comments[0], known, query, needs)
     raise DataError(path, f"unknown severity {severity!r}")
