@@ -396,6 +396,35 @@ def test_every_direct_property_is_found_that_no_tie_stands_behind(lines, name):
     assert len(direct) > 5
 
 
+@pytest.mark.parametrize("name", ["sums", "relationType", "tieStatus"])
+def test_every_relation_is_found_that_no_tie_sums_up(lines, name):
+    relations = {line.split()[0] for line in lines if f" {A} <{RG}Relation> " in line}
+    found = check_queries(selecting([line for line in lines if f" <{RG}{name}> " not in line]))
+    assert {f"<{one.focus}>" for one in found if one.rule == "relation-without-tie"} == relations
+
+
+def test_every_relation_is_found_whose_tie_is_of_another_status(lines):
+    """The ties have changed, or the relations have."""
+    held = f"<{RG}active> {RELEASE} ."
+    active = {line.split()[0] for line in lines if line.endswith(held)}
+    ties = [line.replace(f"{RG}active> .", f"{RG}planned> .") for line in lines]
+    relations = [line.replace(held, held.replace("active", "planned")) for line in lines]
+    assert active
+    for wrong in (ties, relations):
+        found = {f"<{one.focus}>" for one in check_queries(selecting(wrong)) if one.rule == "relation-without-tie"}
+        assert found >= active
+
+
+def test_a_relation_without_object_is_found_that_has_no_tie_to_its_topic(lines):
+    relations, ties = ({line.split()[0] for line in lines if f" <{RG}object> " in line and kind in line.split()[0]}
+                       for kind in ("/relation/", "/tie/"))  # fmt: skip
+    topics = [line for line in lines if f" <{RG}topic> " in line]
+    alone = {line.split()[0] for line in topics if "/relation/" in line.split()[0]} - relations
+    wrong = [line for line in lines if line not in topics or line.split()[0] in ties or "/tie/" not in line.split()[0]]
+    found = {f"<{one.focus}>" for one in check_queries(selecting(wrong)) if one.rule == "relation-without-tie"}
+    assert found == alone != set()
+
+
 @pytest.mark.parametrize("name", ["evidence", "when", "date", "from"])
 def test_a_relation_that_tells_what_its_tie_does_not_is_found(lines, name):
     """Another sentence or time than the tie has, or none."""
