@@ -18,8 +18,8 @@ from relgraph.vocabulary import ONTOLOGY, PREFIXES
 
 __all__ = ["Check", "Portion", "Violation", "check_evidence", "check_queries", "check_shapes", "checks"]
 
-Select = Callable[[str], Iterable[Mapping[str, str | None]]]
-"""Runs a SELECT and gives its rows by variable, terms as their plain text."""
+Select = Callable[[str, Mapping[str, Collection[str]]], Iterable[Mapping[str, str | None]]]
+"""Runs a SELECT, of some things alone where it has a comment for them, and gives its rows as plain text by variable."""
 
 Nodes = Mapping[str, Mapping[str, Sequence[str]]]
 """Values by thing and predicate, terms as plain text."""
@@ -51,14 +51,14 @@ class Check:
     """A class or property that a thing has, or the check finds nothing in it; `rg:directProperty` is any of them."""
 
     @property
+    def name(self) -> str:
+        """The variable by which the query is cut."""
+        return str(_MARKER.findall(self.query)[0])
+
+    @property
     def kind(self) -> str:
         """What it is asked of: what has what it needs, else `release`, `tie`, `tally`, or `entity` for other things."""
-        return self.needs or _KINDS.get(_MARKER.findall(self.query)[0], "entity")
-
-    def of(self, portion: Portion) -> str | None:
-        """The query for a portion; nothing where that has nothing for it."""
-        listed = " ".join(f"<{name}>" for name in portion.get(self.kind, ()))
-        return _MARKER.sub(lambda match: f"VALUES ?{match[1]} {{ {listed} }}", self.query) if listed else None
+        return self.needs or _KINDS.get(self.name, "entity")
 
 
 def checks() -> list[Check]:
@@ -74,10 +74,11 @@ def check_queries(select: Select, portion: Portion | None = None) -> list[Violat
     """Breaches that the check queries find in all of a graph or in a portion, sorted."""
     found = set()
     for check in checks():
-        query = check.query if portion is None else check.of(portion)
-        for row in select(query) if query is not None else ():
-            values = [value or "" for value in row.values()]
-            found.add(Violation(check.severity, check.rule, values[0], values[-1]))
+        things = {} if portion is None else {check.name: portion.get(check.kind, ())}
+        if portion is None or things[check.name]:
+            for row in select(check.query, things):
+                values = [value or "" for value in row.values()]
+                found.add(Violation(check.severity, check.rule, values[0], values[-1]))
     return sorted(found)
 
 

@@ -19,6 +19,7 @@ from relgraph.store.dataset import lifted, source
 from relgraph.store.generations import current_generation
 from relgraph.store.guard import admitted_question
 from relgraph.store.limiting import limited
+from relgraph.store.listing import Things, listed
 from relgraph.store.oxigraph import answer_of, engine_error, one_line, syntax_error, texts_of
 from relgraph.store.protocol import Answer, Store
 from relgraph.store.sorting import in_order
@@ -62,9 +63,9 @@ class EmbeddedStore(Store):
         except (OSError, RuntimeError) as error:
             raise engine_error(self.location, error) from error
 
-    def rows(self, sparql: str) -> Iterator[dict[str, str | None]]:
+    def rows(self, sparql: str, things: Things | None = None) -> Iterator[dict[str, str | None]]:
         """Rows of a SELECT as plain text by column; see `Store.rows`."""
-        return iter(self._asked(sparql, lambda result: list(texts_of(result))))
+        return iter(self._asked(sparql, lambda result: list(texts_of(result)), things))
 
     def kept(self, sparql: str, bindings: Mapping[str, Term] | None = None, most: int | None = None) -> Table:
         """Answer a SELECT, of a store on disk at once where it was asked before; see `Store.kept`."""
@@ -72,12 +73,12 @@ class EmbeddedStore(Store):
             return self.select(sparql, bindings, most)
         return self._answers.recalled(sparql, bindings, most, lambda: self.select(sparql, bindings, most))
 
-    def _asked(self, sparql: str, read: Callable[[object], T]) -> T:
+    def _asked(self, sparql: str, read: Callable[[object], T], things: Things | None = None) -> T:
         """What `read` makes of the engine's answer, read to its end."""
         admitted = admitted_question(sparql)
         try:
             text, named = lifted(admitted, None)
-            return read(source(self._open(), named).query(text, None))
+            return read(source(self._open(), named).query(listed(text, things or {}), None))
         except SyntaxError as error:
             raise syntax_error(error) from None
         except (OSError, RuntimeError) as error:

@@ -1,0 +1,31 @@
+"""Asking a question of some things: their IRIs stand where it has a comment `# VALUES ?name`.
+
+A text of some lines may be asked of thousands of things at a dozen places; the guard looks at it before they are there.
+"""
+
+import re
+from collections.abc import Collection, Mapping
+
+from relgraph.errors import QueryError
+
+Things = Mapping[str, Collection[str]]
+"""IRIs by the name of a variable."""
+
+_MARK = re.compile(r"# VALUES \?(\w+)$", re.MULTILINE)
+_IRI = re.compile(r'[^<>"{}|^`\\\x00-\x20]+')
+
+
+def listed(sparql: str, things: Things) -> str:
+    r"""A question that is asked of these things alone; what they do not name is left as it is.
+
+    >>> listed("ASK {\n# VALUES ?s\n?s ?p ?o }", {"s": ["a:1", "a:2"]})
+    'ASK {\nVALUES ?s { <a:1> <a:2> }\n?s ?p ?o }'
+
+    Raises:
+        QueryError: an IRI that would end before its end.
+    """
+    for iri in (iri for iris in things.values() for iri in iris):
+        if not _IRI.fullmatch(iri):
+            raise QueryError("SPARQL", f"no IRI: {iri!r}")
+    told = {name: f"VALUES ?{name} {{ {' '.join(f'<{iri}>' for iri in iris)} }}" for name, iris in things.items()}
+    return _MARK.sub(lambda match: told.get(match[1], match[0]), sparql) if told else sparql
