@@ -277,6 +277,40 @@ def test_days_of_a_tie_that_differ_from_its_times_are_found(lines, name):
         assert found == {("days-of-tie-differ", of_ties[0].split()[0])}
 
 
+@pytest.mark.parametrize("name", ["tieStated", "tieTold", "firstDate"])
+def test_a_tie_whose_days_stand_for_no_time_is_found(lines, name):
+    """Its numbers of days are as they were, its times are not."""
+    offices = {line.split()[0] for line in lines if line.endswith(f"#relationType> <{RG}Affiliation> .")}
+    ties = [line for line in lines if line.startswith(f"<{ID}/tie/") and f"#{name}>" in line]
+    (told,) = [line for line in ties if line.split()[0] not in offices][:1]
+    other = re.sub(r'"(\d{4})', lambda year: f'"{int(year[1]) - 1}', told)
+    for wrong in ([line for line in lines if line != told], [*lines, other]):
+        found = {(one.rule, f"<{one.focus}>") for one in check_queries(selecting(wrong))}
+        assert ("days-of-tie-differ", told.split()[0]) in found
+
+
+def test_an_encounter_without_its_days_is_found(lines):
+    tie = next(line.split()[0] for line in lines if line.endswith(f"#relationType> <{RG}Trade> ."))
+    wrong = [line.replace(f"<{RG}Trade> .", f"<{RG}Meeting> .") if line.startswith(tie) else line for line in lines]
+    assert ("days-of-tie-differ", tie) in {(one.rule, f"<{one.focus}>") for one in check_queries(selecting(wrong))}
+
+
+def test_a_tie_of_another_country_or_of_none_is_found():
+    told = [("cooperation", LAND, other, "Sie arbeiten zusammen.", {}) for other in (GERMANY, JAPAN)]
+    known = (GERMANY, JAPAN, LAND)
+    lines = nquads([extraction(f"r-{n}", "2020-01-02", "Land", [one], known=known) for n, one in enumerate(told)])
+    own = next(line for line in lines if f"<{RG}tieCountry>" in line)
+    tie = own.split()[0]
+    foreign = next(line.split()[0] for line in lines if line.startswith(f"<{ID}/tie/") and f"<{RG}joins>" in line)
+    for wrong, off in (
+        ([line for line in lines if line != own], tie),
+        ([*lines, f"{tie} <{RG}tieCountry> <b:1> ."], tie),
+        ([*lines, f"{foreign} <{RG}tieCountry> <{ID}/country/JP> ."], foreign),
+    ):
+        found = {f"<{one.focus}>" for one in check_queries(selecting(wrong)) if one.rule == "tie-of-another-country"}
+        assert found == {off}
+
+
 @pytest.mark.parametrize(
     "name", ["relationCount", "sentenceCount", "releaseCount", "firstDate", "lastDate", "newestRelation", "fieldType"]
 )
