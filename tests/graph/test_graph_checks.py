@@ -268,10 +268,10 @@ def test_a_tie_in_a_joint_field_of_others_is_found(lines):
         assert off in {f"<{one.focus}>" for one in found}
 
 
-@pytest.mark.parametrize("name", ["tieDay", "encounterDay", "tieFirstDay"])
+@pytest.mark.parametrize("name", ["tieDay", "encounterDay", "eventDay", "planDay", "tieFirstDay"])
 def test_days_of_a_tie_that_differ_from_its_times_are_found(lines, name):
     of_ties = [line for line in lines if f"#{name}>" in line]
-    moved = re.sub(r'"(\d{4})', lambda year: f'"{int(year[1]) + 1}', of_ties[0])
+    moved = re.sub(r'"(-?)(\d{4})', lambda year: f'"{year[1]}{int(year[2]) + 1}', of_ties[0])
     for wrong in ([line for line in lines if line != of_ties[0]], [*lines, moved]):
         found = {(one.rule, f"<{one.focus}>") for one in check_queries(selecting(wrong))}
         assert found == {("days-of-tie-differ", of_ties[0].split()[0])}

@@ -2,7 +2,7 @@ import pytest
 
 from relgraph import iris
 from relgraph.graph.terms import to_line
-from relgraph.graph.ties import ENCOUNTERS, Tie, direct_quads, parts, tie_quads, ties
+from relgraph.graph.ties import ENCOUNTERS, EVENTS, Kind, Tie, direct_quads, parts, tie_quads, ties
 from relgraph.vocabulary import Basis, RelationType, Status
 
 RG = "https://w3id.org/relgraph/ontology#"
@@ -62,6 +62,24 @@ def test_days_of_a_tie_are_numbers_with_digits_of_its_own(extractions):
         assert str(tie.first_day) == f"{min(tie.dates).replace('-', ''):0<8}.{str(tie.rank).partition('.')[2][8:]}"
         written = [quad for quad in tie_quads(tie) if quad.predicate.endswith(("#tieDay", "#encounterDay"))]
         assert len(written) == len(days) * (1 + (tie.kind.type in ENCOUNTERS))
+
+
+@pytest.mark.parametrize("kind", RelationType)
+@pytest.mark.parametrize("status", Status)
+def test_days_of_events_and_plans_tell_which_days_a_relation_states(kind, status):
+    tie = Tie(
+        Kind(kind, "https://example.org/a", "https://example.org/b", False, status, None),
+        releases={"r", "s", "t"}, stated={"2019-05"}, told={"2019-05", "2021-03-04", None},
+    )  # fmt: skip
+    own = str(tie.rank).partition(".")[2][8:]
+    events = [f"20190500.{own}", f"-0.{own}", f"-20190500.{own}", f"-20210304.{own}"]
+    assert sorted(map(str, tie.event_days)) == (sorted(events) if kind in EVENTS else [])
+    planned = status is Status.PLANNED and kind in ENCOUNTERS | EVENTS
+    plans = [f"2019050000003.{own}", f"-2019050000003.{own}", f"-2021030400003.{own}"]
+    assert sorted(map(str, tie.plan_days)) == (sorted(plans) if planned else [])
+    tie.dates, tie.newest = {"2019-05"}, ("https://example.org/r",)
+    written = [quad for quad in tie_quads(tie) if quad.predicate.endswith(("#eventDay", "#planDay"))]
+    assert len(written) == len(events) * (kind in EVENTS) + len(plans) * planned
 
 
 def test_without_object_there_is_a_tie_for_each_topic(summed):

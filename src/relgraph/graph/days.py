@@ -84,6 +84,15 @@ def summed(numbers: Iterable[Decimal]) -> tuple[int, int, int]:
     return relations, sentences, releases
 
 
+def plan_number(day: str, releases: int, own: str) -> Decimal:
+    """A day, releases in five digits, and behind the point ten digits of a tie.
+
+    >>> plan_number("2019-05", 12, "0123456789")
+    Decimal('2019050000012.0123456789')
+    """
+    return Decimal(f"{day_digits(day)}{_five(releases)}.{own}")
+
+
 def group_number(day: str | None, group: int, relations: int) -> Decimal:
     """A day, one digit for a group, and relations in five digits.
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from rdflib import URIRef
 
 from relgraph import iris
-from relgraph.graph.days import day_digits
+from relgraph.graph.days import day_digits, plan_number
 from relgraph.graph.namespaces import RDF, RG
 from relgraph.graph.terms import Quad, count, decimal, iri, moment, text, truth
 from relgraph.model import Extraction, Relation
@@ -22,6 +22,8 @@ HOLDING = frozenset({Status.ACTIVE, Status.CONCLUDED})
 """A relation of such a status is repeated by a direct property; planned and ended ones are not."""
 ENCOUNTERS = frozenset({RelationType.VISIT, RelationType.MEETING})
 """Types of which every day counts."""
+EVENTS = frozenset({RelationType.PARTICIPATION, RelationType.HOSTING})
+"""Types by which somebody is at an event."""
 
 
 class Kind(NamedTuple):
@@ -127,6 +129,21 @@ class Tie(Sum):
         return (Decimal(f"{day_digits(day)}.{self._own}") for day in self.stated | told)
 
     @property
+    def event_days(self) -> Iterator[Decimal]:
+        """The same numbers where it tells who is at an event, those of days that no relation states below nought."""
+        if self.kind.type in EVENTS:
+            yield from (Decimal(f"{day_digits(day)}.{self._own}") for day in self.stated)
+            yield from (Decimal(f"{day_digits(day)}.{self._own}").copy_negate() for day in self.told)
+
+    @property
+    def plan_days(self) -> Iterator[Decimal]:
+        """Days and releases of a planned encounter or event, those of days that no relation states below nought."""
+        if self.kind.status is Status.PLANNED and self.kind.type in ENCOUNTERS | EVENTS:
+            told = (day for day in self.told if day is not None)
+            yield from (plan_number(day, len(self.releases), self._own) for day in self.stated)
+            yield from (plan_number(day, len(self.releases), self._own).copy_negate() for day in told)
+
+    @property
     def first_day(self) -> Decimal:
         """The date of its first dated release before the point, behind it ten digits of its own."""
         return Decimal(f"{day_digits(min(self.dates))}.{self._own}")
@@ -209,6 +226,10 @@ def tie_quads(tie: Tie) -> Iterator[Quad]:
         yield Quad(subject, RG.tieDay, decimal(number))
         if kind.type in ENCOUNTERS:
             yield Quad(subject, RG.encounterDay, decimal(number))
+    for number in tie.event_days:
+        yield Quad(subject, RG.eventDay, decimal(number))
+    for number in tie.plan_days:
+        yield Quad(subject, RG.planDay, decimal(number))
     yield Quad(subject, RG.tieRank, decimal(tie.rank))
     yield from sum_quads(subject, tie)
     if tie.dates:  # years, months and days compare as text: a year comes before its months
