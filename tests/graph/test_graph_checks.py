@@ -110,7 +110,7 @@ BREACHES = {
         [f"<{ID}/tally/1> {A} <{RG}Tally> .", f"<{ID}/tally/1> <{RG}newestRelation> <b:1> ."],
     ),
     "days-of-tally-differ": (
-        ("/tally/", "#partnerDay>"),
+        ("/tally/", "#partnerSoFar>"),
         [
             f"<{ID}/tally/1> {A} <{RG}PartnerTally> .",
             *(

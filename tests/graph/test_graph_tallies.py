@@ -90,7 +90,7 @@ def test_of_one_day_a_partnership_is_newest_for_a_partner():
     both = release(1, "2024-01-01", ("visit", LAND, KYOTO, {}), ("partnership", LAND, KYOTO, {}))
     tally = counted(both)[Tallying.PARTNER, KYOTO.id, None]
     assert tally.newest == both.relations[1].id
-    assert [number % 1 for number in told(tally, "partnerDay")] == [relation_number(tally.newest)]
+    assert [number % 1 for number in told(tally, "partnerSoFar")] == [relation_number(tally.newest)]
 
 
 def test_a_partnership_of_a_year_is_no_newer_than_a_visit_in_a_month_of_it():
@@ -100,7 +100,7 @@ def test_a_partnership_of_a_year_is_no_newer_than_a_visit_in_a_month_of_it():
     assert "/r-2/" in found[Tallying.PARTNER, KYOTO.id, None].newest
 
 
-def test_each_day_counts_its_releases_sentences_and_relations_by_group():
+def test_each_day_counts_releases_and_sentences_so_far_and_its_relations_by_group():
     found = counted(
         release(1, "2024-01-01", ("visit", LAND, KYOTO, {}), ("meeting", LAND, KYOTO, {})),
         release(2, "2024-01-01", ("trade", LAND, KYOTO, {})),
@@ -108,7 +108,7 @@ def test_each_day_counts_its_releases_sentences_and_relations_by_group():
         release(4, None, ("visit", LAND, KYOTO, {})),
     )
     tally = found[Tallying.PARTNER, KYOTO.id, None]
-    assert [int(number) for number in told(tally, "partnerDay")] == [202401010000200003, 202402000000100001]
+    assert [int(number) for number in told(tally, "partnerSoFar")] == [20240101000002000003, 20240200000003000004]
     assert told(tally, "dealingDay") == [20240101400002, 20240101500001, 20240200400001]
 
 

@@ -1,7 +1,8 @@
 """Numbers that tell day by day what is counted, so that a question about a span of time adds up the days within it.
 
-Releases and sentences of several days add up, as a release has one date and a sentence one release. Each number begins
-with the day; what follows is read by arithmetic, for an engine reads and compares numbers where they stand.
+Releases and sentences of several days add up, as a release has one date and a sentence one release. Where they are
+added up at build, the largest number up to a day tells all of them, and of a span the difference of two. Each number
+begins with the day; what follows is read by arithmetic, for an engine reads and compares numbers where they stand.
 """
 
 from collections.abc import Collection, Iterable, Iterator
@@ -9,7 +10,9 @@ from decimal import Decimal
 from hashlib import sha256
 
 _MOST = 99_999
-"""So many releases, sentences or relations of one day are told at most."""
+"""So many releases or relations of one day are told at most."""
+_SO_MANY = 999_999
+"""So many releases or sentences up to a day are told at most."""
 _FOUR = 9_999
 """So many of each are told by one of several numbers that add up."""
 
@@ -32,9 +35,14 @@ def relation_number(relation: str) -> Decimal:
     return Decimal(f"0.{_digits(relation)}")
 
 
-def day_number(day: str | None, releases: int, sentences: int, relation: str) -> Decimal:
-    """A day, releases and sentences in five digits each, and behind the point the number of a relation."""
-    return Decimal(f"{day_digits(day)}{_five(releases)}{_five(sentences)}.{_digits(relation)}")
+def so_far_number(day: str | None, releases: int, sentences: int, relation: str) -> Decimal:
+    """A day, releases and sentences up to it in six digits each, and behind the point the number of a relation.
+
+    >>> so_far_number("2019-05", 12, 300, "https://w3id.org/relgraph/id/relation/bw-1/0123456789ab")
+    Decimal('20190500000012000300.552925711099009908')
+    """
+    told = "".join(f"{min(number, _SO_MANY):06}" for number in (releases, sentences))
+    return Decimal(f"{day_digits(day)}{told}.{_digits(relation)}")
 
 
 def sum_numbers(day: str | None, relations: int, sentences: int, releases: int, relation: str) -> Iterator[Decimal]:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from rdflib import URIRef
 
-from relgraph.graph.days import day_digits, day_number, group_number
+from relgraph.graph.days import day_digits, group_number, so_far_number
 from relgraph.graph.ground import Ground, Tallied, Tallying
 from relgraph.graph.namespaces import RDF, RG
 from relgraph.graph.terms import Quad, count, decimal, iri, moment
@@ -31,8 +31,8 @@ _GROUPS = {
     RelationType.MEETING: RG.encounterCount,
 }
 _COUNTED = (RG.relationCount, RG.sentenceCount, RG.releaseCount)
-_BY_DAY = {Tallying.PARTNER: RG.partnerDay, Tallying.LASTING: RG.silenceDay}
-"""What tells the days of a tally whose questions ask for a span of time."""
+_SO_FAR = {Tallying.PARTNER: RG.partnerSoFar, Tallying.LASTING: RG.silenceSoFar}
+"""What tells day by day how much there is so far, of a tally whose questions ask for a span of time."""
 
 
 class Told(NamedTuple):
@@ -131,10 +131,11 @@ class Tally:
             _, sentences, releases = _counted(self.dated.values())
             day = f"{last}{'9999-12-31'[len(last) :]}".replace("-", "")
             yield RG.silenceRank, Decimal(f"{day}.{_MOST - sentences:07}{_MOST - releases:07}")
-        if self.about.kind in _BY_DAY:
-            for date, one in self.dated.items():
-                told = day_number(date, len(one.releases), len(one.sentences), one.newest[1])
-                yield _BY_DAY[self.about.kind], told
+        if self.about.kind in _SO_FAR:
+            releases = sentences = 0
+            for date, one in sorted(self.dated.items()):
+                releases, sentences = releases + len(one.releases), sentences + len(one.sentences)
+                yield _SO_FAR[self.about.kind], so_far_number(date, releases, sentences, one.newest[1])
         if self.about.kind is Tallying.PARTNER:
             for date, one in self.dated.items():
                 for place, number in enumerate(_grouped(one.types).values(), 1):
