@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from functools import lru_cache
 from itertools import islice
 
+from relgraph import heap
 from relgraph.compiled import compiled
 from relgraph.errors import CheckError
 from relgraph.graph.checks import Violation, check_evidence, check_queries, checks
@@ -34,6 +35,8 @@ _REMEMBERED = 100_000
 
 _WAITING = 100
 """Portions that wait for the queries, or whose breaches wait to be told."""
+_TRIMMED = 8
+"""Portions after which free memory goes back to the system."""
 
 _TYPE = f"<{PREFIXES['rdf']}type>"
 _KINDS = {
@@ -127,6 +130,7 @@ class _Checking:
         self._store, self._beside = store, beside
         self._asked: deque[Future[list[Violation]]] = deque()
         self._found: set[Violation] = set()
+        self._told = 0
         self._classes: dict[str, list[str]] = {}
         self._waiting: defaultdict[str, list[str]] = defaultdict(list)
 
@@ -178,6 +182,9 @@ class _Checking:
 
     def _take(self) -> None:
         self._found.update(self._asked.popleft().result())
+        self._told += 1
+        if self._told % _TRIMMED == 0:  # each thread has a heap of its own, and keeps what its largest answer took
+            heap.trim()
 
     def _classes_of(self, values: Collection[str]) -> dict[str, list[str]]:
         if len(self._classes) > _REMEMBERED:
