@@ -76,7 +76,7 @@ def test_without_scripts_searching_works(visit):
     page = visit("/search?lang=de", java_script_enabled=False)
     page.locator("#find").fill("Kanagawa")
     page.get_by_role("button", name="Suchen").click()
-    assert page.get_by_role("link", name="Kanagawa", exact=True).first.is_visible()
+    page.get_by_role("link", name="Kanagawa", exact=True).first.wait_for()  # the next page may not be there yet
 
 
 def test_what_has_no_relation_itself_is_told_without_a_nought(client):
