@@ -26,7 +26,7 @@ def test_a_question_that_calls_another_server_is_refused_with_things_too():
 
 @given(st.text(alphabet='<>"{}|^`\\ \n\x00', min_size=1, max_size=1), st.text(max_size=5), st.text(max_size=5))
 def test_what_would_end_an_iri_is_refused(sign, before, after):
-    with pytest.raises(QueryError, match="no IRI"):
+    with pytest.raises(QueryError, match="no absolute IRI"):
         listed(ALL, {"s": ["a:1", f"{before}{sign}{after}"]})
 
 

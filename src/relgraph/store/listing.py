@@ -6,13 +6,12 @@ A text of some lines may be asked of thousands of things at a dozen places; the 
 import re
 from collections.abc import Collection, Mapping
 
-from relgraph.errors import QueryError
+from relgraph.store.terms import Iri
 
 Things = Mapping[str, Collection[str]]
 """IRIs by the name of a variable."""
 
 _MARK = re.compile(r"# VALUES \?(\w+)$", re.MULTILINE)
-_IRI = re.compile(r'[^<>"{}|^`\\\x00-\x20]+')
 
 
 def listed(sparql: str, things: Things) -> str:
@@ -22,10 +21,7 @@ def listed(sparql: str, things: Things) -> str:
     'ASK {\nVALUES ?s { <a:1> <a:2> }\n?s ?p ?o }'
 
     Raises:
-        QueryError: an IRI that would end before its end.
+        QueryError: a thing is no IRI.
     """
-    for iri in (iri for iris in things.values() for iri in iris):
-        if not _IRI.fullmatch(iri):
-            raise QueryError("SPARQL", f"no IRI: {iri!r}")
-    told = {name: f"VALUES ?{name} {{ {' '.join(f'<{iri}>' for iri in iris)} }}" for name, iris in things.items()}
+    told = {name: f"VALUES ?{name} {{ {' '.join(Iri(iri).n3() for iri in iris)} }}" for name, iris in things.items()}
     return _MARK.sub(lambda match: told.get(match[1], match[0]), sparql) if told else sparql
