@@ -77,12 +77,13 @@ def test_a_part_is_held_against_what_stands_behind_it(lines):
         ("MonthSum", "month-counts-differ"),
         ("YearSum", "year-counts-differ"),
         ("CountryField", "country-field-differs"),
+        ("InstitutionField", "institution-field-differs"),
     ],
 )
 def test_a_sum_that_miscounts_is_found_in_parts(lines, name, rule):
     """Other things have a newest relation than ties and tallies, and are looked at even so."""
     sums = {line.partition(" ")[0] for line in lines if line.endswith(f"ontology#{name}> .")}
-    number = "monthDay" if name == "MonthSum" else "relationCount"
+    number = {"MonthSum": "monthDay", "InstitutionField": "institutionRank"}.get(name, "relationCount")
     wrong = [line for line in lines if not (line.partition(" ")[0] in sums and f"#{number}>" in line)]
     wrong += [f'{one} <{ONTOLOGY}{number}> "20230000000900090009.5"^^<{XSD}decimal> .' for one in sums]
     with of(wrong) as store:

@@ -46,7 +46,7 @@ _KINDS = {
         "knownDay", "promiseRank", "promiseDay", "promiseDue", "promiseKept",
     )), "tie"),
     **dict.fromkeys((f"<{ONTOLOGY}{name}>" for name in (
-        "Entity", "Backing", "JointField", "MonthSum", "YearSum", "CountryField",
+        "Entity", "Backing", "JointField", "MonthSum", "YearSum", "CountryField", "InstitutionField",
     )), "entity"),
     f"<{ONTOLOGY}Tally>": "tally",
 }  # fmt: skip

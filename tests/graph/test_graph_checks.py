@@ -52,6 +52,19 @@ BREACHES = {
     "entity-never-mentioned": ((), [f"<b:1> {A} <{RG}Entity> ."]),
     "entity-of-two-kinds": ((), [f"<{ID}/country/JP> {A} <{RG}Person> ."]),
     "evidence-without-text": (("#exact>",), []),
+    "institution-field-differs": (
+        (),
+        [f'<{ID}/organisation/x#1> <{RG}institutionRank> "10000001.000000010123456789"^^<{XSD}decimal> .']
+        + [
+            f"<{ID}/organisation/x#1> <{RG}{name}> <{value}> ."
+            for name, value in (
+                ("fieldInstitution", f"{ID}/organisation/x"),
+                ("fieldType", f"{RG}Visit"),
+                ("institutionTopic", "https://w3id.org/relgraph/topic/robotics"),
+                ("newestRelation", "b:1"),
+            )
+        ],
+    ),
     "joins-another-end": ((), [f"<{ID}/tie/1> <{RG}joins> <{ID}/country/JP> ."]),
     "joint-counts-differ": (
         (),
@@ -122,6 +135,7 @@ BREACHES = {
         ],
     ),
     "tie-without-country-field": (("country/JP#", "#fieldCountry>"), []),
+    "tie-without-institution-field": (("organisation/", "#fieldInstitution>"), []),
     "tie-counts-differ": (
         ("tie/", "Count> "),
         [],
@@ -323,6 +337,29 @@ def test_a_country_field_that_tells_otherwise_than_its_relations_is_found(lines,
     assert ("country-field-differs", subject) in {(one.rule, f"<{one.focus}>") for one in found}
 
 
+@pytest.mark.parametrize("name", ["institutionRank", "institutionTopic", "newestRelation", "fieldType"])
+def test_an_institution_field_that_tells_otherwise_than_its_relations_is_found(lines, name):
+    line = next(line for line in lines if "/organisation/" in line.split()[0] and "#fieldInstitution>" in line)
+    line = next(one for one in lines if one.startswith(f"{line.split()[0]} ") and f"#{name}>" in one)
+    subject, property_, value = line.split(" ", 2)
+    others = {
+        "institutionRank": [
+            re.sub(r'"(\d+)\.', lambda told: f'"{int(told[1]) + 1}.', value),
+            value.replace(".0", ".1"),
+        ],
+        "institutionTopic": ["<https://w3id.org/relgraph/topic/police> ."],
+        "newestRelation": [
+            "<b:1> .",
+            next(one.split(" ", 2)[2] for one in lines if "country/JP#" in one and "#newestRelation> " in one),
+        ],
+        "fieldType": [f"<{RG}Concern> ."],
+    }  # fmt: skip
+    for other in others[name]:
+        wrong = [*(one for one in lines if one != line), f"{subject} {property_} {other}"]
+        found = check_queries(selecting(wrong))
+        assert ("institution-field-differs", subject) in {(one.rule, f"<{one.focus}>") for one in found}
+
+
 @pytest.mark.parametrize(
     "name", ["releaseCount", "emptyCount", "relationCount", "sentenceCount", "firstDate", "lastDate", "yearPublisher"]
 )
@@ -511,7 +548,7 @@ def test_a_query_is_asked_of_what_it_is_cut_to():
     assert {check.kind for check in checks()} == {
         "release", "tie", "tally", "entity",
         *(f"{RG}{name}" for name in (
-            "Backing", "Country", "Entity", "directProperty", "emptyCount", "fieldCountry",
+            "Backing", "Country", "Entity", "directProperty", "emptyCount", "fieldCountry", "fieldInstitution",
             "jointRank", "monthNumber", "nameRank",
         )),
     }  # fmt: skip

@@ -34,7 +34,6 @@ DEVIATING = {
 }
 """What Virtuoso 7.2.5 answers otherwise, each time."""
 UNSTEADY = {
-    "institutions-in-field": "a path beside other patterns loses rows, from some starts of the server on",
     "shared-partners": "it answers now rightly, now otherwise, from one start of the server to the next",
 }
 """What cannot be held to anything there."""

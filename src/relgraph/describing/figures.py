@@ -15,7 +15,7 @@ from relgraph.vocabulary import ONTOLOGY, PREFIXES
 _RDF_TYPE = PREFIXES["rdf"] + "type"
 _DISTINCT = (
     "Entity", "Release", "Relation", "Evidence", "Tie", "Tally", "Backing", "JointField", "MonthSum", "YearSum",
-    "CountryField",
+    "CountryField", "InstitutionField",
 )  # fmt: skip
 _SELECTORS = ("TextQuoteSelector", "TextPositionSelector")
 

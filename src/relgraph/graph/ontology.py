@@ -7,10 +7,11 @@ from typing import Any
 
 from rdflib import BNode, Graph, Literal, URIRef
 from rdflib.exceptions import ParserError
+from rdflib.namespace import SKOS
 
 from relgraph.compiled import compiled
 from relgraph.errors import DataError
-from relgraph.graph.namespaces import OWL
+from relgraph.graph.namespaces import OWL, RDF, RG
 from relgraph.graph.terms import Quad, to_line
 from relgraph.resources import folder
 from relgraph.vocabulary import ONTOLOGY
@@ -81,6 +82,16 @@ def is_ontology(line: str) -> bool:
 def _lines() -> dict[str, None]:
     """Lines in order."""
     return dict.fromkeys(sorted({to_line(_quad(*triple)) for triple in ontology_graph()}))
+
+
+@compiled("graph", data=("../ontology",), libraries=("rdflib",))
+def broader_topics() -> dict[str, frozenset[str]]:
+    """IRIs of each topic and of all broader ones, by its own."""
+    graph = ontology_graph()
+    return {
+        str(topic): frozenset(map(str, graph.transitive_objects(topic, SKOS.broader)))
+        for topic in graph.subjects(RDF.type, RG.Topic)
+    }
 
 
 def _quad(subject: object, predicate: object, value: object) -> Quad:

@@ -9,6 +9,7 @@ from relgraph.graph.bonds import bond_quads, bonds
 from relgraph.graph.borders import Borders, joining_quads
 from relgraph.graph.entities import entity_quads, merge, territory_named
 from relgraph.graph.ground import Ground
+from relgraph.graph.institutions import institution_fields, institution_quads
 from relgraph.graph.joint import joint_fields, joint_quads
 from relgraph.graph.meetings import Company, meeting_quads, meetings
 from relgraph.graph.months import month_quads, months
@@ -69,6 +70,9 @@ def quads(extractions: Collection[Extraction]) -> Iterator[Quad]:
     for joint in joint_fields(part for extraction in extractions for part in parts(extraction)):
         if not borders.both(joint.about.subject, joint.about.other):
             yield from joint_quads(joint)
+    for fields in institution_fields(part for extraction in extractions for part in parts(extraction)).values():
+        for field in fields:
+            yield from institution_quads(field)
     for month in months(part for extraction in extractions for part in parts(extraction)):
         yield from month_quads(month)
     for year in years(_holding(extraction, speakers) for extraction in extractions):

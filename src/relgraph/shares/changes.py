@@ -15,6 +15,7 @@ from relgraph.graph.backings import backing_quads, is_document
 from relgraph.graph.bonds import Key, bond_quads, key_of
 from relgraph.graph.borders import Borders
 from relgraph.graph.entities import entity_quads
+from relgraph.graph.institutions import institution_quads, is_institution
 from relgraph.graph.joint import is_joint, joint_quads
 from relgraph.graph.meetings import MEETING_DAYS, meeting_quads
 from relgraph.graph.months import month_quads
@@ -39,6 +40,7 @@ from relgraph.vocabulary import ID, ONTOLOGY, RelationType, Status
 
 _WITHIN = f"{ONTOLOGY}within"
 _BACKED = f"{ONTOLOGY}backedDocument"
+_INSTITUTION = f"{ONTOLOGY}fieldInstitution"
 Pair = tuple[Entity | None, Entity | None]
 """An entity as it was and as it is."""
 
@@ -111,6 +113,7 @@ class _Change:
         at = {end for kind in kinds for end in ends(kind)}
         self._backings(named | {*filter(is_document, at)})
         self._names(at)
+        self._institutions(at)
         self._months(self._sums.months_of(touched))
         self._years(touched, spoke)
         moved = self._within(differ, ties) | self._of_parties({*spoke.values()} ^ {*speaks.values()})
@@ -212,6 +215,13 @@ class _Change:
             now = {backing.id: backing_quads(backing) for backing in self._sums.backings(document)}
             for backing in {*self._store.sharing(_BACKED, document), *now}:
                 self._about(backing, now.get(backing, ()))
+
+    def _institutions(self, ends: Iterable[str]) -> None:
+        """Say in which fields these are active, where they are organisations."""
+        for institution in filter(is_institution, ends):
+            now = {one.id: institution_quads(one) for one in self._sums.institution_fields(institution)}
+            for name in {*self._store.sharing(_INSTITUTION, institution), *now}:
+                self._about(name, now.get(name, ()))
 
     def _joint(self, ties: Iterable[int]) -> None:
         """Say on what those work together who are ends of these ties."""

@@ -6,6 +6,7 @@ from typing import Any
 
 from relgraph.graph.backings import Backing, backings, is_document
 from relgraph.graph.bonds import Bond, Key, key_of
+from relgraph.graph.institutions import InstitutionField, institution_fields, is_institution
 from relgraph.graph.joint import JointField, joint_fields
 from relgraph.graph.months import Month, month_of, months
 from relgraph.graph.names import Name, is_name
@@ -53,17 +54,31 @@ class Sums:
 
     def names(self) -> Iterator[Name]:
         """Every name that no list knows and that is an end of a tie."""
-        ends = [*self._shares.select("SELECT subject FROM tie UNION SELECT other FROM tie WHERE NOT to_topic")]
-        return filter(None, (self.name(entity) for (entity,) in ends))
+        return filter(None, map(self.name, self._ends()))
 
     def name(self, entity: str) -> Name | None:
         """One name; nothing where a list knows it, or no part of its ties is left."""
         name = Name(entity)
-        question = f"{_PARTS} WHERE tie.id IN ({_AT})"
         if is_name(entity):
-            for row in self._shares.select(question, self._generation, entity, entity):
-                name.add(_part(_kind(row), row))
+            for part in self._at(entity):
+                name.add(part)
         return name if name.relations else None
+
+    def institutions(self) -> list[str]:
+        """Every organisation that is an end of a tie."""
+        return [*filter(is_institution, self._ends())]
+
+    def institution_fields(self, institution: str) -> list[InstitutionField]:
+        """In which fields an organisation is active."""
+        return institution_fields(self._at(institution, "AND topics != ''")).get(institution, [])
+
+    def _ends(self) -> list[str]:
+        rows = self._shares.select("SELECT subject FROM tie UNION SELECT other FROM tie WHERE NOT to_topic")
+        return [entity for (entity,) in rows]
+
+    def _at(self, entity: str, which: str = "") -> Iterator[Part]:
+        rows = self._shares.select(f"{_PARTS} WHERE tie.id IN ({_AT}) {which}", self._generation, entity, entity)
+        return (_part(_kind(row), row) for row in rows)
 
     def documents(self) -> set[str]:
         """Every document that a relation names or has as an end."""

@@ -6,6 +6,7 @@ from relgraph.graph.backings import backing_quads
 from relgraph.graph.bonds import bond_quads
 from relgraph.graph.borders import Borders, joining_quads
 from relgraph.graph.entities import entity_quads
+from relgraph.graph.institutions import institution_quads
 from relgraph.graph.joint import joint_quads
 from relgraph.graph.meetings import meeting_quads
 from relgraph.graph.months import month_quads
@@ -52,6 +53,9 @@ def _shared(shares: Shares, generation: str, around: Surroundings) -> Iterator[Q
     for document in sums.documents():
         for backing in sums.backings(document):
             yield from backing_quads(backing)
+    for institution in sums.institutions():
+        for field in sums.institution_fields(institution):
+            yield from institution_quads(field)
     borders = Borders(around.places, around)
     for joint in sums.all_joint():
         if not borders.both(joint.about.subject, joint.about.other):
