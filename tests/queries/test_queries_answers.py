@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from handmade import GERMANY, JAPAN, KANAGAWA, LAND, extraction
+from handmade import GERMANY, JAPAN, KANAGAWA, KONSTANZ, KOREA, LAND, TANAKA, extraction
 from relgraph.graph.ontology import ontology_nquads
 from relgraph.graph.quads import nquads
 from relgraph.queries.catalogue import catalogue
@@ -129,6 +129,29 @@ def test_shared_partners_are_counted_as_each_of_both_counts_its_own(actors, wide
         ranked = run(catalogue()["partner-ranking"], wide_store, {"actor": actor}).dicts()
         alone = {row["partner_name"]: row["relations"] for row in ranked}
         assert [row[column] for row in shared] == [alone[row["partner_name"]] for row in shared]
+
+
+@pytest.mark.parametrize("actor", [LAND, KONSTANZ])
+def test_who_has_offices_in_two_countries_counts_in_the_other_for_what_is_told_of_those_in_both(actor):
+    """Of ties with the country that is asked for all count, tallied or not; of those with the other, what lies in both."""
+    told = [
+        ("affiliation", TANAKA, KANAGAWA, "Aiko Tanaka ist Gouverneurin.", {"role": "Gouverneurin"}),
+        ("affiliation", TANAKA, KOREA, "Aiko Tanaka ist Beraterin in Korea.", {"role": "Beraterin"}),
+        ("strength", TANAKA, None, "Aiko Tanaka ist in der Photonik stark.", {"topics": ("photonics",)}),
+        ("visit", KONSTANZ, TANAKA, "Konstanz war bei Aiko Tanaka.", {}),
+        ("trade", KONSTANZ, JAPAN, "Konstanz liefert nach Japan.", {}),
+        ("trade", KONSTANZ, KOREA, "Konstanz liefert nach Korea.", {}),
+    ]
+    named = [extraction("r", "2020", "Land", told, known=(GERMANY, JAPAN, LAND))]
+    with memory_store([*ontology_nquads(), *nquads(named)]) as store:
+
+        def ties(**params):
+            rows = run(catalogue()["opportunities"], store, params).dicts()
+            return {row["country_name"]: row["ties"] for row in rows if row["actor_name"] == actor.name}
+
+        assert ties(actor=actor.name) == {"Japan": "2", "Südkorea": "2"}
+        assert ties(actor=actor.name, country="Japan") == {"Japan": "2", "Südkorea": "1"}
+        assert ties(country="Japan") == ({"Japan": "2", "Südkorea": "1"} if actor is LAND else {})
 
 
 def test_no_expectation_without_a_question():
