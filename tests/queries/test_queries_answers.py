@@ -133,7 +133,7 @@ def test_shared_partners_are_counted_as_each_of_both_counts_its_own(actors, wide
 
 @pytest.mark.parametrize("actor", [LAND, KONSTANZ])
 def test_who_has_offices_in_two_countries_counts_in_the_other_for_what_is_told_of_those_in_both(actor):
-    """Of ties with the country that is asked for all count, tallied or not; of those with the other, what lies in both."""
+    """Of ties with the country asked for all count, tallied or not; of those with the other, what lies in both."""
     told = [
         ("affiliation", TANAKA, KANAGAWA, "Aiko Tanaka ist Gouverneurin.", {"role": "Gouverneurin"}),
         ("affiliation", TANAKA, KOREA, "Aiko Tanaka ist Beraterin in Korea.", {"role": "Beraterin"}),
@@ -211,6 +211,42 @@ def test_an_area_across_states_includes_what_lies_there_but_not_at_home(wide_sto
     assert partners("Europa") == set()
 
 
+@pytest.mark.parametrize("country", ["Japan", "China", "Baden-Württemberg"])
+def test_partnerships_of_a_status_in_a_country_are_those_of_the_country_that_have_it(country, wide_store):
+    def found(**params):
+        return [*run(catalogue()["partnerships"], wide_store, params).dicts()]
+
+    everything = found(country=country)
+    assert everything
+    for status, name in (
+        ("planned", "geplant"),
+        ("active", "laufend"),
+        ("concluded", "abgeschlossen"),
+        ("ended", "beendet"),
+    ):
+        assert found(country=country, status=status) == [row for row in everything if row["status_name"] == name]
+
+
+@pytest.mark.parametrize("country", [{}, {"country": "Japan"}])
+def test_of_a_tie_with_agreements_on_several_topics_each_topic_has_its_own_days(country):
+    told = [
+        ("agreement", LAND, JAPAN, "Ein Abkommen zur Photonik.", {"date": "2018-05-01", "topics": ("photonics",)}),
+        ("agreement", LAND, JAPAN, "Ein Abkommen zur Robotik.", {"date": "2019", "topics": ("robotics",)}),
+        ("agreement", LAND, JAPAN, "Noch ein Abkommen.", {"date": "2017-03", "topics": ()}),
+    ]
+    named = [
+        extraction(f"r-{number}", "2020", "Land", [one], known=(GERMANY,)) for number, one in enumerate(told)
+    ]  # fmt: skip
+    with memory_store([*ontology_nquads(), *nquads(named)]) as store:
+
+        def days(**params):
+            return [row["when"] for row in run(catalogue()["agreements"], store, params | country).dicts()]
+
+        assert days() == ["2019", "2018-05-01", "2017-03"]
+        assert days(topic="photonics") == ["2018-05-01"]
+        assert days(topic="technology") == ["2019", "2018-05-01"]
+
+
 @pytest.mark.parametrize(
     ("name", "params", "column", "value"),
     [
@@ -262,6 +298,10 @@ def test_known_on_a_day_is_what_releases_up_to_it_tell_and_the_last_is_quoted(da
     assert counts == (
         {"Handel und Investition": (4 * half, 2 * half, 2 * half), "Besuch": (half, half, half)} if until else {}
     )
+    of_land = [*run(catalogue()["known-on"], store, {"date": date, "actor": LAND.name}).dicts()]
+    ties = Counter((row["object_name"], row["relations"], row["sentences"], row["releases"]) for row in of_land)
+    once, twice = 3 * [str(half)], 3 * [str(2 * half)]
+    assert ties == (Counter([("Japan", *once), ("Japan", *twice), ("Kanagawa", *twice)]) if until else {})
     newest = max(until, key=lambda one: (one.date, one.id), default=None)
     assert Counter((row["last"], row["release"].rpartition("/")[2]) for row in answer) == (
         Counter({(newest.date, newest.id): 2}) if newest else {}
