@@ -82,7 +82,7 @@ def parts(ground, tables):
         reading.grow(reading.SIZES if whole else (120,), tables("reading"))
 
     def asked():
-        yield from asking.compare(ground.store, quads, place, small, asking.QUICK if quick else asking.PATIENCE)
+        yield from asking.compare(ground.store, quads, place, small, quick)
         if whole:
             questions.measure(ground.store, tables("questions"))
 

@@ -5,9 +5,9 @@ import signal
 
 import pytest
 
-from errands import asked, dies, hoards, on_ending, process, unknown
+from errands import asked, dies, hoards, late_once, on_ending, process, unknown
 from relgraph.errors import QueryError, UnknownName
-from relgraph.web.desk import Desk, Lanes, Late, Stopped
+from relgraph.web.desk import Desk, Lanes, Late, Stopped, Waited
 
 HEAVY = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
 
@@ -134,5 +134,39 @@ def test_who_waits_longer_than_the_limit_for_a_process_is_told(built):
         await desk.ask(process)
         return await asyncio.gather(*(desk.ask(asked, HEAVY) for _ in range(6)), return_exceptions=True)
 
-    assert {type(one) for one in asyncio.run(ask())} == {Late}
+    assert {type(one) for one in asyncio.run(ask())} == {Late, Waited}
     desk.close()
+
+
+def test_what_was_late_does_not_hold_up_others_again(built):
+    location = str(built / "store")
+    quick, slow = (Desk(location, askers=1, limit=limit, memory=512, patience=120) for limit in (0.5, 1))
+    lanes = Lanes(quick, slow)
+
+    async def stopped(sparql):
+        before = await quick.ask(process)
+        with pytest.raises(Late, match="1.5 s"):
+            await lanes.ask(asked, sparql)
+        return before != await quick.ask(process)
+
+    async def ask():
+        await slow.ask(process)
+        return [await stopped(sparql) for sparql in (HEAVY, HEAVY, HEAVY + " ")]
+
+    assert asyncio.run(ask()) == [True, False, True]
+    lanes.close()
+
+
+def test_what_was_late_once_is_tried_again_when_it_is_answered_soon(built, tmp_path):
+    location = str(built / "store")
+    quick, slow = (Desk(location, askers=1, limit=limit, memory=512, patience=120) for limit in (0.4, 30))
+    lanes = Lanes(quick, slow)
+
+    async def ask():
+        await slow.ask(process)
+        told = [await lanes.ask(late_once, tmp_path / "asked") for _ in range(2)]
+        return told, await slow.ask(process), await quick.ask(process)
+
+    told, *processes = asyncio.run(ask())
+    assert told == processes
+    lanes.close()

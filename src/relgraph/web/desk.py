@@ -7,15 +7,18 @@ the store first; arguments and answer cross by pickling.
 
 import asyncio
 import os
+import pickle
 import resource
 import signal
 from collections.abc import Callable
 from concurrent.futures import TimeoutError as PoolTimeout
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
+from hashlib import sha256
 from multiprocessing import get_context
 from pathlib import Path
 from threading import Thread
+from time import monotonic
 from typing import Concatenate, ParamSpec, TypeVar
 
 from pebble import ProcessExpired, ProcessPool
@@ -34,6 +37,9 @@ NICE, NICEST = 10, 19
 _BEFOREHAND, _MAP = ["relgraph.web.desk", "relgraph.web.warm"], "relgraph.web.warm_map"
 """What every asker needs, imported once, and what only maps need."""
 
+_REMEMBERED = 10_000
+"""Questions that were late; the first of more are forgotten."""
+
 _held: Holding | None = None
 
 
@@ -42,7 +48,11 @@ class Stopped(QueryError):
 
 
 class Late(Stopped):
-    """A question took longer than the limit, or waited that long for a process that has time."""
+    """A question took longer than the limit."""
+
+
+class Waited(Late):
+    """A question waited that long for a process that has time."""
 
 
 class Desk:
@@ -84,7 +94,8 @@ class Desk:
         """What a function makes of the store; when whoever waits goes away, the process is ended and the core free.
 
         Raises:
-            Late: it took longer than the limit, or no process had time for it that long.
+            Late: it took longer than the limit.
+            Waited: no process had time for it that long.
             Stopped: the process broke down.
             RelgraphError: whatever the function raises.
         """
@@ -92,7 +103,8 @@ class Desk:
         try:
             answer: T = await asyncio.wait_for(asyncio.wrap_future(future), self._patience + self.limit)
         except (TimeoutError, PoolTimeout):
-            raise Late("limit", f"stopped after {self.limit:g} s") from None
+            late = Waited if future.cancelled() else Late
+            raise late("limit", f"stopped after {self.limit:g} s") from None
         except (ProcessExpired, BrokenProcessPool, MemoryError):
             raise Stopped("limit", "the process that was answering broke down, perhaps for want of memory") from None
         return answer
@@ -106,22 +118,39 @@ class Lanes:
     """Two desks for questions of anybody's making: what takes long does not hold up what does not.
 
     Each is tried at the quick desk; what is late there begins anew at the slow one, where only its like wait. Both
-    times together are the limit.
+    times together are the limit. What was late is not tried again until the slow desk answers it as soon as the quick
+    one would have: whoever asks the same over and over holds up his like alone.
     """
 
     def __init__(self, quick: Desk, slow: Desk) -> None:
         self._quick, self._slow = quick, slow
+        self._late: dict[bytes, None] = {}
 
     async def ask(
         self, function: Callable[Concatenate[Store, P], T], *args: P.args, **kwargs: P.kwargs
     ) -> T:  # fmt: skip
         """What a function makes of the store; raises what `Desk.ask` raises."""
-        with suppress(Late):
-            return await self._quick.ask(function, *args, **kwargs)
+        asked = sha256(pickle.dumps((function, args, kwargs))).digest()
+        if asked not in self._late:
+            try:
+                return await self._quick.ask(function, *args, **kwargs)
+            except Waited:
+                pass
+            except Late:
+                self._note(asked)
+        begun = monotonic()
         try:
-            return await self._slow.ask(function, *args, **kwargs)
+            answer = await self._slow.ask(function, *args, **kwargs)
         except Late:
             raise Late("limit", f"stopped after {self._quick.limit + self._slow.limit:g} s") from None
+        if monotonic() - begun < self._quick.limit:
+            self._late.pop(asked, None)
+        return answer
+
+    def _note(self, asked: bytes) -> None:
+        self._late[asked] = None
+        if len(self._late) > _REMEMBERED:
+            del self._late[next(iter(self._late))]
 
     def close(self) -> None:
         """End the processes of both."""
