@@ -145,7 +145,7 @@ def test_what_was_late_does_not_hold_up_others_again(built):
 
     async def stopped(sparql):
         before = await quick.ask(process)
-        with pytest.raises(Late, match="1.5 s"):
+        with pytest.raises(Late, match=r"1\.5 s"):
             await lanes.ask(asked, sparql)
         return before != await quick.ask(process)
 
