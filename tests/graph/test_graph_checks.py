@@ -49,6 +49,19 @@ BREACHES = {
     "date-without-precision": ((), [f'<b:1> <{RG}date> "2023"^^<{XSD}date> {RELEASE} .']),
     "digest-differs": ((RELEASE, "sha256>"), [f'{RELEASE} <http://schema.org/sha256> "{"0" * 64}" {RELEASE} .']),
     "direct-property-without-relation": ((), [f"<b:1> <{RG}cooperatesWith> <b:2> ."]),
+    "doubt-differs": (
+        (),
+        [
+            f"<b:{n}> <{RG}{name}> {value} {RELEASE} ."
+            for n, doubt in enumerate(("0.5", "450000000.6"))
+            for name, value in (
+                ("doubt", f'"{doubt}"^^<{XSD}decimal>'),
+                ("confidence", f'"0.{9 - 5 * n}"^^<{XSD}decimal>'),
+                ("relationNumber", f'"0.5"^^<{XSD}decimal>'),
+                ("basis", f"<{RG}machine>"),
+            )
+        ],
+    ),
     "entity-never-mentioned": ((), [f"<b:1> {A} <{RG}Entity> ."]),
     "entity-of-two-kinds": ((), [f"<{ID}/country/JP> {A} <{RG}Person> ."]),
     "evidence-without-text": (("#exact>",), []),
@@ -91,6 +104,7 @@ BREACHES = {
         (),
         [f"<b:1> {A} <{RG}Agreement> {RELEASE} .", f"<b:1> <{RG}subject> <{ID}/person/winfried-muster> {RELEASE} ."],
     ),
+    "relation-days-differ": (("tie/", "#relationDay>"), []),
     "relation-ends-before-it-begins": (
         (),
         [
@@ -390,13 +404,13 @@ def promised():
 def test_promises_in_both_directions_and_two_offices_pass_every_check(promised):
     assert check_queries(selecting(promised)) == []
     assert {name: sum(f"#{name}>" in line for line in promised) for name in NUMBERS} == {
-        "knownDay": 5, "promiseDay": 2, "promiseDue": 2, "promiseKept": 1
+        "knownDay": 5, "promiseDay": 2, "promiseDue": 2, "promiseKept": 1, "relationDay": 6
     }  # fmt: skip
 
 
 NUMBERS = {
     "knownDay": "known-days-differ", "promiseDay": "promise-differs",
-    "promiseDue": "promise-differs", "promiseKept": "promise-differs",
+    "promiseDue": "promise-differs", "promiseKept": "promise-differs", "relationDay": "relation-days-differ",
 }  # fmt: skip
 
 

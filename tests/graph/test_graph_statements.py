@@ -1,13 +1,16 @@
+from decimal import Decimal
 from hashlib import sha256
 
 import pytest
 from rdflib import Dataset, Literal, URIRef
 
 from relgraph import iris
+from relgraph.graph.days import relation_number
 from relgraph.graph.namespaces import DCTERMS, OA, PROV, RDF, RG, SCHEMA
 from relgraph.graph.statements import CONTEXT, release_graph
 from relgraph.graph.terms import to_line
 from relgraph.model import Evidence, Extraction, Release
+from relgraph.vocabulary import Basis
 
 # rdflib warns of what its own Dataset.parse does
 pytestmark = pytest.mark.filterwarnings(r"ignore:Dataset\.:DeprecationWarning")
@@ -44,6 +47,18 @@ def test_what_is_unknown_is_left_out():
         RDF.type, DCTERMS.title, DCTERMS.identifier, DCTERMS.language, SCHEMA.articleBody, SCHEMA.sha256,
         RG.relationCount, RG.sentenceCount,
     }  # fmt: skip
+
+
+@pytest.mark.parametrize("basis", Basis)
+@pytest.mark.parametrize("trust", [0, 0.45, 0.599999999999, 0.6, 1])
+def test_what_a_machine_doubts_has_a_number_that_tells_its_confidence(basis, trust, extractions):
+    relation = extractions[0].relations[0].model_copy(update={"basis": basis, "confidence": trust})
+    _, graph = graph_of(extractions[0].model_copy(update={"relations": (relation,)}))
+    doubt = graph.value(URIRef(relation.id), RG.doubt)
+    if basis is Basis.MACHINE and trust < 0.6:
+        assert Decimal(str(doubt)) == int(trust * 10**9) + relation_number(relation.id)
+    else:
+        assert doubt is None
 
 
 def test_every_relation_has_its_details(extractions):

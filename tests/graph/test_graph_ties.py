@@ -1,6 +1,7 @@
 import pytest
 
 from relgraph import iris
+from relgraph.graph.days import day_digits, relation_number
 from relgraph.graph.terms import to_line
 from relgraph.graph.ties import ENCOUNTERS, EVENTS, Kind, Tie, direct_quads, parts, tie_quads, ties
 from relgraph.vocabulary import Basis, RelationType, Status
@@ -80,6 +81,17 @@ def test_days_of_events_and_plans_tell_which_days_a_relation_states(kind, status
     tie.dates, tie.newest = {"2019-05"}, ("https://example.org/r",)
     written = [quad for quad in tie_quads(tie) if quad.predicate.endswith(("#eventDay", "#planDay"))]
     assert len(written) == len(events) * (kind in EVENTS) + len(plans) * planned
+
+
+def test_each_relation_of_a_tie_is_told_with_the_day_of_its_release(extractions):
+    undated = extractions[0].release.model_copy(update={"date": None})
+    for told in (extractions, [extractions[0].model_copy(update={"release": undated})]):
+        released = {relation.id: one.release.date for one in told for relation in one.relations}
+        for tie in ties(told):
+            numbers = {f"{day_digits(released[one])}{str(relation_number(one))[1:]}" for one in tie.relations}
+            assert {f"{number:027.18f}" for number in tie.relation_days} == numbers
+            written = [quad for quad in tie_quads(tie) if quad.predicate.endswith("#relationDay")]
+            assert len(written) == len(tie.relations)
 
 
 def test_without_object_there_is_a_tie_for_each_topic(summed):

@@ -7,15 +7,18 @@ from pathlib import Path
 
 import pytest
 
-from handmade import GERMANY, JAPAN, KANAGAWA, KONSTANZ, KOREA, LAND, TANAKA, extraction
+from handmade import GERMANY, JAPAN, KANAGAWA, KONSTANZ, KOREA, LAND, PAPER, TANAKA, entity, extraction
 from relgraph.graph.ontology import ontology_nquads
 from relgraph.graph.quads import nquads
+from relgraph.graph.statements import DOUBTFUL
 from relgraph.queries.catalogue import catalogue
 from relgraph.queries.formats import write_table
-from relgraph.queries.run import run
+from relgraph.queries.parameters import bindings
+from relgraph.queries.run import run, run_bound
 from relgraph.store.embedded import memory_store
 
 EXPECTED = Path(__file__).parent / "expected"
+FAIR, TOPICS = entity("Event", "Nordmesse", "Nordmesse"), ("robotics", "photonics")
 # What each question is asked with; all others are asked as they are
 ASKED = {
     "actor-card": {"actor": "Karl Vogt"},
@@ -332,3 +335,98 @@ def test_what_fields_tell_of_a_country_is_what_its_relations_tell(country, wide_
         answer = run(question, without, params)
     assert answer.rows == run(question, wide_store, params).rows
     assert answer.rows or country == "China"
+
+
+def stated(store):
+    """What each relation has: its ends, its type, and the date of its release."""
+    ends: dict[str, set[str]] = {}
+    told = {}
+    for relation, end, kind, issued in store.select("""SELECT ?relation ?end ?type ?issued WHERE {
+      GRAPH ?release { ?relation rg:subject|rg:object|rg:document|rg:event ?end ; a ?type FILTER(?type != rg:Relation) }
+      OPTIONAL { GRAPH ?release { ?release dcterms:issued ?issued } } }""").rows:
+        ends.setdefault(str(relation), set()).add(str(end))
+        told[str(relation)] = (str(kind), str(issued or ""))
+    return [(relation, of, *told[relation]) for relation, of in ends.items()]
+
+
+@pytest.fixture(scope="module")
+def evident():
+    """Releases of a day, a month, a year and none; a document, and an event, at an end of a relation and beside it."""
+    told = [
+        ("agreement", LAND, KANAGAWA, "Sie zeichneten die Nordstrategie.", {"document": PAPER.id}),
+        ("visit", KANAGAWA, LAND, "Kanagawa kam zur Nordmesse.", {"event": FAIR.id, "status": "concluded"}),
+        ("framework", PAPER, LAND, "Die Nordstrategie gilt dem Land.", {}),
+        ("participation", KANAGAWA, FAIR, "Kanagawa ist auf der Nordmesse.", {}),
+        ("strength", KANAGAWA, None, "Kanagawa ist stark.", {"topics": TOPICS}),
+        ("interest", LAND, None, "Das Land will mehr.", {"topics": ("robotics",), "document": PAPER.id}),
+    ]
+    known = (GERMANY, JAPAN, PAPER, FAIR)
+    dates = ("2019-05-31", "2019-05", "2019", "2018-12-31", None)
+    releases = [extraction(f"r-{n}", date, "Land", told, known=known) for n, date in enumerate(dates)]
+    with memory_store([*ontology_nquads(), *nquads(releases)]) as store:
+        yield store
+
+
+@pytest.mark.parametrize("actor", [LAND.id, KANAGAWA.id, PAPER.id, FAIR.id, JAPAN.id])
+@pytest.mark.parametrize("other", [None, LAND.id, PAPER.id, FAIR.id])
+@pytest.mark.parametrize("kind", [None, "agreement", "visit", "strength"])
+@pytest.mark.parametrize("since", [None, "2019", "2019-05", "2019-05-01"])
+def test_evidence_is_each_relation_that_names_the_actor(actor, other, kind, since, evident):
+    question = catalogue()["evidence"]
+    given = {"actor": actor, "other": other, "type": kind, "since": since}
+    params = {name: value for name, value in given.items() if value is not None}
+    meant = {
+        relation: issued
+        for relation, ends, type_, issued in stated(evident)
+        if {actor, other or actor} <= ends and type_.lower().endswith(f"#{kind or ''}" if kind else "")
+        and issued >= (since or "")
+    }  # fmt: skip
+    whole, first = (
+        list(run_bound(question, evident, bindings(question, params | {"limit": limit}, evident)).dicts())
+        for limit in ("0", "1")
+    )
+    assert {row["relation"]: row["date"] or "" for row in whole} == meant
+    assert {row["date"] or "" for row in first} == ({max(meant.values())} if meant else set())
+
+
+@pytest.fixture(scope="module")
+def doubted():
+    """Relations of many confidences, of each basis."""
+    ends = [(LAND, JAPAN), (LAND, KANAGAWA), (KANAGAWA, LAND), (JAPAN, LAND), (GERMANY, JAPAN)]
+    trusts = (0, 0.45, 0.599999999, 0.6, 0.61, 0.87654321012, 1)
+    bases = (
+        {"basis": "machine"},
+        {"basis": "curated"},
+        {"basis": "reviewed", "reviewer": "Eva Muster", "reviewed_on": "2020-01-02"},
+    )
+    releases = [
+        extraction(
+            f"r-{n}-{basis['basis']}", f"2019-05-{n + 1:02}", "Land",
+            [
+                ("trade", *ends[n % len(ends)], "Sie handeln.", {"confidence": trust, **basis}),
+                ("strength", LAND, None, "Es ist stark.", {"confidence": trust, "topics": TOPICS, **basis}),
+            ],
+            known=(GERMANY, JAPAN),
+        )
+        for n, trust in enumerate(trusts)
+        for basis in bases
+    ]  # fmt: skip
+    with memory_store([*ontology_nquads(), *nquads(releases)]) as store:
+        yield store, trusts
+
+
+@pytest.mark.parametrize("below", ["0", "0.45", "0.5", "0.599999999", "0.6", "0.600000001", "0.61", "0.9", "1"])
+@pytest.mark.parametrize("kind", [None, "trade"])
+def test_doubts_are_what_machines_read_with_less_confidence(below, kind, doubted):
+    store, trusts = doubted
+    params = {"below": below} | ({"type": kind} if kind else {})
+    rows = list(run(catalogue()["low-confidence"], store, params).dicts())
+    meant = [trust for trust in trusts if trust < float(below)]
+    assert [float(row["confidence"]) for row in rows] == [trust for trust in meant for _ in range(1 if kind else 3)]
+    assert {row["basis"] for row in rows} == ({"maschinell gelesen"} if meant else set())
+
+
+def test_what_is_in_doubt_is_what_the_question_asks_for():
+    parameter = catalogue()["low-confidence"].parameter("below")
+    assert float(parameter.default) == DOUBTFUL
+    assert f"?bound <= {DOUBTFUL})" in catalogue()["low-confidence"].text

@@ -35,6 +35,15 @@ def relation_number(relation: str) -> Decimal:
     return Decimal(f"0.{_digits(relation)}")
 
 
+def doubt_number(confidence: float, relation: str) -> Decimal:
+    """A confidence in nine digits, and behind the point the number of a relation.
+
+    >>> doubt_number(0.45, "https://w3id.org/relgraph/id/relation/bw-1/0123456789ab")
+    Decimal('450000000.552925711099009908')
+    """
+    return Decimal(f"{int(Decimal(str(confidence)) * 10**9)}.{_digits(relation)}")
+
+
 def so_far_number(day: str | None, releases: int, sentences: int, relation: str) -> Decimal:
     """A day, releases and sentences up to it in six digits each, and behind the point the number of a relation.
 
@@ -63,8 +72,8 @@ def sum_numbers(day: str | None, relations: int, sentences: int, releases: int, 
         digits = f"{place:018}"
 
 
-def told_number(day: str, relation: str) -> Decimal:
-    """A day, and behind the point the number of a relation.
+def told_number(day: str | None, relation: str) -> Decimal:
+    """A day, 0 where none is known, and behind the point the number of a relation.
 
     >>> told_number("2019-05", "https://w3id.org/relgraph/id/relation/bw-1/0123456789ab")
     Decimal('20190500.552925711099009908')

@@ -5,13 +5,17 @@ from collections.abc import Iterator
 from rdflib import URIRef
 
 from relgraph import iris
-from relgraph.graph.days import relation_number
+from relgraph.graph.days import doubt_number, relation_number
 from relgraph.graph.namespaces import DCTERMS, OA, PROV, RDF, RG, SCHEMA
 from relgraph.graph.terms import Node, Quad, count, decimal, iri, moment, text, web_iri
 from relgraph.model import Evidence, Extraction, Relation, Release
+from relgraph.vocabulary import Basis
 
 CONTEXT = 32
 """Characters of text quoted before and after a sentence, so that it is found again if offsets shift."""
+
+DOUBTFUL = 0.6
+"""What a machine has read is in doubt below this confidence."""
 
 Pair = tuple[URIRef, Node]
 
@@ -81,6 +85,8 @@ def _relation(relation: Relation, release: Release) -> Iterator[Pair]:
 def _details(relation: Relation, language: str) -> Iterator[Pair]:
     yield RG.status, RG[relation.status.value]
     yield RG.confidence, decimal(relation.confidence)
+    if relation.basis is Basis.MACHINE and relation.confidence < DOUBTFUL:
+        yield RG.doubt, decimal(doubt_number(relation.confidence, relation.id))
     yield RG.rule, text(relation.rule)
     yield RG.basis, RG[relation.basis.value]
     if relation.reviewer is not None:

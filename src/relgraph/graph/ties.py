@@ -12,7 +12,7 @@ from typing import NamedTuple
 from rdflib import URIRef
 
 from relgraph import iris
-from relgraph.graph.days import day_digits, plan_number
+from relgraph.graph.days import day_digits, plan_number, told_number
 from relgraph.graph.namespaces import RDF, RG
 from relgraph.graph.terms import Quad, count, decimal, iri, moment, text, truth
 from relgraph.model import Extraction, Relation
@@ -102,6 +102,7 @@ class Tie(Sum):
     dates: set[str] = field(default_factory=set)
     stated: set[str] = field(default_factory=set)
     told: set[str | None] = field(default_factory=set)
+    dated: set[tuple[str | None, str]] = field(default_factory=set)
     topics: set[str] = field(default_factory=set)
     bases: set[Basis] = field(default_factory=set)
     languages: set[str] = field(default_factory=set)
@@ -144,6 +145,11 @@ class Tie(Sum):
             yield from (plan_number(day, len(self.releases), self._own).copy_negate() for day in told)
 
     @property
+    def relation_days(self) -> Iterator[Decimal]:
+        """The day of its release before the point, 0 where none is known, behind it the number of each relation."""
+        return (told_number(date, relation) for date, relation in self.dated)
+
+    @property
     def first_day(self) -> Decimal:
         """The date of its first dated release before the point, behind it ten digits of its own."""
         return Decimal(f"{day_digits(min(self.dates))}.{self._own}")
@@ -158,6 +164,7 @@ class Tie(Sum):
         self.bases.add(part.basis)
         self.languages.add(part.language)
         self.topics.update(part.topics)
+        self.dated.add((part.date, part.relation))
         if part.stated is None:
             self.told.add(part.date)
         else:
@@ -230,6 +237,8 @@ def tie_quads(tie: Tie) -> Iterator[Quad]:
         yield Quad(subject, RG.eventDay, decimal(number))
     for number in tie.plan_days:
         yield Quad(subject, RG.planDay, decimal(number))
+    for number in tie.relation_days:
+        yield Quad(subject, RG.relationDay, decimal(number))
     yield Quad(subject, RG.tieRank, decimal(tie.rank))
     yield from sum_quads(subject, tie)
     if tie.dates:  # years, months and days compare as text: a year comes before its months
