@@ -43,7 +43,8 @@ _KINDS = {
     **dict.fromkeys((f"<{ONTOLOGY}{name}>" for name in (
         "Tie", "sums", "joins", "relationType", "tieStatus", "tieBasis", "tieEvidence", "tieRelease", "tieStated",
         "tieTold", "tieDay", "tieFirstDay", "encounterDay", "eventDay", "planDay", "relationDay", "tieKey",
-        "tieUndated", "tieCountry", "knownDay", "promiseRank", "promiseDay", "promiseDue", "promiseKept",
+        "tieUndated", "tieCountry", "officeHolder", "knownDay", "promiseRank", "promiseDay", "promiseDue",
+        "promiseKept",
     )), "tie"),
     **dict.fromkeys((f"<{ONTOLOGY}{name}>" for name in (
         "Entity", "Backing", "JointField", "MonthSum", "YearSum", "CountryField", "InstitutionField",

@@ -100,6 +100,11 @@ BREACHES = {
         ("tie/", "#newestRelation>"),
         [f"<{ID}/tie/1> {A} <{RG}Tie> .", f"<{ID}/tie/1> <{RG}newestRelation> <b:1> ."],
     ),
+    "office-holder-differs": (
+        (),
+        [f"<{ID}/tie/1> <{RG}relationType> <{RG}Visit> ."]
+        + [f"<{ID}/tie/1> <{RG}{name}> <{ID}/country/JP> ." for name in ("subject", "officeHolder")],
+    ),
     "person-at-an-agreement": (
         (),
         [f"<b:1> {A} <{RG}Agreement> {RELEASE} .", f"<b:1> <{RG}subject> <{ID}/person/winfried-muster> {RELEASE} ."],
@@ -315,6 +320,14 @@ def test_a_tie_whose_days_stand_for_no_time_is_found(lines, name):
     for wrong in ([line for line in lines if line != told], [*lines, other]):
         found = {(one.rule, f"<{one.focus}>") for one in check_queries(selecting(wrong))}
         assert ("days-of-tie-differ", told.split()[0]) in found
+
+
+def test_an_office_without_its_holder_or_with_another_is_found(lines):
+    line = next(line for line in lines if "#officeHolder>" in line)
+    tie, property_, _ = line.split(" ", 2)
+    for wrong in ([], [f"{tie} {property_} <{ID}/country/JP> ."]):
+        found = check_queries(selecting([*(one for one in lines if one != line), *wrong]))
+        assert {(one.rule, f"<{one.focus}>") for one in found} == {("office-holder-differs", tie)}
 
 
 def test_an_encounter_without_its_days_is_found(lines):

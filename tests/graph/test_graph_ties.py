@@ -1,5 +1,6 @@
 import pytest
 
+from handmade import GERMANY, JAPAN, LAND, VOGT, extraction
 from relgraph import iris
 from relgraph.graph.days import day_digits, relation_number
 from relgraph.graph.terms import to_line
@@ -196,3 +197,16 @@ def test_a_direct_property_repeats_a_relation_that_holds(extractions, kind):
 def test_planned_and_ended_relations_have_no_direct_property(extractions, status, holds):
     relation = relation_of(extractions[0], RelationType.VISIT).model_copy(update={"status": status})
     assert bool(direct_of(extractions[0], relation)) is holds
+
+
+def test_a_tie_of_offices_and_no_other_names_who_holds_them():
+    told = [
+        ("affiliation", VOGT, LAND, "Er ist Minister.", {"role": "Minister"}),
+        ("visit", VOGT, JAPAN, "Er kam.", {}),
+    ]
+    found = ties([extraction("r-1", "2024", "Land", told, known=(GERMANY, JAPAN, LAND))])
+    holders = {
+        tie.kind.type.value: [str(quad.object) for quad in tie_quads(tie) if quad.predicate.endswith("#officeHolder")]
+        for tie in found
+    }
+    assert holders == {"affiliation": [VOGT.id], "visit": []}

@@ -213,6 +213,8 @@ def tie_quads(tie: Tie) -> Iterator[Quad]:
         yield Quad(subject, RG.object, iri(kind.other))
     yield Quad(subject, RG.tieKey, text(iris.digest(kind.type.value, kind.subject, kind.other)))
     yield Quad(subject, RG.tieStatus, RG[kind.status.value])
+    if kind.type is RelationType.AFFILIATION:
+        yield Quad(subject, RG.officeHolder, iri(kind.subject))
     if kind.role is not None:
         yield Quad(subject, RG.role, text(kind.role, min(tie.languages)))
     for topic in tie.topics:
