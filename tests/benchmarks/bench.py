@@ -146,7 +146,7 @@ def main(argv=None):
         put_among("ratios", ground.releases, "\n".join((head, HEAD, *rows)))
         if ground.releases == SIZE:
             for name, table in others.items():
-                table.keep(name)
+                table.keep(name, SIZE if name == "questions" else None)
 
 
 if __name__ == "__main__":

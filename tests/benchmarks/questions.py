@@ -20,7 +20,7 @@ from measuring import machine, ran
 from table import Telling
 
 SIZE, QUICK = 10_000, 1_000
-TIMES, PATIENCE = 2, 60
+TIMES, PATIENCE, SECOND = 2, 60, 1_000  # SECOND in milliseconds
 # What one asks with, by name or by type: what the synthetic releases say most of
 BROAD = {
     "country": "Japan", "other": "Japan", "since": "2015", "status": "planned", "type": "cooperation", "minimum": "5",
@@ -151,7 +151,7 @@ def row(name, params, result):
 
 
 def measure(store, tell, built=None):
-    """Ask everything; tell each line of the page, and give all results."""
+    """Ask everything; tell each line of the page, and give how many releases there are."""
     had = counts(store)
     tell(f"{', '.join(f'{number:,} {name}' for name, number in had.items())}.")
     written = f"Written in {built.clock:,.0f} s and {built.memory:,.0f} MB. " if built else ""
@@ -160,10 +160,11 @@ def measure(store, tell, built=None):
     tell("| --- | --- | --: | --: | --: | --: | --: |")
     results = []
     for name, params in [*questions(), ("a tie, opened", {})]:
-        results.append((name, params, measured(store, name, params)))
-        tell(row(*results[-1]))
-    tell("")
-    return results
+        results.append(measured(store, name, params))
+        tell(row(name, params, results[-1]))
+    quick = sum(result is not None and result["core"] < SECOND for result in results)
+    tell(f"\n{quick} of {len(results)} take less than a second of a core.")
+    return had["releases"]
 
 
 def main():
@@ -182,9 +183,9 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         store = given.store or f"{folder}/store"
         built = None if given.store else synthesised(store, QUICK if given.quick else given.releases)
-        measure(store, tell, built)
+        releases = measure(store, tell, built)
     if not given.quick:
-        tell.keep("questions")
+        tell.keep("questions", releases)
 
 
 if __name__ == "__main__":

@@ -85,6 +85,7 @@ class Telling:
         self.lines.append(line)
         print(line, flush=True)
 
-    def keep(self, name):
-        """Put them on the page."""
-        put(name, "\n".join(self.lines))
+    def keep(self, name, number=None, page=PAGE):
+        """Put them on the page; those of a number of releases among their like."""
+        text = "\n".join(self.lines)
+        put(name, text, page) if number is None else put_among(name, number, f"releases\n\n{text}", page)

@@ -1,7 +1,7 @@
 """Tables come to their places on the page, and nothing else of it changes."""
 
 import pytest
-from table import PAGE, Row, marks, put, put_among
+from table import PAGE, Row, Telling, marks, put, put_among
 
 PLACES = ("ratios", "reading", "commands", "the explorer page", "pages", "questions")
 
@@ -33,6 +33,14 @@ def test_tables_of_other_sizes_stay_in_order(page):
     found = page.read_text(encoding="utf-8")
     assert "### 1,000 releases\n\na\n\n### 10,000 releases\n\nc\n" in found
     assert "b\n" not in found
+
+
+def test_lines_come_to_the_place_of_their_number(page):
+    for number in (1_000, 10_000):
+        tell = Telling()
+        tell(f"{number} told")
+        tell.keep("ratios", number, page)
+    assert "### 1,000 releases\n\n1000 told\n\n### 10,000 releases\n\n10000 told\n" in page.read_text(encoding="utf-8")
 
 
 def test_a_page_without_the_place_is_refused(page):
