@@ -143,12 +143,13 @@ def steps(read: Callable[[], object]) -> int:
     return count
 
 
-def test_twice_the_text_takes_twice_the_steps() -> None:
+@pytest.mark.parametrize(("piece", "number"), [(PARAGRAPH, 40), ("der Universität ", 1000)])
+def test_twice_the_text_takes_twice_the_steps(piece: str, number: int) -> None:
     def release(times: int) -> Release:
-        return Release(id="x", title="x", region="Bayern", date="2020-05-01", text=PARAGRAPH * times)
+        return Release(id="x", title="x", region="Bayern", date="2020-05-01", text=piece * times)
 
-    extract(release(40))  # what is read once and kept is no step of a text
-    half, whole = (steps(lambda times=times: extract(release(times))) for times in (40, 80))
+    extract(release(number))  # what is read once and kept is no step of a text
+    half, whole = (steps(lambda times=times: extract(release(times))) for times in (number, 2 * number))
     assert whole < 2.1 * half
 
 

@@ -37,8 +37,11 @@ def find_heads(draft: Draft) -> None:
     for kinds in (ORGANISATIONS, frozenset({EntityType.DOCUMENT}), frozenset({EntityType.EVENT})):
         parsed = (parse_name(draft, *head) for head in heads if head[1].type in kinds)
         names = [name for name in parsed if name and (name.head.abroad or is_within(draft, name.head.of))]
-        bare = [name for name in names if _is_bare(draft, name)]
-        named = [name for name in names if name not in bare and not _is_general(draft, name)]
+        bare: list[Name] = []
+        named: list[Name] = []
+        for name in names:
+            (bare if _is_bare(draft, name) else named).append(name)
+        named = [name for name in named if not _is_general(draft, name)]
         for name in sorted(named, key=lambda name: _is_loose(draft, name)):
             _add(draft, name)
         for name in bare:
