@@ -138,9 +138,9 @@ def main(argv=None):
         print(f"{ground.releases:,} {head}")
         others = measure(ground, given.only, held)
     finally:
-        shutil.rmtree(folder)
         if given.kept:
             given.kept.write_text(json.dumps(held, indent=1))
+        shutil.rmtree(folder)
     if not (given.quick or given.print or (given.only and not given.kept)):
         rows = [row for name, _ in parts(ground, None) for row in held.get(name, ())]
         put_among("ratios", ground.releases, "\n".join((head, HEAD, *rows)))
