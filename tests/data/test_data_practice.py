@@ -1,5 +1,7 @@
 """Practice releases: each annotation is what the scheme says of its own text."""
 
+from functools import cache
+
 import pytest
 
 from relgraph.evaluation.gold import read_gold
@@ -7,7 +9,7 @@ from relgraph.names.topics import topic_index
 from relgraph.releases.reader import Reading, open_releases
 from relgraph.resources import folder
 
-PRACTICE = read_gold(folder("data") / "practice")
+PRACTICE = folder("data") / "practice"
 
 
 def address(url):
@@ -15,14 +17,26 @@ def address(url):
     return (url or "").split("://")[-1].removeprefix("www.").split("?")[0].rstrip("/")
 
 
-CORPUS = {
-    address(item.release.url) for item in open_releases([folder("data") / "releases"]) if isinstance(item, Reading)
-}
+@cache
+def practice():
+    """Annotations by identifier, read when the first test asks: every process collects the tests."""
+    return read_gold(PRACTICE)
 
 
-@pytest.fixture(params=PRACTICE, ids=str)
+@cache
+def corpus():
+    """Addresses of the originals of the corpus."""
+    found = open_releases([folder("data") / "releases"])
+    return {address(item.release.url) for item in found if isinstance(item, Reading)}
+
+
+@pytest.fixture(params=sorted(path.stem for path in PRACTICE.glob("*.yml")))
 def gold(request):
-    return PRACTICE[request.param]
+    return practice()[request.param]
+
+
+def test_every_annotation_is_named_as_its_file():
+    assert sorted(practice()) == sorted(path.stem for path in PRACTICE.iterdir())
 
 
 def test_it_is_marked_as_made_up_or_gives_the_address_of_its_original(gold):
@@ -31,7 +45,7 @@ def test_it_is_marked_as_made_up_or_gives_the_address_of_its_original(gold):
 
 
 def test_no_original_is_one_of_the_corpus(gold):
-    assert address(gold.release.url) not in CORPUS
+    assert address(gold.release.url) not in corpus()
 
 
 def test_every_mention_stands_in_the_text(gold):
