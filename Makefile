@@ -1,7 +1,7 @@
 # make demo   build the bundled releases and say what came out
 # make test   everything that must hold before a change goes in
 # make bench  how fast everything is, each figure beside what one would take instead; the tables of
-#             docs/performance.md; make bench QUICK=--quick takes some five minutes and writes nothing
+#             docs/performance.md; make bench QUICK=--quick takes some four minutes and writes nothing
 # make fuzz   whatever reads what others write, with inputs of all kinds; make fuzz RUNS=1000000 takes an hour or two
 # make kill   builds and changes killed at random moments, 210 times; make kill TIMES=1000
 # make audit  whether faults are known of what is installed; asks the network

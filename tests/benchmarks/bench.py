@@ -122,7 +122,7 @@ def main(argv=None):
     """Measure, and put the tables where the page has a place for them."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--releases", type=int, help=f"{SIZE:,} by default, {QUICK:,} with --quick")
-    parser.add_argument("--quick", action="store_true", help="some five minutes; the page stays as it is")
+    parser.add_argument("--quick", action="store_true", help="some four minutes; the page stays as it is")
     parser.add_argument("--few", action="store_true", help="fewer questions of readers")
     parser.add_argument("--only", nargs="+", metavar="PART", help="parts that are measured")
     parser.add_argument("--kept", type=Path, help="file of rows: those of other parts are taken from it")
